@@ -1,0 +1,41 @@
+# Two commands do all the set-up: `make check` runs the program on corpora/, `make test` runs every test.
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: check test lint bench clean help
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+check: $(VENV)/installed ## set up, check corpora/, write tables into reports/corpora/
+	$(BIN)/checker check corpora --format csv --format parquet --format jsonl --output reports/corpora --fail-on never
+
+test: $(VENV)/installed-test ## set up with the test extras, run every test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-test ## ruff, mypy --strict, import-linter
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/installed-test ## speed of each stage, beside its peers
+	$(BIN)/python tests/benchmarks/embedding.py
+	$(BIN)/python tests/benchmarks/aligning.py
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+# The stamps make the second run start at once; they are older than the files when a dependency changed.
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed
+	$(PIP) --editable '.[test]'
+	@touch $@
+
+clean: ## remove the environment and the results
+	rm -rf $(VENV) build *.egg-info
+	find reports -mindepth 1 ! -name README.md -delete

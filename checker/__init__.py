@@ -1,0 +1,1 @@
+"""Says where two language versions of a report disagree on who said what about whom, where, when and how many."""

@@ -1,0 +1,68 @@
+"""What was read, and where its words stand in the file."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+SentenceKind = Literal["body", "heading", "bullet"]
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters (code points) of an article's text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two ranges share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an editor finds a character: file as named by the user, line and column counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, heading or bullet of an article; `article.text[span.start:span.end] == text` always holds."""
+
+    text: str
+    span: Span
+    kind: SentenceKind = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One language version of a report, its text exactly as decoded from the file (only a BOM is left out).
+
+    `name` is the slug both versions share (or the row's id in a table), `file` is the path as the user gave it,
+    `language` an ISO 639-1 code, `first_line` the line of the file on which the text begins (rows of a table).
+    """
+
+    name: str
+    file: str
+    language: str
+    text: str
+    first_line: int = 1
+    _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = (0, *(match.end() for match in _LINE_BREAK.finditer(self.text)))
+        object.__setattr__(self, "_line_starts", starts)
+
+    def place(self, offset: int) -> Place:
+        """The place of the character at `offset` (0 … len(text))."""
+        line = bisect_right(self._line_starts, offset) - 1
+        return Place(self.file, self.first_line + line, offset - self._line_starts[line] + 1)

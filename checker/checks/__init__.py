@@ -1,0 +1,66 @@
+"""The checks: one module each, found by walking this package; its name is the check's name."""
+
+import importlib
+import pkgutil
+from dataclasses import Field, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checker.checks._check import Check, Similarity, evidence
+from checker.errors import SettingsError
+from checker.settings import Settings, unknown
+
+__all__ = ["Check", "Similarity", "all_checks", "configured", "evidence"]
+
+
+@cache
+def all_checks() -> dict[str, type[Check]]:
+    """Every check by its name."""
+    found: dict[str, type[Check]] = {}
+    for info in pkgutil.iter_modules(__path__):
+        if not info.name.startswith("_"):
+            module = importlib.import_module(f"{__name__}.{info.name}")
+            found |= {one.name: one for one in vars(module).values() if _is_check(one, module.__name__)}
+    return found
+
+
+def _is_check(thing: object, module: str) -> bool:
+    return isinstance(thing, type) and issubclass(thing, Check) and thing is not Check and thing.__module__ == module
+
+
+def configured(settings: Settings) -> tuple[Check, ...]:
+    """The checks that the settings select, with their options.
+
+    Raises SettingsError for a check or an option that does not exist, or a value of the wrong kind.
+    """
+    known = all_checks()
+    for name in (*settings.select, *settings.checks):
+        if name not in known:
+            raise unknown(name, known, place="settings", what="check")
+    chosen = settings.select or tuple(known)
+    return tuple(_configured(known[name], settings.checks.get(name, {}), settings.folder)
+                 for name in known if name in chosen)
+
+
+def _configured(check: type[Check], options: Any, folder: Path) -> Check:
+    known = {one.name: one for one in fields(check)}  # type: ignore[arg-type]
+    place = f"settings: [checks.{check.name}]"
+    for key in options:
+        if key not in known:
+            raise unknown(key, known, place=place, what="option")
+    return check(**{key: _typed(known[key], value, place, folder) for key, value in options.items()})
+
+
+def _typed(option: Field[Any], value: Any, place: str, folder: Path) -> Any:
+    """The value as the check wants it: an option is of the kind its default is, a path counts from `folder`."""
+    default = option.default
+    if isinstance(default, tuple):
+        if not (isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)):
+            raise SettingsError(f"'{option.name}' must be a list of words, not {value!r}", place=place,
+                                advice=f'write {option.name} = ["…"]')
+        return tuple(folder / item for item in value) if option.type == tuple[Path, ...] else tuple(value)
+    if not (type(value) is type(default) or (type(default) is float and type(value) is int)):
+        raise SettingsError(f"'{option.name}' must be like {default!r}, not {value!r}", place=place,
+                            advice=f"write {option.name} = {default!r}")
+    return value

@@ -1,0 +1,153 @@
+"""How two bodies stand to each other, by their values: the same, related, easily confused, or neither."""
+
+from enum import IntEnum
+from functools import lru_cache
+
+from checker.extract import patterned, sounded
+from checker.languages import all_languages
+from checker.termbase import Entry, Termbase
+
+_LISTED, _UNLISTED, _ACRONYM, _SPELLED = "org:", "org?:", "org?:#", "org?:#~"
+# A state's army and its defence ministry, its government and any of its bodies, speak for each other in the news.
+_SPEAKS_FOR = {
+    "army": {"ministry/defence", "air-force", "navy"},
+    "police": {"ministry/interior"},
+    "presidency": {"government"},
+}
+_MINISTRY, _COURT = "ministry/", "court/"
+_JOINING = frozenset({"and", "affairs", "development", "public"})
+_GOVERNMENT = frozenset({"government", "presidency"})
+
+
+class Relation(IntEnum):
+    """From the nearest to the farthest: a pair is matched by its nearest first."""
+
+    SAME = 0
+    RELATED = 1
+    LOOK_ALIKE = 2
+    SAME_CLASS = 3
+    NONE = 4
+
+
+@lru_cache(maxsize=65536)
+def relation(one: str, other: str, termbase: Termbase) -> Relation:
+    """How the bodies with these values stand to each other; the nearest where a value means either of two."""
+    return min(_relation(first, second, termbase) for first in one.split("|") for second in other.split("|"))
+
+
+def _relation(one: str, other: str, termbase: Termbase) -> Relation:
+    if one == other:
+        return Relation.SAME
+    if one.startswith(_UNLISTED) or other.startswith(_UNLISTED):
+        return Relation.SAME if _same_acronym(one, other, termbase) else Relation.NONE
+    first, second = _pattern(one, termbase), _pattern(other, termbase)
+    if first and second:
+        return min(_patterns(first, second, termbase), _entries(one, other, termbase))
+    return _entries(one, other, termbase)
+
+
+def _same_acronym(one: str, other: str, termbase: Termbase) -> bool:
+    """Whether an acronym spelled out in one language (`org?:#~bbak`) is the other's, letter by letter, or one in
+    capitals (`org?:#AP`) is the initials of the other's name."""
+    if one.startswith(_SPELLED) == other.startswith(_SPELLED):
+        written, listed = (one, other) if one.startswith(_ACRONYM) else (other, one)
+        return written.startswith(_ACRONYM) and written.removeprefix(_ACRONYM) in _initials(listed, termbase)
+    spelled, written = (one, other) if one.startswith(_SPELLED) else (other, one)
+    key = spelled.removeprefix(_SPELLED)
+    acronyms = (written.removeprefix(_ACRONYM),) if written.startswith(_ACRONYM) else _acronyms(written, termbase)
+    # «قالت بي بي سي إن…»: the conjunction is the name of a letter too, so the key may be longer than the acronym.
+    languages = all_languages().values()
+    return any(len(acronym) > 1 and sounded(acronym, spoken) in key for acronym in acronyms for spoken in languages)
+
+
+def _initials(value: str, termbase: Termbase) -> frozenset[str]:
+    """The initials of a body's names, small words left out: "Committee to Protect Journalists" has CPJ."""
+    entry = termbase.organisation(value.removeprefix(_LISTED))
+    codes = entry.languages() if entry else ()
+    names = [(place, name) for code in codes for place, name in enumerate(entry.names(code) if entry else ())]
+    found = ((place, "".join(word[0] for word in name.split() if word[0].isupper())) for place, name in names)
+    # Two letters are those of the preferred name: "AP" is the Associated Press, "AI" no Amazon Inc.
+    return frozenset(initials for place, initials in found if len(initials) > (2 if place else 1))
+
+
+def _acronyms(value: str, termbase: Termbase) -> tuple[str, ...]:
+    entry = termbase.organisation(value.removeprefix(_LISTED))
+    return entry.acronyms if entry else ()
+
+
+def _pattern(value: str, termbase: Termbase) -> tuple[str, str] | None:
+    """(`ministry/interior`, `lb`) of a body that a pattern names or could name; the country is empty where unstated."""
+    entry = termbase.organisation(value.removeprefix(_LISTED))
+    text = value.removeprefix(_LISTED) if entry is None else patterned(entry, termbase).removeprefix(_LISTED)
+    if not text:
+        return None
+    kind, _, country = text.partition("@")
+    return kind, country
+
+
+def _patterns(one: tuple[str, str], other: tuple[str, str], termbase: Termbase) -> Relation:
+    (first, where), (second, there) = one, other
+    compatible = not where or not there or where == there
+    if first == second:
+        return Relation.SAME if compatible else Relation.LOOK_ALIKE
+    if not compatible:
+        return Relation.NONE
+    if second in _SPEAKS_FOR.get(first, ()) or first in _SPEAKS_FOR.get(second, ()) or {first, second} & _GOVERNMENT:
+        return Relation.RELATED
+    if first.startswith(_MINISTRY) and second.startswith(_MINISTRY):
+        return _portfolios(first.removeprefix(_MINISTRY), second.removeprefix(_MINISTRY), termbase)
+    return Relation.SAME_CLASS if first.startswith(_COURT) and second.startswith(_COURT) else Relation.NONE
+
+
+def _portfolios(one: str, other: str, termbase: Termbase) -> Relation:
+    """How two ministries' portfolios stand. Governments join them differently and news shortens what they join:
+    «وزارة العمل والشؤون الاجتماعية» is the "Labour Ministry"."""
+    first, second = termbase.portfolio(one), termbase.portfolio(other)
+    if first and second and (other in first.look_alikes or one in second.look_alikes):
+        return Relation.LOOK_ALIKE
+    shared = (set(one.split("_")) & set(other.split("_"))) - _JOINING
+    return Relation.RELATED if shared else Relation.SAME_CLASS
+
+
+def _entries(one: str, other: str, termbase: Termbase) -> Relation:
+    first, second = (termbase.organisation(value.removeprefix(_LISTED)) for value in (one, other))
+    if first is None or second is None:
+        return Relation.RELATED if _governed(first or second, one if second else other) else Relation.NONE
+    if first.id in _parents(second.id, termbase) or second.id in _parents(first.id, termbase):
+        return Relation.RELATED
+    if second.id in first.look_alikes or first.id in second.look_alikes:
+        return Relation.LOOK_ALIKE
+    return Relation.SAME_CLASS if _family(first) == _family(second) != "" else Relation.NONE
+
+
+def _family(entry: Entry) -> str:
+    """The first word of the class: a UN programme and a UN agency are of one family."""
+    return entry.category.partition("-")[0]
+
+
+def _governed(entry: Entry | None, government: str) -> bool:
+    """Whether `government` is the value of the government of the body's country."""
+    kind, _, country = government.removeprefix(_LISTED).partition("@")
+    return entry is not None and kind in _GOVERNMENT and entry.country == country != ""
+
+
+def _parents(name: str, termbase: Termbase) -> set[str]:
+    found: set[str] = set()
+    while (entry := termbase.organisation(name)) and entry.part_of and entry.part_of not in found:
+        found.add(name := entry.part_of)
+    return found
+
+
+def label(value: str, written: str, termbase: Termbase) -> str:
+    """How a message names the body with this value; one we have no entry for is named as `written`."""
+    first, _, _ = value.partition("|")
+    entry = termbase.organisation(first.removeprefix(_LISTED))
+    if entry:
+        return entry.label
+    kind, _, code = first.removeprefix(_LISTED).partition("@")
+    country = termbase.country(code)
+    if first.startswith(_UNLISTED):
+        return f"“{' '.join(written.split())}”"
+    portfolio = termbase.portfolio(kind.removeprefix(_MINISTRY)) if kind.startswith(_MINISTRY) else None
+    name = f"Ministry of {portfolio.label}" if portfolio else " ".join(reversed(kind.replace("-", " ").split("/")))
+    return f"{name} ({country.label})" if country else name

@@ -1,0 +1,168 @@
+"""Bodies that the termbase lacks, compared as phrases: too unlike to be one, or with another name of the story."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.alignment import AlignedPair, Passage
+from checker.checks._check import Similarity
+from checker.checks._naming import Body, echoes, known_names, sounds_like, variants
+from checker.extract import kinds
+from checker.extract.organisations import ACRONYM_VALUE
+from checker.languages import Language, fold, language
+from checker.languages.hearing import heard, readings
+from checker.languages.naming import naming
+from checker.languages.transliteration import Sounds, sounds
+from checker.termbase import load_termbase
+
+_LEAST_CONSONANTS = 2
+# Cosines of a name and a phrase of one language: below the one they hardly name one body, above the other they are
+# alike at least.
+_FAR, _NEAR = 0.6, 0.5
+# A competing reading that comes this near to the one that stands there is as good.
+_SLACK = 0.02
+
+Bodies = Sequence[Body]
+
+
+def phrases(source: Bodies, target: Bodies, pair: AlignedPair) -> Iterator[str]:
+    """The phrases whose similarities `different` asks for."""
+    for one in source:
+        for other in target:
+            yield from variants(one)
+            yield from variants(other)
+            if one.classes & other.classes:
+                yield from renamed(one, other, pair.source, pair.target)
+                yield from renamed(other, one, pair.target, pair.source)
+
+
+def different(sides: tuple[Bodies, Bodies], pair: AlignedPair, similarity: Similarity,
+              below: float) -> list[tuple[Body, Body]]:
+    """Pairs of phrases, of the source and the target, that name different bodies.
+
+    Either each has an acronym that the other side never writes; or, both being of one kind, nothing on the other side
+    comes near them (all similarities under `below`, no echo) and they are the only two such; or a name in the one is
+    replaced by another name of the story.
+    """
+    source, target = sides
+    if by_acronym := _differing_acronyms(source, target, pair):
+        return by_acronym
+    close = {(one.value, other.value): closeness(one, other, similarity) for one in source for other in target}
+    alike = [(one, other) for one in source for other in target if one.classes & other.classes]
+    swapped = [(one, other) for one, other in alike
+               if close[one.value, other.value] >= below and _nearest(close, one, other)
+               and _swapped(one, other, pair, similarity)]
+    near = {value for values, cosine in close.items() if cosine >= below for value in values}
+    unlike = [(one, other) for one, other in alike
+              if not near & {one.value, other.value} and not _echoing(one, other, pair)]
+    return [*swapped, *(unlike if len(unlike) == 1 else [])]
+
+
+def _nearest(close: Mapping[tuple[str, str], float], one: Body, other: Body) -> bool:
+    """Whether neither has a nearer counterpart: beside «شرطة ولاية لويزيانا», a university's police is not "Louisiana
+    State Police"."""
+    rivals = (cosine for pair, cosine in close.items() if pair[0] == one.value or pair[1] == other.value)
+    return close[one.value, other.value] >= max(rivals)
+
+
+def _echoing(one: Body, other: Body, pair: AlignedPair) -> bool:
+    termbase = load_termbase()
+    return echoes(one, pair.target, termbase) or echoes(other, pair.source, termbase)
+
+
+def _differing_acronyms(source: Bodies, target: Bodies, pair: AlignedPair) -> list[tuple[Body, Body]]:
+    """The one pair of names introduced with acronyms, where either acronym is foreign to the other side."""
+    ones = [one for one in source if _acronym(one) and _acronym(one) not in pair.target.text]
+    others = [other for other in target if _acronym(other) and _acronym(other) not in pair.source.text]
+    return [(ones[0], others[0])] if len(ones) == len(others) == 1 else []
+
+
+def _acronym(body: Body) -> str:
+    """The acronym, in Latin letters, that the article introduces for a body; empty without."""
+    acronym = body.value.removeprefix(ACRONYM_VALUE)
+    return acronym if acronym != body.value and acronym.isupper() else ""
+
+
+def closeness(one: Body, other: Body, similarity: Similarity) -> float:
+    """The cosine of two phrases, or of the one and a part of the other where that is higher."""
+    return max(*(similarity(one.phrase, phrase) for phrase in variants(other)),
+               *(similarity(phrase, other.phrase) for phrase in variants(one)))
+
+
+def nearness(body: Body, phrase: Body, code: str, similarity: Similarity) -> float:
+    """The cosine of a phrase of this language and the nearest name that the body has in it; 0 where the phrase names a
+    body of another kind."""
+    names = known_names(body, code, load_termbase())
+    of_kind = _kinds(names, code)
+    if of_kind and phrase.classes and not of_kind & phrase.classes:
+        return 0.0
+    return max((similarity(name, part) for name in names for part in variants(phrase)), default=0.0)
+
+
+def mistaken(body: Body, phrases_there: Bodies, code: str, similarity: Similarity) -> Body | None:
+    """The phrase that stands where the body should: the only one that is of its kind and far from its names, or near
+    to its names and of another kind (the Cancer Society for the Cancer Institute)."""
+    names = known_names(body, code, load_termbase())
+    of_kind = _kinds(names, code)
+    found = []
+    for phrase in phrases_there:
+        near = max((similarity(name, part) for name in names for part in variants(phrase)), default=0.0)
+        if of_kind and phrase.classes and (near < _FAR if of_kind & phrase.classes else near >= _NEAR):
+            found.append(phrase)
+    return found[0] if len(found) == 1 else None
+
+
+def _kinds(names: Sequence[str], code: str) -> frozenset[str]:
+    return frozenset(kind for name in names for kind in kinds(name, language(code)))
+
+
+def _swapped(one: Body, other: Body, pair: AlignedPair, similarity: Similarity) -> bool:
+    """Whether another name of the story fits the other side's words at least as well."""
+    mirrored = AlignedPair(pair.target, pair.source, pair.similarity)
+    return _fits_better(one, other, pair, similarity) or _fits_better(other, one, mirrored, similarity)
+
+
+def _fits_better(one: Body, other: Body, pair: AlignedPair, similarity: Similarity) -> bool:
+    readings = list(renamed(one, other, pair.source, pair.target))
+    if not readings:
+        return False
+    parts = list(variants(other))
+    written = max(similarity(one.phrase, part) for part in parts)
+    return max(similarity(reading, part) for reading in readings for part in parts) >= written - _SLACK
+
+
+def renamed(one: Body, other: Body, here: Passage, there: Passage) -> Iterator[str]:
+    """The phrase of `one`, each time with a name that the other side does not have replaced by one that `other` has and
+    this passage has elsewhere: "Homs Police Department" becomes "Hama Police Department" where the other side has
+    «شرطة حماة» and this one speaks of Hama too. Nothing where the passage's script has no capitals to tell names by.
+    """
+    spoken = language(here.language)
+    if not naming(spoken).capitals:
+        return
+    names = list(_names_elsewhere(one, other, here, there))
+    for token in _unheard(one, there, spoken):
+        yield from (one.words.replace(token, name) for name in names)
+
+
+def _names_elsewhere(one: Body, other: Body, here: Passage, there: Passage) -> Iterator[str]:
+    """Capitalised words of the passage, outside the phrase, that sound like a word of `other`."""
+    spoken, spoken_there = language(here.language), language(there.language)
+    words = heard(here.text, spoken)
+    for word in heard(other.words, spoken_there):
+        told = (sounds_like(name, words, spoken) for name in readings(word.text, spoken_there) if _tells(name))
+        found = next((one for one in told if one), None)
+        written = here.text[found.start:found.end] if found else ""
+        if written[:1].isupper() and written not in one.words:
+            yield written
+
+
+def _unheard(body: Body, there: Passage, spoken: Language) -> Iterator[str]:
+    """Capitalised words of the phrase, no class words, that nothing on the other side sounds like."""
+    words = heard(there.text, language(there.language))
+    for token in body.words.split():
+        name = sounds(token, spoken)
+        proper = token[0].isupper() and fold(token).text not in body.classes and _tells(name)
+        if proper and sounds_like(name, words, language(there.language)) is None:
+            yield token
+
+
+def _tells(name: Sounds) -> bool:
+    return name.consonants >= _LEAST_CONSONANTS

@@ -1,0 +1,143 @@
+"""What the other side says in place of a name: another name that shares a word with it, or a wholly different one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from checker.checks._names import Heard, given, listen
+from checker.checks._strangers import Sides, behind_cue, cut_short, mention_of, new_name
+from checker.extract.persons import FULL, SURE, foreignness, name_words, named
+from checker.finding import Severity
+from checker.languages import fold
+from checker.languages.hearing import Word, likeness, readings
+from checker.languages.naming import naming
+from checker.languages.transliteration import alike, sounds
+from checker.mention import Mention
+
+# Two words that sound this much alike are spellings of one name; from the second figure on they are look-alikes.
+_NEARLY = 0.66
+_LOOK_ALIKE = 0.45
+# How foreign the letters of a word must be to be taken for a name beside another word of the name, and beside one that
+# an ordinary word sounds like too.
+_FOREIGN_BESIDE = -1.2
+_FOREIGN_BESIDE_DOUBT = 0.5
+# From so many words on, and where each is heard so well, their order tells names apart.
+_LONG_NAME = 3
+_FULL_NAME = 2
+_CERTAIN = 0.85
+# A lone name and the one in its place stand about as far from the beginning of the sentence.
+_SHIFT = 0.4
+
+
+def heard(sides: Sides, mentions: Sequence[Mention]) -> dict[Mention, list[Heard]]:
+    """Where each name is heard, one to one: "Todd Palin" does not take the surname that belongs to «سارة بالين»."""
+    def hear(mention: Mention, words: Sequence[Word]) -> list[Heard]:
+        return listen(name_words(mention, sides.speaking), sides.speaking, words, sides.listening)
+
+    result = {mention: hear(mention, sides.words) for mention in mentions}
+    claimed = {place for ones in result.values() if all(one.found for one in ones) and len(ones) > 1
+               for one in ones for place in (one.first, one.last)}
+    for mention, ones in result.items():
+        said = [one for one in ones if one.found]
+        if len(ones) > len(said) > 0 and all(one.first in claimed for one in said):
+            free = [replace(word, text="", places=()) if place in claimed else word
+                    for place, word in enumerate(sides.words)]
+            again = hear(mention, free)
+            if any(one.found for one in again):
+                result[mention] = again
+    return result
+
+
+def settling(sides: Sides, mention: Mention, hearings: Mapping[Mention, Sequence[Heard]]) -> Sides:
+    """The sides without the full names that are heard: once «سكوت آرفيلد» is, a second «سكوت» may be anybody."""
+    spans = [other.span for other, ones in hearings.items()
+             if other is not mention and len(ones) > 1 and all(one.found for one in ones)]
+    return replace(sides, settled=tuple(spans))
+
+
+def namesake(sides: Sides, mention: Mention, ones: Sequence[Heard], taken: set[int]) -> tuple[Mention, Severity] | None:
+    """The other name of which one word is heard: beside that word stands a new one in place of the other. Medium where
+    the two nearly sound alike (low for what need not be a person: "Lloyds Pharmacy"). `taken` words are others'."""
+    for place, one in enumerate(ones):
+        if one.found or one.doubtful:
+            continue
+        before = [two for two in ones[:place] if two.found or two.doubtful]
+        after = [two for two in ones[place:] if two.found or two.doubtful]
+        if not before and not after:
+            continue
+        anchor, step = (before[-1].last, 1) if before else (after[0].first, -1)
+        beside = _past_particles(sides, anchor + step, step)
+        occupied = any(two.first <= beside <= two.last for two in before + after) or beside in taken
+        if not occupied and 0 <= beside < len(sides.words) and _another(sides, (anchor, beside), one, ones):
+            close = max(alike(sounds(one.token, sides.speaking), reading)
+                        for reading in readings(sides.words[beside].text, sides.listening))
+            other = mention_of((anchor, beside), sides)
+            if close <= _LOOK_ALIKE:
+                return other, Severity.HIGH
+            return other, Severity.MEDIUM if SURE in mention.marks else Severity.LOW
+    return None
+
+
+def _past_particles(sides: Sides, place: int, step: int) -> int:
+    """The place itself, or where the particles that stand there end: «نغوين فان مينه»."""
+    particles = naming(sides.listening).particles
+    while 0 <= place < len(sides.words) and sides.words[place].text in particles:
+        place += step
+    return place
+
+
+def _another(sides: Sides, places: tuple[int, int], missing: Heard, ones: Sequence[Heard]) -> bool:
+    """Whether the word beside the one that is heard is another name than the missing one."""
+    anchor, word = sides.words[places[0]], sides.words[places[1]]
+    least = _FOREIGN_BESIDE_DOUBT if any(one.doubtful for one in ones) else _FOREIGN_BESIDE
+    if not _touch(sides, anchor, word) or not named(word.written, sides.listening, inside=places[1] > places[0],
+                                                    least=least):
+        return False
+    sound = sounds(missing.token, sides.speaking)
+    if likeness(sound, word, sides.listening) > _NEARLY or cut_short(sound, word, sides.listening, fewest=1):
+        return False
+    return missing.first == places[1] or new_name(word, sides)
+
+
+def _touch(sides: Sides, one: Word, other: Word) -> bool:
+    """Whether nothing but white space, hyphens or particles stand between two words."""
+    first, second = sorted((one, other), key=lambda word: word.start)
+    between = sides.others.document.article.text[first.end:second.start].replace("-", " ").split()
+    return all(fold(part).text in naming(sides.listening).particles for part in between)
+
+
+def shuffled(ones: Sequence[Heard]) -> bool:
+    """Whether a name of three words or more is said in an order that no custom explains: a family name may go first or
+    last (a rotation), but «عمر أحمد عيسى» is not "Ahmad Omar Isa"."""
+    order = [one.first for one in ones]
+    if len(order) < _LONG_NAME or max(order) - min(order) != len(order) - 1 or len(set(order)) != len(order):
+        return False
+    least = order.index(min(order))
+    return order[least:] + order[:least] != sorted(order) and all(one.score >= _CERTAIN for one in ones)
+
+
+def in_its_place(sides: Sides, mention: Mention, runs: Sequence[list[int]]) -> list[int] | None:
+    """The new name that stands in the place of a missing one: the longest for a full name; for a lone one the only one
+    behind a title or an act of saying, or else the only one of all, if it stands about where the name does."""
+    if FULL in mention.marks:
+        run = max(runs, key=len, default=[])
+        # «بيدرو ألميدا نيابة عن …»: what follows a name may look like one, so a long one ends with its foreign words.
+        while len(run) > max(_FULL_NAME, len(name_words(mention, sides.speaking))) and not _foreign(sides, run[-1]):
+            run = run[:-1]
+        return run or None
+    cued = [run for run in runs if behind_cue(sides, run[0])]
+    if len(cued) == 1:
+        return cued[0]
+    near = [run for run in runs if abs(_shift(sides, mention, run[0])) < _SHIFT]
+    return near[0] if len(runs) == len(near) == 1 else None
+
+
+def _shift(sides: Sides, mention: Mention, place: int) -> float:
+    """How much nearer to the beginning of its passage the word stands than the name, as a share of the passage."""
+    here, there = sides.names.span, sides.others.span
+    return ((mention.span.start - here.start) / (here.end - here.start)
+            - (sides.words[place].start - there.start) / (there.end - there.start))
+
+
+def _foreign(sides: Sides, place: int) -> bool:
+    word = sides.words[place]
+    return given(word, sides.listening) or foreignness(word.written, sides.listening) > _FOREIGN_BESIDE_DOUBT

@@ -1,0 +1,98 @@
+"""How two roles stand to each other, by their values: the same, one wider than the other, or two different ones."""
+
+from enum import IntEnum
+from functools import lru_cache
+
+from checker.languages import fold, language
+from checker.languages.title_forms import title_forms
+from checker.termbase import Entry, Termbase
+from checker.termbase._entry import MESSAGE_LANGUAGE
+
+_ROLE, _MINISTER = "role:", "role:minister"
+# Shorter ones stand in other words by chance.
+_LEAST_SQUEEZED = 9
+
+
+class Relation(IntEnum):
+    """From the nearest to the farthest."""
+
+    SAME = 0
+    WIDER = 1
+    OTHER = 2
+
+
+@lru_cache(maxsize=65536)
+def relation(one: str, other: str, termbase: Termbase) -> Relation:
+    """How the roles with these values stand to each other; the nearest where a form renders several."""
+    return min(_relation(first, second, termbase) for first in one.split("|") for second in other.split("|"))
+
+
+def _relation(one: str, other: str, termbase: Termbase) -> Relation:
+    if one == other:
+        return Relation.SAME
+    if one.startswith(_MINISTER) and other.startswith(_MINISTER):
+        return _ministers(one, other)
+    if any(value.startswith(_MINISTER + "/") and _MINISTER in _wider(than, termbase)
+           for value, than in ((one, other), (other, one))):
+        return Relation.WIDER
+    if one in _wider(other, termbase) or other in _wider(one, termbase):
+        return Relation.WIDER
+    return Relation.OTHER
+
+
+def _ministers(one: str, other: str) -> Relation:
+    """Ministers with different portfolios are two; one without is compatible with any, joined ones with their parts."""
+    if _MINISTER in (one, other):
+        return Relation.SAME
+    words = [frozenset(value.removeprefix(_MINISTER + "/").split("_")) - {"and", "affairs"} for value in (one, other)]
+    return Relation.WIDER if words[0] & words[1] else Relation.OTHER
+
+
+def _wider(value: str, termbase: Termbase) -> frozenset[str]:
+    """The values of the wider roles: a midfielder is a player, a minister an official."""
+    found: list[str] = []
+    name = value.removeprefix(_ROLE).partition("/")[0]
+    while (entry := role(name, termbase)) and entry.part_of and entry.part_of not in found:
+        name = entry.part_of
+        found.append(name)
+    return frozenset(_ROLE + one for one in found)
+
+
+def role(name: str, termbase: Termbase) -> Entry | None:
+    """The role with this id."""
+    return termbase.entries.get(("role", name))
+
+
+def squeezed(text: str) -> str:
+    """The letters of a text without anything between them: «بالنسبةلرئيسةالوزراء» has lost its spaces already."""
+    return "".join(letter for letter in fold(text).text if letter.isalnum())
+
+
+@lru_cache(maxsize=16384)
+def squeezed_forms(value: str, code: str, termbase: Termbase) -> tuple[str, ...]:
+    """The long names of a value's roles in a language, without their spaces."""
+    spoken = language(code)
+    if not spoken.article:
+        return ()
+    names = (one.removeprefix(_ROLE).partition("/")[0] for one in value.split("|"))
+    written = (form for name in names if (entry := role(name, termbase)) for name in entry.names(code)
+               for form in title_forms(name, spoken))
+    return tuple(dict.fromkeys(one for form in written if len(one := squeezed(form)) >= _LEAST_SQUEEZED))
+
+
+def categories(value: str, termbase: Termbase) -> frozenset[str]:
+    """The fields of life to which a value's roles belong."""
+    names = (one.removeprefix(_ROLE).partition("/")[0] for one in value.split("|"))
+    return frozenset(entry.category for name in names if (entry := role(name, termbase)))
+
+
+def label(value: str, written: str, marks: frozenset[str], termbase: Termbase) -> str:
+    """How a message names the role: its words, and what they mean where one role is meant."""
+    first, _, more = value.partition("|")
+    name, _, portfolio = first.removeprefix(_ROLE).partition("/")
+    entry = role(name, termbase)
+    named = entry.names(MESSAGE_LANGUAGE) or entry.written("weak", MESSAGE_LANGUAGE) if entry else ()
+    meaning = f"{portfolio.replace('_', ' ')} minister" if portfolio else named[0] if named else name
+    shown = " ".join((*sorted(marks), meaning)) if not more else ""
+    words = " ".join(written.split())
+    return f"“{words}” ({shown})" if shown and shown.lower() != words.lower() else f"“{words}”"

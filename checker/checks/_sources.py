@@ -1,0 +1,93 @@
+"""Sources of statements on two sides: which of them the other side knows, and which another check reports."""
+
+import re
+from collections.abc import Iterator
+
+from checker.alignment import Passage
+from checker.extract.attributions import SPEAKERS, acts, collectives
+from checker.extract.polarity import NOT
+from checker.languages import language
+from checker.languages.speaking import bodies, near_sources
+from checker.mention import Attribution, Mention, MentionKind
+
+# Of places only countries speak ("Jordan said"): "who lives in Lydney, said" names nobody's source.
+_COUNTRY = re.compile("place:[a-z]{2}")
+# A phrase that only looks like a body's name is no evidence for another speaker.
+_UNLISTED = "org?:"
+
+
+def attributed(passage: Passage) -> tuple[Attribution, ...]:
+    """The attributions of a passage, in the order of the text."""
+    return tuple(one for index in passage.indices for one in passage.document.attributions[index])
+
+
+def around(passage: Passage) -> range:
+    """Indices of the passage's sentences and of one more on either side."""
+    return range(max(0, passage.indices[0] - 1), min(len(passage.document.sentences), passage.indices[-1] + 2))
+
+
+def all_acts(passage: Passage) -> frozenset[str]:
+    """Every act that a word of the passage may be."""
+    return acts(passage.text, language(passage.language))
+
+
+def known(speaker: Mention, here: Passage, there: Passage) -> bool:
+    """Whether the other passage or its neighbours name this source, or one that may be said for it.
+
+    A word that has its own counterpart here stands for nothing else: where both sides name officials, the officials
+    are not the other side's police.
+    """
+    if speaker.kind == MentionKind.COLLECTIVE:
+        values = {*speaker.value.split("|")}
+        wanted = frozenset(other for one in values for other in near_sources().get(one, {one}))
+        mine = {value for one in _collectives(here) for value in one.value.split("|")}
+        return any(values & ids or (wanted & ids and not mine & ids)
+                   for ids in ({*one.value.split("|")} for one in _collectives(there)))
+    if speaker.kind == MentionKind.PERSON:
+        return any(True for _ in there.document.of_kind(MentionKind.PERSON, around(there)))
+    values = {*speaker.value.split("|")}
+    return any(values & {*one.value.split("|")} for kind in SPEAKERS
+               for one in there.document.of_kind(kind, around(there)))
+
+
+def comparable(one: Mention, other: Mention, sides: tuple[Passage, Passage]) -> bool:
+    """Whether two strangers to each other's side are a confusion that only this check reports.
+
+    One of them is a collective; a named body is no stranger to what bodies are called, and words of one kind are
+    compared by the check of that kind.
+    """
+    both = (one, other)
+    if not any(speaker.kind == MentionKind.COLLECTIVE for speaker in both):
+        return False
+    called = {value for speaker in both if speaker.kind == MentionKind.COLLECTIVE for value in speaker.value.split("|")}
+    if called & bodies() and any(speaker.kind != MentionKind.COLLECTIVE for speaker in both):
+        return False
+    if any(_UNLISTED in speaker.value for speaker in both):
+        return False
+    if any(speaker.kind == MentionKind.PLACE and not _COUNTRY.fullmatch(speaker.value) for speaker in both):
+        return False
+    return not _kinds(one, sides[0]) & _kinds(other, sides[1])
+
+
+def _kinds(speaker: Mention, passage: Passage) -> frozenset[MentionKind]:
+    return frozenset(kind for kind in SPEAKERS for one in passage.mentions(kind) if one.span.overlaps(speaker.span))
+
+
+def _collectives(passage: Passage) -> Iterator[Mention]:
+    for index in around(passage):
+        yield from collectives(passage.document.sentences[index], language(passage.language))
+
+
+def negations(passage: Passage) -> int:
+    """How many clauses of the passage are denied by a plain negation: "said it had not" is a denial too."""
+    return sum(one.value == NOT for one in passage.mentions(MentionKind.POLARITY))
+
+
+def figures(passage: Passage) -> bool:
+    """Whether the passage states a figure, which is worth what its source is."""
+    return bool(passage.mentions(MentionKind.NUMBER) or passage.mentions(MentionKind.QUANTITY))
+
+
+def said_nearby(passage: Passage) -> bool:
+    """Whether a neighbouring sentence attributes something."""
+    return any(passage.document.attributions[index] for index in around(passage) if index not in passage.indices)

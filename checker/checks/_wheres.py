@@ -1,0 +1,151 @@
+"""The places of a passage as a check weighs them, and what else on the other side may stand for one of them."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from checker.alignment import Passage
+from checker.article import Span
+from checker.checks._places import CAPITAL, COMPASS, PLACE, Relation, relation
+from checker.checks._spellings import spelled
+from checker.extract.places import ADJECTIVE, anywhere, hidden
+from checker.languages import Language, language
+from checker.mention import Mention, MentionKind
+from checker.termbase import Termbase, loosen
+
+KIND = MentionKind.PLACE
+# A place inside the name of a body or a person.
+WITHIN = "within"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place with all its mentions in one passage; `value` is empty for a direction without place."""
+
+    value: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def words(self) -> str:
+        """The first mention as written."""
+        return self.mentions[0].text
+
+    @property
+    def compass(self) -> frozenset[str]:
+        """The parts of the place that are meant: `south-east`."""
+        return frozenset(mark.removeprefix(COMPASS) for one in self.mentions for mark in one.marks
+                         if mark.startswith(COMPASS))
+
+    @property
+    def listed(self) -> bool:
+        """Whether the termbase has it."""
+        return self.value.startswith(PLACE)
+
+    @property
+    def adjective(self) -> bool:
+        """Whether only its people or its adjective is named."""
+        return all(ADJECTIVE in one.marks for one in self.mentions)
+
+
+def wheres(passage: Passage) -> list[Where]:
+    """The places of a passage in the order of their first mentions."""
+    grouped: dict[str, list[Mention]] = {}
+    for mention in passage.mentions(KIND):
+        if not mention.value.startswith(COMPASS):
+            grouped.setdefault(mention.value, []).append(mention)
+    return [Where(value, tuple(mentions)) for value, mentions in grouped.items()]
+
+
+def run_together(passage: Passage, termbase: Termbase) -> list[Where]:
+    """The places in words of a passage that lost their spaces."""
+    found_there = []
+    start = passage.span.start
+    text = passage.document.article.text[start:passage.span.end]
+    for value, role, span in hidden(text, language(passage.language), termbase):
+        marks = frozenset({ADJECTIVE} if role == "adjective" else ())
+        mention = Mention(KIND, value, text[span.start:span.end], Span(span.start + start, span.end + start), marks)
+        found_there.append(Where(value, (mention,)))
+    return found_there
+
+
+def directions(passage: Passage) -> list[Mention]:
+    """The directions of a passage that belong to no place."""
+    return [mention for mention in passage.mentions(KIND) if mention.value.startswith(COMPASS)]
+
+
+class Standing(IntEnum):
+    """How a place of one side stands on the other: `TOLD`; told, but by a word that implies it or less often
+    (`DOUBTFUL`: it may be what another place was put for); `MISSING`."""
+
+    TOLD = 0
+    DOUBTFUL = 1
+    MISSING = 2
+
+
+def standing(where: Where, here: Passage, there: Passage, termbase: Termbase) -> Standing:
+    """How a place of one passage stands in the other."""
+    mentioned = any(relation(where.value, other.value, termbase) is Relation.SAME for other in wheres(there))
+    if not mentioned and any(_governs(where, other, termbase) for other in wheres(there)):
+        return Standing.TOLD
+    if mentioned or _told(where, here, there, termbase):
+        more = _times(where.value, here, termbase) > _times(where.value, there, termbase) > 0
+        return Standing.DOUBTFUL if more else Standing.TOLD
+    hints = implied(there.text, language(there.language))
+    hinted = any(relation(where.value, value, termbase) is Relation.SAME for value in hints)
+    return Standing.DOUBTFUL if hinted else Standing.MISSING
+
+
+def _governs(one: Where, other: Where, termbase: Termbase) -> bool:
+    """Whether one is a capital and the other the adjective of its country: "Washington", «الإدارة الأميركية»."""
+    capital, country = (one, other) if one.value.endswith(CAPITAL) else (other, one)
+    return capital.value.endswith(CAPITAL) and country.adjective and \
+        relation(capital.value, country.value, termbase) is Relation.PART
+
+
+def _times(value: str, passage: Passage, termbase: Termbase) -> int:
+    """How often a passage names a place, inside other names and by words that imply it too."""
+    spoken = language(passage.language)
+    named = [one for one, _ in anywhere(passage.text, spoken, termbase)] + list(implied(passage.text, spoken))
+    return sum(relation(value, one, termbase) is Relation.SAME for one in named)
+
+
+def within_names(passage: Passage, termbase: Termbase) -> list[Where]:
+    """The places inside the names of bodies and persons: not mentioned, but what another place may be put for."""
+    claimed = [mention.span for mention in passage.mentions(KIND)]
+    result = []
+    for index in passage.indices:
+        sentence = passage.document.sentences[index]
+        for value, span in anywhere(sentence.text, language(passage.language), termbase):
+            place = Span(span.start + sentence.span.start, span.end + sentence.span.start)
+            if not any(place.overlaps(other) for other in claimed):
+                words = sentence.text[span.start:span.end]
+                result.append(Where(value, (Mention(KIND, value, words, place, frozenset({WITHIN})),)))
+    return result
+
+
+def _told(where: Where, here: Passage, there: Passage, termbase: Termbase) -> bool:
+    """Whether a passage, or a sentence beside it, says a place after all: in a body's or a person's name, with the
+    spaces lost, or in another spelling."""
+    if where.listed:
+        known = {value for value, _ in anywhere(there.text, language(there.language), termbase)}
+        known |= {mention.value for mention in there.nearby(KIND) if mention.value.startswith(PLACE)}
+        near = [relation(where.value, value, termbase) for value in known]
+        # "Washington" and «الحكومة الأميركية», whose adjective is part of a body's name
+        within = known - {mention.value for mention in there.mentions(KIND)}
+        governed = where.value.endswith(CAPITAL) and any(
+            relation(where.value, one, termbase) is Relation.PART for one in within)
+        if Relation.SAME in near or governed:
+            return True
+    return spelled(where.value, where.words, here, there)
+
+
+def implied(text: str, spoken: Language) -> frozenset[str]:
+    """The places that words of a text imply without naming them."""
+    folded = f" {loosen(text).text} "
+    return frozenset(value for phrase, values in _implied(spoken) if phrase in folded for value in values)
+
+
+@cache
+def _implied(spoken: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    table = spoken.data("places").get("implied", {})
+    return tuple((loosen(phrase).text, tuple(PLACE + one for one in values)) for phrase, values in table.items())

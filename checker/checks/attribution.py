@@ -1,0 +1,125 @@
+"""The check `attribution`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.alignment import AlignedPair, Passage
+from checker.checks._check import Check, Similarity, contrasted, lone
+from checker.checks._sources import all_acts, attributed, comparable, figures, known, negations, said_nearby
+from checker.comparing.readings.legible import legible
+from checker.finding import Finding, Severity
+from checker.languages.speaking import conflicting_acts
+from checker.mention import Attribution as Statement
+from checker.mention import Mention, MentionKind
+
+# Acts that make a claim somebody's: without them it is the paper's own.
+_STATING = ("say", "announce", "confirm", "claim", "according", "quote", "warn", "admit", "deny", "accuse")
+# Words that make a claim somebody's wherever else the other side names them: "his girlfriend had alleged that …".
+_OWNED = ("claim",)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution(Check):
+    """Report a statement that the two sides give to different sources, one that loses its source, and "denied" for
+    "admitted".
+
+    What the police say is no witness's account, a claim without its source becomes the paper's own, and who denies a
+    thing has not confirmed it. Sources without a name are compared here (police, witnesses, officials, residents,
+    doctors, media …), and those of different kinds (a collective and a ministry); where both are persons, bodies,
+    roles or places the checks of those names compare them.
+
+    It deliberately allows: other words for the same act ("said", "told", "added", «صرح», «أوضح»), "according to" for
+    "said", sources that may be called by each other's name (an officer is an official), a source named in a
+    neighbouring sentence, pronouns ("he said", «وأضاف»), and a denial put as "said it had not".
+
+    Example:
+        ar: «قال شهود عيان إن الحافلة انقلبت.»
+        en: "Police said the bus had overturned."
+        The witnesses became the police: severity high.
+        ar: «اندلع الحريق في المخزن، بحسب سكان الحي.»
+        en: "Residents told reporters the fire broke out in the warehouse."
+        The same source in other words: silent.
+    """
+
+    # Whether a source that one side alone gives is worth a finding.
+    one_sided: bool = True
+
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
+        """One finding for each source taken for another, for a source that is lost, for an act taken for another."""
+        sides = attributed(pair.source), attributed(pair.target)
+        yield from self._confused(pair, sides)
+        yield from self._acted(pair, sides)
+        if self.one_sided:
+            yield from self._lost(pair, sides)
+
+    def _confused(self, pair: AlignedPair, sides: tuple[tuple[Statement, ...], ...]) -> Iterator[Finding]:
+        source, target = _strangers(sides[0], pair.source, pair.target), _strangers(sides[1], pair.target, pair.source)
+        sure = len(source) == len(target) == 1
+        for one, other in zip(source, target, strict=False):
+            if not comparable(one, other, (pair.source, pair.target)):
+                continue
+            weight = (Severity.HIGH, 0.8) if sure else (Severity.MEDIUM, 0.65)
+            yield self.between(pair, weight, (one, other), contrasted(pair, one.text, other.text, "another source"))
+
+    def _acted(self, pair: AlignedPair, sides: tuple[tuple[Statement, ...], ...]) -> Iterator[Finding]:
+        everything = all_acts(pair.source), all_acts(pair.target)
+        for one, other, severity in conflicting_acts():
+            for first, second in ((one, other), (other, one)):
+                cues = _of_act(sides[0], first), _of_act(sides[1], second)
+                if not all(cues) or first in everything[1] or second in everything[0]:
+                    continue
+                if "deny" in (first, second) and _denied(pair, first == "deny"):
+                    continue
+                message = contrasted(pair, cues[0][0].text, cues[1][0].text, f"{first} and {second}")
+                yield self.between(pair, (Severity(severity), 0.75), (cues[0][0], cues[1][0]), message)
+                return
+
+    def _lost(self, pair: AlignedPair, sides: tuple[tuple[Statement, ...], ...]) -> Iterator[Finding]:
+        for mine, said, other in ((True, sides[0], pair.target), (False, sides[1], pair.source)):
+            here = pair.source if mine else pair.target
+            stated = [one for one in said if one.act in _STATING]
+            if not stated or all_acts(other) or attributed(other) or not legible(other):
+                continue
+            best = max(stated, key=lambda one: len(one.speakers))
+            if best.act not in _OWNED and any(known(one, here, other) for one in best.speakers):
+                continue
+            severity, confidence = _loss(best, here, other)
+            words = _worded(best)
+            yield self.between(pair, (severity, confidence), (words, None) if mine else (None, words),
+                               lone(here, words.text, "the other side states it without a source"))
+
+
+def _loss(said: Statement, here: Passage, other: Passage) -> tuple[Severity, float]:
+    """How bad it is that a source is lost: worst for accusations and figures; a pronoun's is often the sentence's
+    before."""
+    if not said.speakers and (said.act not in _OWNED or said_nearby(other)):
+        return Severity.LOW, 0.4
+    if said.act in ("claim", "accuse") or figures(here):
+        return Severity.HIGH, 0.7
+    return Severity.MEDIUM, 0.6
+
+
+def _worded(said: Statement) -> Mention:
+    """The cue as evidence, with its source in its value."""
+    value = " ".join([said.act, *(one.value for one in said.speakers)])
+    return Mention(MentionKind.CUE, value, said.cue.text, said.cue.span)
+
+
+def _strangers(said: tuple[Statement, ...], here: Passage, there: Passage) -> list[Mention]:
+    """The speakers that the other side does not name at all, collectives before the others of their statement."""
+    found = []
+    for one in said:
+        strange = [speaker for speaker in one.speakers if not known(speaker, here, there)]
+        named = [speaker for speaker in strange if speaker.kind == MentionKind.COLLECTIVE]
+        found += (named or (strange if strange == list(one.speakers) else []))[:1]
+    return list(dict.fromkeys(found))
+
+
+def _denied(pair: AlignedPair, by_source: bool) -> bool:
+    """Whether the side that does not speak of denying has one negation more: "said it had not" for "denied"."""
+    source, target = negations(pair.source), negations(pair.target)
+    return target > source if by_source else source > target
+
+
+def _of_act(said: tuple[Statement, ...], act: str) -> list[Mention]:
+    return [one.cue for one in said if one.act == act]

@@ -1,0 +1,101 @@
+"""Report two bodies with names alike that one text gives as the source of one matter."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.alignment import Passage
+from checker.checks._bodies import Relation, label, relation
+from checker.checks._check import Check, Similarity, evidence
+from checker.checks._naming import Body, contrasts, leads
+from checker.document import Document
+from checker.finding import Finding, Severity
+from checker.mention import Mention, MentionKind
+from checker.termbase import Termbase, load_termbase
+
+KIND = MentionKind.ORGANISATION
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A body that a sentence gives as the source of what it says."""
+
+    mention: Mention
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consistency(Check):
+    """Report two bodies with names alike that one text gives as the source of one matter.
+
+    A single text can betray a confusion: one paragraph quotes the UN High Commissioner for Human Rights, the next
+    goes on with "a UNHCR post" on the same matter, although UNHCR is the refugee agency and the text has not brought
+    it in. The reader is left to guess which of the two spoke.
+
+    It deliberately allows: two such bodies that the text introduces by their full names, or names in one sentence, or
+    sets against each other ("for its part", «من جانبها»); a body known by its acronym that the text named before the
+    other one; statements on different matters.
+
+    Example:
+        en: "The International Court of Justice ordered the army to halt the attack on the port. An ICC statement
+        said the attack on the port must be halted at once."
+        The ruling is the ICJ's; the next sentence gives the statement to the ICC: severity medium.
+    """
+
+    # The cosine of two sentences above which they are on one matter: one in ten neighbouring sentences of news is.
+    same_matter: float = 0.5
+    # How many sentences further on the second body may stand.
+    reach: int = 2
+
+    def inspect(self, document: Document, similarity: Similarity) -> Iterable[Finding]:
+        """One finding for each pair of look-alikes, where the second first speaks."""
+        termbase = load_termbase()
+        sources = list(_sources(document))
+        seen: set[frozenset[str]] = set()
+        for first, second in self._pairs(sources, termbase):
+            values = frozenset((first.mention.value, second.mention.value))
+            if values in seen or not _unexplained(document, first, second):
+                continue
+            texts = [document.sentences[one.sentence].text for one in (first, second)]
+            if similarity(texts[0], texts[1]) >= self.same_matter:
+                seen.add(values)
+                yield self._report(document, first, second, termbase)
+
+    def _pairs(self, sources: list[Source], termbase: Termbase) -> Iterator[tuple[Source, Source]]:
+        for place, second in enumerate(sources):
+            for first in reversed(sources[:place]):
+                apart = second.sentence - first.sentence
+                near = relation(first.mention.value, second.mention.value, termbase)
+                if 0 < apart <= self.reach and near is Relation.LOOK_ALIKE:
+                    yield first, second
+
+    def _report(self, document: Document, first: Source, second: Source, termbase: Termbase) -> Finding:
+        earlier, later = (label(one.mention.value, one.mention.text, termbase) for one in (first, second))
+        sides = [evidence(Passage(document, (one.sentence,)), one.mention) for one in (first, second)]
+        message = f"earlier: {earlier}; then on the same matter: {later}"
+        return self.finding(Severity.MEDIUM, 0.8, message, source=sides[0], target=sides[1], pair=document.article.name)
+
+
+def _sources(document: Document) -> Iterator[Source]:
+    for index in range(len(document.sentences)):
+        passage = Passage(document, (index,))
+        for mention in passage.mentions(KIND):
+            if leads(Body(mention.value, (mention,)), passage):
+                yield Source(mention, index)
+
+
+def _unexplained(document: Document, first: Source, second: Source) -> bool:
+    """Whether the text leaves open that both are meant: one of them is an acronym that comes out of nowhere."""
+    if contrasts(Passage(document, (second.sentence,))):
+        return False
+    values = (first.mention.value, second.mention.value)
+    together = any({mention.value for mention in ones}.issuperset(values) for ones in document.mentions)
+    return not together and any(
+        _out_of_nowhere(document, value, other) for value, other in (values, values[::-1])
+    )
+
+
+def _out_of_nowhere(document: Document, value: str, other: str) -> bool:
+    """Whether a body is only ever an acronym, and not named before the other one."""
+    ones = [mention for mention in document.of_kind(KIND) if mention.value == value]
+    others = [mention for mention in document.of_kind(KIND) if mention.value == other]
+    return all(mention.text.isupper() for mention in ones) and others[0].span < ones[0].span

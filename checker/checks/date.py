@@ -1,0 +1,37 @@
+"""Whether both sides state the same dates and times."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.alignment import AlignedPair
+from checker.checks._check import Check, Similarity
+from checker.checks._figures import compared, found
+from checker.finding import Finding
+from checker.mention import MentionKind
+
+
+@dataclass(frozen=True)
+class Date(Check):
+    """Report dates, times and durations that differ: year, month, day, weekday, hour, last and next, before and after.
+
+    Month names of the Levant, Egypt and the Maghreb are one (تموز، يوليو، جويلية), as are 13 November 2017 and
+    13/11/2017, 19:20 and «07:20 مساءً»; two weeks, «أسبوعين» and 14 days. Hijri dates are compared with the day they
+    fall on.
+
+    Allowed: a weekday, year or "last" that only one side adds to the same date, «اليوم» for "today" or "the day",
+    a century for the decades in it. A date or weekday that one side leaves out is of medium severity, another date
+    of high.
+
+    Example:
+        ar: وصل الوفد مساء الخميس.
+        en: The delegation arrived on Tuesday evening.
+        → high: Thursday became Tuesday.
+    """
+
+    def phrases(self, pair: AlignedPair) -> Iterable[str]:
+        """What the similarity is asked for: the words after figures that stand in another order."""
+        return compared(pair)
+
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
+        """Findings in one aligned pair."""
+        return found(self, pair, MentionKind.DATE, similarity)

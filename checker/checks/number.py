@@ -1,0 +1,39 @@
+"""Whether both sides state the same numbers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.alignment import AlignedPair
+from checker.checks._check import Check, Similarity
+from checker.checks._figures import compared, found
+from checker.finding import Finding
+from checker.mention import MentionKind
+
+
+@dataclass(frozen=True)
+class Number(Check):
+    """Report numbers that one side states and the other does not, or states as something else.
+
+    Values are compared, not digits: «سبعة وأربعون», ٤٧ and 47 are one number, and so are `30,000`, `30.000`, ٣٠ ألف and
+    "thirty thousand". Each number answers to one of the other side's, there or in a neighbouring sentence; what is left
+    on both sides is one confusion, named with both readings (digits changed places, a factor of ten). "Up to 1300" and
+    "at least 1300" contradict each other. Two figures that have changed places ("24 women and 15 minors", «15 امرأة و24
+    قاصرا») are told by the words beside them.
+
+    Allowed: figures as words, ordinals as cardinals, a dual for "two", "one" and "first" that an idiom swallows,
+    "about" on one side. A number from three up that one side leaves out is of medium severity, a bound that one side
+    leaves out ("up to") of low.
+
+    Example:
+        ar: أصيب سبعة وأربعون شخصا في الحريق.
+        en: The fire injured 74 people.
+        → high: 47 became 74.
+    """
+
+    def phrases(self, pair: AlignedPair) -> Iterable[str]:
+        """What the similarity is asked for: the words after figures that stand in another order."""
+        return compared(pair)
+
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
+        """Findings in one aligned pair."""
+        return found(self, pair, MentionKind.NUMBER, similarity)

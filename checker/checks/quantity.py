@@ -1,0 +1,36 @@
+"""Whether both sides state the same amounts of money and the same measures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.alignment import AlignedPair
+from checker.checks._check import Check, Similarity
+from checker.checks._figures import compared, found
+from checker.finding import Finding
+from checker.mention import MentionKind
+
+
+@dataclass(frozen=True)
+class Quantity(Check):
+    """Report money and measures that differ: the amount, the currency or the unit.
+
+    £2.8bn, "2.8 billion pounds" and «2.8 مليار جنيه إسترليني» are one amount. A conversion that is right within
+    rounding (6 miles, 10 كيلومترات; 100 °F, 38 درجة مئوية) is no finding, the same figure in another unit or currency
+    is. Durations are for the check of dates.
+
+    Allowed: a bare "dollar" or «جنيه» where the other side names the country, a figure whose unit one side leaves out,
+    a second currency in brackets.
+
+    Example:
+        ar: يبعد المخيم عشرة كيلومترات عن الحدود.
+        en: The camp is ten miles from the border.
+        → high: the same figure in kilometres and in miles.
+    """
+
+    def phrases(self, pair: AlignedPair) -> Iterable[str]:
+        """What the similarity is asked for: the words after figures that stand in another order."""
+        return compared(pair)
+
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
+        """Findings in one aligned pair."""
+        return found(self, pair, MentionKind.QUANTITY, similarity)

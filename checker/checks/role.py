@@ -1,0 +1,133 @@
+"""The check `role`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.alignment import AlignedPair, Passage
+from checker.article import Span
+from checker.checks._check import Check, Similarity, contrasted, lone
+from checker.checks._roles import Relation, categories, label, relation, squeezed, squeezed_forms
+from checker.extract.roles import ACTING, DEPUTY, ELECT, FORMER, hinted, roles_anywhere
+from checker.finding import Finding, Severity
+from checker.languages import language
+from checker.mention import Mention, MentionKind
+from checker.termbase import Termbase, load_termbase
+
+KIND = MentionKind.ROLE
+_WEIGHED = (DEPUTY, FORMER, ACTING, ELECT)
+Both = tuple[Mention, Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Role(Check):
+    """Report a title, an office or an occupation that one side gives and the other renders as another.
+
+    What somebody is decides what their words weigh: an energy minister is not his deputy, a nominee is no justice, a
+    spokesman not the head of the police, a former president no president. Titles agree where one rendering may stand
+    for the other («رئيس» is president, chairman and head; "spokeswoman" is «المتحدثة» and «الناطقة»).
+
+    It deliberately allows: a wider role for a narrower one ("player" for a midfielder, "official" for a minister); a
+    role that only moved to a neighbouring sentence; and, unless `one_sided` is set, a role named on one side only:
+    languages add and drop titles («الدكتور», "Mr"), and of such findings in published translations one in three is
+    right.
+
+    Example:
+        ar: «وأكد نائب وزير المالية أن الموازنة جاهزة.»
+        en: "The finance minister confirmed that the budget was ready."
+        The source quotes the deputy, the target the minister: severity high.
+    """
+
+    # Whether a role that only one side names is worth a glance.
+    one_sided: bool = False
+
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
+        """One finding for each role taken for another, each "former" or "deputy" lost, each role on one side only."""
+        termbase = load_termbase()
+        source, target = pair.source.mentions(KIND), pair.target.mentions(KIND)
+        matched = _matched(source, target, termbase)
+        for one, other in matched:
+            yield from self._changed(pair, one, other)
+        left = (_untold([one for one in source if one not in [first for first, _ in matched]], pair.target, termbase),
+                _untold([one for one in target if one not in [second for _, second in matched]], pair.source, termbase))
+        confused = _confused(pair, left[0], left[1], termbase)
+        sure = all(left)
+        for both in confused:
+            alone = sure and len(left[0]) == len(left[1]) == 1
+            severity, confidence = (Severity.HIGH, 0.85) if alone else (Severity.MEDIUM, 0.7 if sure else 0.6)
+            yield self._report(pair, severity, confidence, both)
+        for in_source, ones in ((True, left[0]), (False, left[1])) if self.one_sided else ():
+            for one in ones:
+                if not any(one in both for both in confused):
+                    yield self._report(pair, Severity.LOW, 0.35, (one, None) if in_source else (None, one))
+
+    def _changed(self, pair: AlignedPair, one: Mention, other: Mention) -> Iterator[Finding]:
+        """What one side adds to a role that both name: "former", "deputy"."""
+        for mark in _WEIGHED:
+            mine, yours = mark in one.marks, mark in other.marks
+            if mine == yours:
+                continue
+            silent = pair.target if mine else pair.source
+            if mark in hinted(silent.text, language(silent.language)):
+                continue
+            severity, confidence = (Severity.HIGH, 0.85) if mark == DEPUTY else (Severity.MEDIUM, 0.7)
+            yield self._report(pair, severity, confidence, (one, other))
+            return
+
+    def _report(self, pair: AlignedPair, severity: Severity, confidence: float,
+                sides: tuple[Mention | None, Mention | None]) -> Finding:
+        termbase = load_termbase()
+        said = [label(one.value, one.text, one.marks, termbase) if one else "" for one in sides]
+        silent = sides.index(None) if None in sides else None
+        message = contrasted(pair, said[0], said[1])
+        if silent is not None:
+            message = lone((pair.target, pair.source)[silent], said[1 - silent])
+        return self.between(pair, (severity, confidence), sides, message)
+
+
+def _matched(source: Sequence[Mention], target: Sequence[Mention], termbase: Termbase) -> list[Both]:
+    """The roles that are one, one-to-one: those that agree in everything first, then by their order."""
+    near = sorted((relation(one.value, other.value, termbase), len(_weighed(one) ^ _weighed(other)), abs(i - j), i, j)
+                  for i, one in enumerate(source) for j, other in enumerate(target))
+    result: list[Both] = []
+    for found, _, _, i, j in near:
+        if found is not Relation.OTHER and not any(source[i] is one or target[j] is other for one, other in result):
+            result.append((source[i], target[j]))
+    return result
+
+
+def _weighed(mention: Mention) -> frozenset[str]:
+    return mention.marks & frozenset(_WEIGHED)
+
+
+def _untold(ones: Sequence[Mention], other: Passage, termbase: Termbase) -> list[Mention]:
+    """The roles that the other side does not name in any form, nor in a neighbouring sentence."""
+    known = [value for value, _ in roles_anywhere(other.text, language(other.language), termbase)]
+    known += [one.value for one in other.nearby(KIND)]
+    letters = squeezed(other.text)
+    return [one for one in ones if all(relation(one.value, value, termbase) is Relation.OTHER for value in known)
+            and not any(form in letters for form in squeezed_forms(one.value, other.language, termbase))]
+
+
+def _doubtful(left: Sequence[Mention], here: Passage, there: Passage, termbase: Termbase) -> list[Mention]:
+    """Forms that are other words too, where they would be a role of the same field that the other side lacks."""
+    claimed = [one.span for one in here.mentions(KIND)]
+    fields = frozenset(one for mention in left for one in categories(mention.value, termbase))
+    result = []
+    for index in here.indices:
+        sentence = here.document.sentences[index]
+        for value, span in roles_anywhere(sentence.text, language(here.language), termbase):
+            place = Span(span.start + sentence.span.start, span.end + sentence.span.start)
+            if fields & categories(value, termbase) and not any(place.overlaps(other) for other in claimed):
+                result.append(Mention(KIND, value, sentence.text[span.start:span.end], place))
+    return _untold(result, there, termbase)
+
+
+def _confused(pair: AlignedPair, source: Sequence[Mention], target: Sequence[Mention],
+              termbase: Termbase) -> list[Both]:
+    """The roles taken for each other, in the order of the text; where one side lacks nothing, a word that may be a role
+    stands for the other's."""
+    if source and not target:
+        target = _doubtful(source, pair.target, pair.source, termbase)
+    elif target and not source:
+        source = _doubtful(target, pair.source, pair.target, termbase)
+    return list(zip(source, target, strict=False))

@@ -1,0 +1,60 @@
+"""Report two texts that are no translations of each other, or of which one has only a part of the other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from checker.aligning.trust import Coverage, Verdict, coverage
+from checker.alignment import Alignment, Passage
+from checker.checks._check import Check, Similarity, Weight
+from checker.document import Document
+from checker.finding import Evidence, Finding, Severity
+from checker.languages import language
+
+_WEIGHTS: dict[Verdict, Weight] = {Verdict.NONE: (Severity.HIGH, 0.9), Verdict.PARTIAL: (Severity.MEDIUM, 0.7)}
+
+
+@dataclass(frozen=True, slots=True)
+class Translation(Check):
+    """Report two texts that are no translations of each other, or of which one has only a part of the other.
+
+    Two different articles filed under one name, one language on both sides, a summary in place of the translation:
+    whatever else is compared then tells of the mix-up and not of the texts. This is the one finding of such a pair;
+    beside a partial translation the other checks still compare what stands on both sides.
+
+    It deliberately allows: sentences left out or added here and there (`omission` and `addition` name those); texts of
+    a few sentences, where one free rendering is a large share of the whole; rows of tables.
+
+    Example:
+        ar: an article of 20 sentences on a bridge. en: one of 18 sentences on a football match.
+        "not a translation (31 % of the Arabic and 28 % of the English have a counterpart)": severity high.
+    """
+
+    # Texts of which either has fewer sentences are not judged.
+    sentences: int = 3
+
+    def examine(self, alignment: Alignment, similarity: Similarity) -> Iterable[Finding]:
+        """One finding, unless the texts are translations of each other."""
+        verdict = self.verdict(alignment)
+        if verdict is not Verdict.TRANSLATION:
+            yield self.finding(*_WEIGHTS[verdict], _message(alignment, coverage(alignment)),
+                               source=_opening(alignment.source, verdict), target=_opening(alignment.target, verdict),
+                               pair=alignment.source.article.name)
+
+    def verdict(self, alignment: Alignment) -> Verdict:
+        """What the two texts are to each other; texts too short to judge count as translations."""
+        shorter = min(len(alignment.source.sentences), len(alignment.target.sentences))
+        return Verdict.TRANSLATION if shorter < self.sentences else coverage(alignment).verdict
+
+
+def _message(alignment: Alignment, shares: Coverage) -> str:
+    source, target = (language(document.article.language).name for document in (alignment.source, alignment.target))
+    if replace(shares, copied=0.0).verdict is not shares.verdict:
+        return f"{shares.verdict} ({shares.copied:.0%} of the {source} stands in the {target} word for word)"
+    return (f"{shares.verdict} ({shares.source:.0%} of the {source} and {shares.target:.0%} of the {target} "
+            "have a counterpart)")
+
+
+def _opening(document: Document, verdict: Verdict) -> Evidence:
+    """The first sentence, by which an editor knows the article."""
+    passage = Passage(document, (0,))
+    return Evidence(passage.text, verdict.value, document.article.place(passage.span.start), passage.text)

@@ -1,0 +1,73 @@
+"""The command line: parse, call, write, exit code. Each command's module is imported only when it is called."""
+
+import importlib
+import logging
+import sys
+
+import click
+
+from checker.errors import CheckerError
+from checker.signature import program_version
+
+COMMANDS = {
+    "check": "Check articles: pairs of files, folders of pairs, or tables of aligned sentences.",
+    "align": "Align two versions of a text, or every pair in a folder, and print the beads.",
+    "extract": "Show every mention of a text or table: numbers, dates, bodies …",
+    "score": "Score findings against labelled data: recall, precision, alarms, reliability.",
+    "explain": "Explain a check, or list them all.",
+    "terms": "List the bodies, portfolios, countries and places known by name.",
+}
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module when it is asked for, so that `checker --help` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which they are best read."""
+        return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, written from the table above: importing them all would take most of a second."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command object in `checker.cli.<name>`."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101 - a module of ours that breaks this is a bug
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+             epilog="Start with: checker check report.ar.txt report.en.txt")
+@click.version_option(program_version(), message="checker %(version)s")
+def program() -> None:
+    """Says where two language versions of a report disagree on who said what about whom, where, when and how many.
+
+    Exit code 0: nothing to report; 1: findings; 2: could not run.
+    """
+
+
+def main() -> None:
+    """Run the program; turn our own errors into one line and exit code 2."""
+    logging.basicConfig(format="checker: %(message)s", level=logging.WARNING)
+    try:
+        code = program(standalone_mode=False)
+    except CheckerError as error:
+        click.echo(f"checker: {error}", err=True)
+        code = COULD_NOT_RUN
+    except click.ClickException as error:
+        error.show()
+        code = COULD_NOT_RUN
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("checker: interrupted; nothing was written, what was embedded is kept in the cache", err=True)
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # `checker align … | head`: the reader has had enough, which is no error of ours.
+        sys.stderr.close()
+        code = 0
+    sys.exit(code or 0)

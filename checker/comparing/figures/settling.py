@@ -1,0 +1,153 @@
+"""One-to-one assignment of the facts of two passages: what agrees, what was confused, what one side alone states."""
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from checker.alignment import AlignedPair, Passage
+from checker.comparing.figures.agreeing import agreement
+from checker.comparing.figures.facts import MEASURED, Fact, facts, of_mentions
+from checker.extract.numbers.duals import duals
+from checker.extract.numbers.tokens import tokens
+from checker.languages import language
+from checker.mention import MentionKind
+
+_CONFUSABLE = frozenset({"number", "times", "percent", "points"})
+_WEAK_BUT_COMPARED = frozenset({"times", "rel", "season", "holiday", "span", "name"})
+_BRACKET = 3
+_KINDS = (MentionKind.DATE, MentionKind.QUANTITY, MentionKind.NUMBER)
+
+
+class Settlement(NamedTuple):
+    """`agreed` and `confused` are pairs of facts; `source_alone`, `target_alone` what the other side does not state."""
+
+    agreed: tuple[tuple[Fact, Fact], ...]
+    confused: tuple[tuple[Fact, Fact], ...]
+    source_alone: tuple[Fact, ...]
+    target_alone: tuple[Fact, ...]
+
+
+class _ByIdentity:
+    """A pair as a key: the pair itself is compared, not its documents word by word."""
+
+    __slots__ = ("pair",)
+
+    def __init__(self, pair: AlignedPair) -> None:
+        self.pair = pair
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByIdentity) and other.pair is self.pair
+
+    def __hash__(self) -> int:
+        return id(self.pair)
+
+
+def settled(pair: AlignedPair) -> Settlement:
+    """The settlement of a pair (the last one is remembered: three checks ask for it in turn)."""
+    return _settled(_ByIdentity(pair))
+
+
+@lru_cache(maxsize=4)
+def _settled(key: _ByIdentity) -> Settlement:
+    pair = key.pair
+    source, target = facts(pair.source), facts(pair.target)
+    agreed, source_left, target_left = _matched(source, target)
+    confused, source_left, target_left = _confusions(source_left, target_left)
+    source_left = _unconverted(source_left, [one for one, _ in agreed])
+    target_left = _unconverted(target_left, [other for _, other in agreed])
+    return Settlement(tuple(agreed), tuple(confused),
+                      tuple(_alone(source_left, target, pair.target)), tuple(_alone(target_left, source, pair.source)))
+
+
+def _matched(source: list[Fact], target: list[Fact]) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
+    """The pairs that agree, the best first and the nearest in place, and what is left on each side."""
+    options = sorted((rank, abs(one.at - other.at), i, j) for i, one in enumerate(source)
+                     for j, other in enumerate(target) if (rank := agreement(one, other)) is not None)
+    taken_source: set[int] = set()
+    taken_target: set[int] = set()
+    agreed = []
+    for _, _, i, j in options:
+        if i not in taken_source and j not in taken_target:
+            taken_source.add(i)
+            taken_target.add(j)
+            agreed.append((source[i], target[j]))
+    return (agreed, [fact for i, fact in enumerate(source) if i not in taken_source],
+            [fact for j, fact in enumerate(target) if j not in taken_target])
+
+
+def _confusions(source: list[Fact], target: list[Fact]) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
+    options = sorted((-nearness, i, j) for i, one in enumerate(source) for j, other in enumerate(target)
+                     if (nearness := _nearness(one, other)) > 0)
+    taken_source: set[int] = set()
+    taken_target: set[int] = set()
+    confused = []
+    for _, i, j in options:
+        if i not in taken_source and j not in taken_target:
+            taken_source.add(i)
+            taken_target.add(j)
+            confused.append((source[i], target[j]))
+    return (confused, [fact for i, fact in enumerate(source) if i not in taken_source],
+            [fact for j, fact in enumerate(target) if j not in taken_target])
+
+
+def _nearness(one: Fact, other: Fact) -> float:
+    """How likely two disagreeing facts are one fact confused: 0 for facts of different things."""
+    if one.slot != other.slot and not {one.slot, other.slot} <= _CONFUSABLE:
+        return 0.0
+    if one.weak and other.weak and one.slot not in _WEAK_BUT_COMPARED \
+            and not any(mark in one.marks and mark in other.marks for mark in ("ordinal", "score", "fraction", "age")):
+        return 0.0
+    place = 1 - abs(one.at - other.at)
+    same_slot = 1.0 if one.slot == other.slot else 0.0
+    same_unit = 0.5 if one.slot in MEASURED and one.unit == other.unit else 0.0
+    return 1.0 + place + same_slot + same_unit + digit_likeness(one, other)
+
+
+def digit_likeness(one: Fact, other: Fact) -> float:
+    """1 for figures with the same digits or only a factor of ten apart, 0.5 for many digits shared, 0 otherwise."""
+    if one.number is None or other.number is None or not one.number or not other.number:
+        return 0.0
+    first, second = (str(fact.number.normalize()).replace(".", "") for fact in (one, other) if fact.number is not None)
+    if sorted(first) == sorted(second) or factor_of_ten(one.number, other.number):
+        return 1.0
+    shared = sum(1 for a, b in zip(first, second, strict=False) if a == b)
+    return 0.5 if shared * 2 >= max(len(first), len(second)) else 0.0
+
+
+def factor_of_ten(one: Decimal, other: Decimal) -> int:
+    """The power of ten between two figures (3 for 2 million and 2 billion), 0 when there is none."""
+    if not one or not other:
+        return 0
+    low, high = sorted((abs(one), abs(other)))
+    ratio = high / low
+    power = len(str(ratio.to_integral_value())) - 1
+    return power if ratio == Decimal(10) ** power and power else 0
+
+
+def _unconverted(left: list[Fact], agreed: list[Fact]) -> list[Fact]:
+    """What is left without sums in a second currency beside one that agrees: "1.2 million euros ($1.5m)"."""
+    told = [fact.mention.span for fact in agreed if fact.slot == "money"]
+    return [fact for fact in left if fact.slot != "money" or not any(
+        max(fact.mention.span.start - span.end, span.start - fact.mention.span.end) <= _BRACKET for span in told)]
+
+
+def _alone(left: list[Fact], others: list[Fact], passage: Passage) -> list[Fact]:
+    """What is left and not said elsewhere: again in the same passage, in a neighbour, or by the ending of a noun."""
+    if not left:
+        return []
+    start, end = passage.span.start, passage.span.end
+    around = of_mentions((mention for kind in _KINDS for mention in passage.nearby(kind)), start, max(1, end - start))
+    known = [*others, *around]
+    return [fact for fact in left if not any(agreement(fact, other) is not None for other in known)
+            and not (fact.number == 2 and _may_state_two(passage))]
+
+
+def run_together(passage: Passage) -> bool:
+    """Whether words of the passage were published run together, so that a fact in them may not have been seen."""
+    longest = language(passage.language).data("numbers").get("grammar", {}).get("longest_word", 0)
+    return bool(longest) and any(len(token.text) > longest for token in tokens(passage.text)[1] if token.kind == "w")
+
+
+def _may_state_two(passage: Passage) -> bool:
+    pairs = duals(language(passage.language))
+    return pairs.exist and any(pairs.possible(token.text) for token in tokens(passage.text)[1] if token.kind == "w")

@@ -1,0 +1,70 @@
+"""Words of one side whose opposite stands on the other."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.alignment import AlignedPair, Passage
+from checker.extract.polarity import NOMINAL, NOT
+from checker.mention import Mention, MentionKind
+
+# "did not, he said, win": a negation so many characters before a word denies it; further off it denies another.
+_REACH = 24
+# These deny already: «لم يحدث أبدا» is "never happened", no double negation.
+_DENYING = frozenset({"never", "neither", "none", "rarely", "few"})
+
+
+class Opposition(NamedTuple):
+    """A word of the source and one of the target that are opposites."""
+
+    source: Mention
+    target: Mention
+
+
+def oppositions(pair: AlignedPair) -> Iterator[Opposition]:
+    """The words of the two sides that are opposites, where neither side has the other's word as well.
+
+    A denied word is left out: "did not win" and «خسر» agree, and a negation on one side alone is another matter.
+    """
+    source, target = _words(pair.source), _words(pair.target)
+    spoken: set[tuple[str, str]] = set()
+    for value, mention in source.items():
+        opposite = opposite_of(value)
+        if opposite in target and value not in target and opposite not in source:
+            found = Opposition(mention, target[opposite])
+            words = found.source.text, found.target.text
+            if words not in spoken and not _denied(mention, pair.source) and not _denied(found.target, pair.target):
+                spoken.add(words)
+                yield found
+
+
+def turned_round(denier: Passage, other: Passage) -> set[Mention]:
+    """The negations of a passage that deny a word whose opposite stands on the other side ("did not win", «خسر»)."""
+    mine, yours = _words(denier), _words(other)
+    answered = [mention for value, mention in mine.items() if value not in yours and opposite_of(value) in yours]
+    return {one for one in denier.mentions(MentionKind.POLARITY) for mention in answered if denies(one, mention)}
+
+
+def opposite_of(value: str) -> str:
+    """"increase/decrease" → "decrease/increase"."""
+    one, _, other = value.partition("/")
+    return f"{other}/{one}"
+
+
+def _words(passage: Passage) -> dict[str, Mention]:
+    """The first mention of each word that has an opposite."""
+    found: dict[str, Mention] = {}
+    for mention in passage.mentions(MentionKind.POLARITY):
+        if "/" in mention.value:
+            found.setdefault(mention.value, mention)
+    return found
+
+
+def _denied(mention: Mention, passage: Passage) -> bool:
+    return any(one.value in (NOT, NOMINAL) and denies(one, mention) for one in passage.mentions(MentionKind.POLARITY))
+
+
+def denies(negation: Mention, word: Mention) -> bool:
+    """Whether a negation stands so close before a word that it denies it."""
+    if word.value.partition("/")[0] in _DENYING:
+        return False
+    return negation.span.start < word.span.start < negation.span.start + len(negation.text) + _REACH

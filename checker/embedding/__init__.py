@@ -1,0 +1,36 @@
+"""Embedding: texts as vectors whose cosine says how close their meanings are, across languages.
+
+Importing this package imports neither torch nor sentence_transformers; that happens when the first text that no cache
+knows is encoded.
+"""
+
+from pathlib import Path
+
+from checker.embedding._encoder import Encoder, Vectors
+from checker.embedding._threads import default_threads
+from checker.embedding.cache import CachedEncoder, EmbeddingCache
+from checker.embedding.sentence_transformer import built_in, from_folder, from_hub
+from checker.embedding.similarity import Phrases
+from checker.errors import ModelError
+from checker.settings import BUILT_IN_MODEL
+
+__all__ = ["CachedEncoder", "EmbeddingCache", "Encoder", "Phrases", "Vectors", "load"]
+
+
+def load(model: str = BUILT_IN_MODEL, *, threads: int | None = None) -> Encoder:
+    """The encoder of this name: the built-in one, a folder, or any sentence-transformers model on the Hub.
+
+    It is loaded (and, if it is on the Hub only, downloaded) when it is first needed. Raises ModelError for a folder
+    that is not there; the other reasons why a model can't be loaded show at its first use.
+    """
+    threads = threads or default_threads()
+    if model == BUILT_IN_MODEL:
+        return built_in(threads)
+    folder = Path(model).expanduser()
+    if folder.is_dir():
+        return from_folder(folder, threads)
+    if folder.exists():
+        raise ModelError("a model is a folder, this is a file", place=model, advice="name the folder it lies in")
+    if not model.strip() or model.count("/") > 1 or model.startswith((".", "/", "~")) or "\\" in model:
+        raise ModelError("no such model folder", place=model, advice=f"check the path, or use '{BUILT_IN_MODEL}'")
+    return from_hub(model, threads)

@@ -1,0 +1,26 @@
+"""What the rest of the program may ask of an embedding model."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Texts in, one vector of length 1 a text out.
+
+    Every encoder passes its texts through `checker.languages.plain` itself, once: callers hand over the words as they
+    stand in the article. The same text gives the same vector, whatever stands beside it in the call.
+    """
+
+    @property
+    def name(self) -> str:
+        """Model and revision (`use-multilingual@3f2a91bc`): printed in the signature, part of every cache key."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row a text, L2-normalised. Raises ModelError when the model can't be loaded or its vectors be used."""
+        ...

@@ -1,0 +1,33 @@
+"""How close two phrases are: the `Similarity` that checks are given."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.embedding._encoder import Encoder
+
+
+class Phrases:
+    """Cosines of phrases. What checks name beforehand (`prefetch`) is encoded in one batch; a phrase nobody named is
+    encoded when it is asked for. Vectors are kept as long as the object."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._vectors: dict[str, NDArray[np.float32]] = {}
+
+    def prefetch(self, texts: Iterable[str]) -> None:
+        """Encode all of `texts` that are not known yet, in one batch. Raises ModelError as the encoder does."""
+        missing = [text for text in dict.fromkeys(texts) if text not in self._vectors]
+        if missing:
+            self._vectors.update(zip(missing, self._encoder.encode(missing), strict=True))
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The unit vectors of `texts`, a row each: shape (len(texts), d). Raises ModelError as the encoder does."""
+        self.prefetch(texts)
+        return np.stack([self._vectors[text] for text in texts]) if texts else np.zeros((0, 1), np.float32)
+
+    def __call__(self, one: str, other: str) -> float:
+        """The cosine, −1 … 1."""
+        self.prefetch((one, other))
+        return float(np.clip(self._vectors[one] @ self._vectors[other], -1.0, 1.0))

@@ -1,0 +1,68 @@
+"""Extraction: the mentions of a sentence, one module a kind. The first module to claim a word keeps it."""
+
+from collections.abc import Sequence
+
+from checker.article import Article, Sentence
+from checker.document import Document
+from checker.extract._letters import sounded
+from checker.extract._named import countries, patterned, short_forms
+from checker.extract._resolving import resolved
+from checker.extract._unlisted import kinds, spaced
+from checker.extract.attributions import attributions
+from checker.extract.certainty import certainty
+from checker.extract.dates import dates
+from checker.extract.numbers import numbers
+from checker.extract.organisations import HEAD, UNLISTED, organisations
+from checker.extract.persons import persons
+from checker.extract.persons import resolved as with_full_names
+from checker.extract.places import UNLISTED as UNLISTED_PLACE
+from checker.extract.places import places
+from checker.extract.polarity import polarity
+from checker.extract.quantities import quantities
+from checker.extract.roles import roles
+from checker.languages import Language, language
+from checker.mention import Mention, MentionKind
+from checker.termbase import Termbase
+
+__all__ = ["countries", "extract", "kinds", "organisations", "patterned", "short_forms", "sounded", "spaced"]
+
+# Persons come last and leave these their words: "Washington" and "Reading" have names of their own, and "Eighty-two" at
+# the head of a sentence is a figure. Dates take nothing: "April", "May" and "August" are given names too.
+_NO_PERSON = (MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.NUMBER, MentionKind.QUANTITY)
+
+
+def extract(article: Article, sentences: Sequence[Sentence], termbase: Termbase) -> Document:
+    """The article as a document: its sentences, and the mentions of each in the order of the text.
+
+    Raises InputError when there is no language with the article's code.
+    """
+    spoken = language(article.language)
+    mentions = [_mentions(sentence, spoken, termbase) for sentence in sentences]
+    known = with_full_names(resolved(article, mentions))
+    said = tuple(attributions(sentence, spoken, found) for sentence, found in zip(sentences, known, strict=True))
+    return Document(article, tuple(sentences), known, said)
+
+
+def _mentions(sentence: Sentence, spoken: Language, termbase: Termbase) -> list[Mention]:
+    """The mentions of a sentence: bodies the termbase knows keep their words («حركة 23 مارس» is no date), then dates,
+    quantities, numbers. A phrase that only looks like a body's name may share its words."""
+    bodies = organisations(sentence, spoken, termbase)
+    taken = [body for body in bodies if UNLISTED not in body.marks]
+    for find in (dates, quantities, numbers):
+        taken += [mention for mention in find(sentence, spoken) if not _claimed(mention, taken)]
+    listed = [body for body in bodies if UNLISTED not in body.marks]
+    taken += [body for body in bodies if UNLISTED in body.marks]
+    taken += places(sentence, spoken, termbase, [body.span for body in listed])
+    names = persons(sentence, spoken, [mention.span for mention in taken if _is_no_person(mention)])
+    held = roles(sentence, spoken, termbase, [body.span for body in listed if HEAD not in body.marks])
+    said = [*polarity(sentence, spoken), *certainty(sentence, spoken)]
+    return sorted([*taken, *names, *held, *said], key=lambda mention: mention.span)
+
+
+def _is_no_person(mention: Mention) -> bool:
+    return mention.kind in _NO_PERSON and UNLISTED_PLACE not in mention.marks
+
+
+def _claimed(mention: Mention, taken: Sequence[Mention]) -> bool:
+    """Whether another kind has one of the mention's words already."""
+    return any(other.kind is not mention.kind and mention.span.overlaps(other.span) for other in taken)

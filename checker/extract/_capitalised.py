@@ -1,0 +1,105 @@
+"""Persons in scripts that write names with capitals: which runs of capitalised words are names of persons."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.extract._runs import Range, Reading, parts, read, tokens_of
+from checker.languages import Language, fold
+from checker.languages.naming import ordinary
+
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_AGE = re.compile(r",? \(?(?:aged )?\d{1,3}[,)]| \(born")
+# A role within so many words behind a name and a comma tells whose it is.
+_APPOSED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A name as found: its words without particles and initials (in small letters), where it stands, whether it is
+    surely a person's, and whether it is a single word at the head of a sentence, which may be any word."""
+
+    tokens: tuple[str, ...]
+    start: int
+    end: int
+    sure: bool
+    opening: bool = False
+
+
+def runs(text: str, spoken: Language, taken: Sequence[Range], *, heading: bool = False) -> list[Run]:
+    """The names of a text in its order; `taken` are ranges of characters that others claim."""
+    if not _CAPITAL.search(text):
+        return []
+    reading = read(text, spoken, heading=heading)
+    found = (_run(reading, begin, end) for begin, end in parts(reading, taken))
+    return [run for run in found if run is not None]
+
+
+def _run(reading: Reading, begin: int, end: int) -> Run | None:
+    """The name in a range of words, if it may be a person's."""
+    lists, every = reading.lists, reading.words
+    titled = False
+    while end - begin > 1 and every[begin].folded in lists.titles and every[begin + 1].folded not in lists.particles:
+        titled, begin = True, begin + 1
+    while end > begin and (every[end - 1].initial or every[end - 1].folded in lists.particles | lists.suffixes):
+        end -= 1
+    tokens = tokens_of(every[begin:end], lists)
+    if not tokens:
+        return None
+    shown = titled or _shown(reading, begin, end)
+    folded = [fold(token).text for token in tokens]
+    given = folded[0] in lists.given
+    if len(tokens) == 1:
+        if not (titled and every[end - 1].folded not in lists.titles) and _no_name(reading, end - 1, shown=shown):
+            return None
+        opening = not shown and not given and reading.begins(begin)
+        return Run(tokens, every[begin].start, every[end - 1].end, shown, opening)
+    determined = begin > 0 and every[begin - 1].folded in lists.determiners
+    if _no_full_name(reading, folded, shown=shown or given) or (determined and not (shown or given)):
+        return None
+    return Run(tokens, every[begin].start, every[end - 1].end, shown or given)
+
+
+def _no_full_name(reading: Reading, tokens: Sequence[str], *, shown: bool) -> bool:
+    """Whether several capitalised words name something else than a person: "Victoria Street", "Deputy Chief"."""
+    lists = reading.lists
+    if tokens[-1] in lists.titles:
+        return True
+    if any(token in lists.things for token in tokens) and not (tokens[-1] in lists.surnames and shown):
+        return True
+    return not shown and all(ordinary(token, reading.spoken) for token in tokens)
+
+
+def _no_name(reading: Reading, place: int, *, shown: bool) -> bool:
+    """Whether a single capitalised word is rather an ordinary one at the head of a sentence, or a title alone."""
+    word, lists = reading.words[place], reading.lists
+    if word.folded in lists.titles or word.folded in lists.things:
+        return True
+    if place and reading.words[place - 1].folded in lists.determiners:
+        return True
+    if shown or word.folded in lists.given:
+        return False
+    inflected = word.folded.endswith(lists.endings) and reading.begins(place)
+    return inflected or ordinary(word.written, reading.spoken)
+
+
+def _shown(reading: Reading, begin: int, end: int) -> bool:
+    """Whether the words around a name show that it is a person's."""
+    lists, every = reading.lists, reading.words
+    saying = lists.saying if end - begin == 1 else frozenset()  # bodies speak too: "Air Serbia said"
+    if begin and every[begin].start - every[begin - 1].end <= len(", "):
+        before = every[begin - 1].folded
+        if before in lists.roles or before in saying:
+            return True
+    after = every[end] if end < len(every) else None
+    if after and after.folded in saying and after.start - every[end - 1].end <= len(", "):
+        return True
+    return (bool(_AGE.match(reading.text, every[end - 1].end)) or _apposed(reading, end)
+            or any(word.initial for word in every[begin:end - 1]))
+
+
+def _apposed(reading: Reading, end: int) -> bool:
+    """Whether a role stands behind the name and a comma: "Ana Ruiz, the captain in 1999"."""
+    if not reading.text.startswith(",", reading.words[end - 1].end):
+        return False
+    return any(word.folded in reading.lists.roles for word in reading.words[end:end + _APPOSED])

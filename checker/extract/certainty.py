@@ -1,0 +1,25 @@
+"""Certainty: the words of a sentence that say how surely, by whose word or under what duty something is so."""
+
+from checker.article import Sentence, Span
+from checker.extract.cues import cues, every_cue
+from checker.extract.worded import words
+from checker.languages import Language
+from checker.mention import Mention, MentionKind
+
+
+def certainty(sentence: Sentence, language: Language) -> list[Mention]:
+    """The hedges of a sentence, in the order of the text; the value is the kind of the word list.
+
+    `possible`, `likely`, `alleged`, `suspected`, `apparent`, `believed`, `planned`, `must` and `certain` say how a
+    statement is hedged or pressed (`possible-like`: words that may answer for one); `ability`, `need`, `condition` and
+    `future` may answer for one of them; `proven` is the contrary of `suspected`, and `grave` a word of crime and guilt.
+    «قد» hedges before the imperfect only. The mark `cue:…` names the pattern of the word list.
+    """
+    found = words(sentence.text, language)
+    mentions = []
+    for cue in [*cues(sentence.text, language, "hedges"), *every_cue(sentence.text, language, "grave")]:
+        span = found.span(cue.first, cue.end)
+        mentions.append(Mention(MentionKind.CERTAINTY, cue.kind, sentence.text[span.start:span.end],
+                                Span(sentence.span.start + span.start, sentence.span.start + span.end),
+                                frozenset({f"cue:{cue.pattern}"})))
+    return sorted(mentions, key=lambda mention: mention.span)

@@ -1,0 +1,54 @@
+"""Two of a thing said by the noun's ending alone: «جنديان», «شخصين», «طفلتين»."""
+
+from functools import cache
+
+from checker.languages import Language, fold
+
+
+@cache
+def duals(language: Language) -> "Duals":
+    """The dual nouns of a language (built once); empty for a language without a dual."""
+    return Duals(language)
+
+
+class Duals:
+    """Knows the duals of counted nouns, and any word with an ending that hardly anything but a dual has."""
+
+    def __init__(self, language: Language) -> None:
+        data = language.data("duals")
+        endings = tuple(fold(ending).text for ending in data.get("endings", ()))
+        stems = [fold(noun).text for noun in data.get("nouns", ())]
+        people = [(fold(noun).text, fold(ending).text) for noun in data.get("people", ())
+                  for ending in data.get("people_endings", ())]
+        self._listed = frozenset([*(stem + ending for stem in stems for ending in endings),
+                                  *(stem + ending for stem, ending in people)])
+        self._sure_endings = tuple(fold(ending).text for ending in data.get("sure_endings", ()))
+        self._possible = endings
+        self._other = frozenset(fold(word).text for word in data.get("other_words", ()))
+        self._other_endings = tuple(fold(ending).text for ending in data.get("other_endings", ()))
+        self._proclitics = sorted(language.proclitics, key=len)
+        self._seen: dict[str, bool] = {}
+
+    @property
+    def exist(self) -> bool:
+        """Whether the language has a dual."""
+        return bool(self._possible)
+
+    def sure(self, word: str) -> bool:
+        """Whether the folded word surely is a dual, proclitics and article aside."""
+        if not self._possible or not word.endswith(self._possible):
+            return False
+        known = self._seen.get(word)
+        if known is None:
+            known = self._seen[word] = self._sure(word)
+        return known
+
+    def possible(self, word: str) -> bool:
+        """Whether the folded word may be a dual by its ending."""
+        return bool(self._possible) and len(word) > 4 and word.endswith(self._possible) and word not in self._other
+
+    def _sure(self, word: str) -> bool:
+        rests = [word[len(prefix):] for prefix in self._proclitics if word.startswith(prefix)]
+        if any(rest in self._other for rest in rests) or word.endswith(self._other_endings or ("\x00",)):
+            return False
+        return any(rest in self._listed for rest in rests) or (word.endswith(self._sure_endings) and len(word) >= 6)

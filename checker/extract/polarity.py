@@ -1,0 +1,53 @@
+"""Polarity: the words of a sentence that deny, and the words that have an opposite."""
+
+from collections.abc import Iterable
+
+from checker.article import Sentence, Span
+from checker.extract.cues import Cue, cues, every_cue
+from checker.extract.worded import Words, words
+from checker.languages import Language
+from checker.mention import Mention, MentionKind
+
+NOT, NOMINAL, LEXICAL = NEGATIONS = ("not", "nominal", "lexical")
+
+
+def negations(sentence: Sentence, language: Language) -> list[Mention]:
+    """The negations of a sentence in the order of the text; the value says which kind.
+
+    `not` denies a clause ("did not", «لم»), `nominal` a phrase ("without", «عدم»), `lexical` is a word that holds a
+    denial ("refused", "unlikely", "only", «رفض»), which the other language may or may not write with a negation.
+    What only looks like one ("not only", «لا يزال») is none. The mark `cue:…` names the pattern of the word list.
+    """
+    found = words(sentence.text, language)
+    return _mentions(cues(sentence.text, language, "negation"), found, sentence)
+
+
+def opposites(sentence: Sentence, language: Language) -> list[Mention]:
+    """The words of a sentence that have an opposite; the value is "word/opposite" in terms all languages share.
+
+    «ارتفع» is `increase/decrease`; a word of several senses is mentioned once for each.
+    """
+    found = every_cue(sentence.text, language, "antonyms")
+    longest = {cue[2:] + cue[:1]: cue for cue in found if not any(_within(cue, other) for other in found)}
+    return _mentions(longest.values(), words(sentence.text, language), sentence)
+
+
+def polarity(sentence: Sentence, language: Language) -> list[Mention]:
+    """The negations of a sentence and the words that have an opposite, in the order of the text."""
+    return sorted([*negations(sentence, language), *opposites(sentence, language)], key=lambda mention: mention.span)
+
+
+def _within(cue: Cue, other: Cue) -> bool:
+    """Whether a word is part of a longer expression for the opposite: «عادلة» in «غير عادلة»."""
+    longer = other.end - other.first > cue.end - cue.first
+    return longer and other.first <= cue.first and cue.end <= other.end
+
+
+def _mentions(found: Iterable[Cue], text: Words, sentence: Sentence) -> list[Mention]:
+    mentions = []
+    for cue in found:
+        span = text.span(cue.first, cue.end)
+        mentions.append(Mention(MentionKind.POLARITY, cue.kind, sentence.text[span.start:span.end],
+                                Span(sentence.span.start + span.start, sentence.span.start + span.end),
+                                frozenset({f"cue:{cue.pattern}"})))
+    return mentions

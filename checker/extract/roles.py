@@ -1,0 +1,167 @@
+"""The roles a sentence names: titles, offices, occupations, with what changes them ("former", "deputy", "acting").
+
+Values: `role:captain`; `role:minister/energy` for a minister with a portfolio; `role:president|role:head` for a form
+that renders either. Marks: `deputy`, `former`, `acting`, `elect`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+from checker.article import Sentence, Span
+from checker.extract._role_names import finder
+from checker.languages import Language
+from checker.languages.naming import ordinary
+from checker.mention import Mention, MentionKind
+from checker.termbase import Hit, Loose, Termbase, loosen
+
+__all__ = ["ACTING", "DEPUTY", "ELECT", "FORMER", "hinted", "roles", "roles_anywhere"]
+
+DEPUTY, FORMER, ACTING, ELECT = "deputy", "former", "acting", "elect"
+_WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"\s+([A-Z][a-z]+)")
+_END = re.compile(r"[.,;:،؛!?؟()\"«»]")
+# "former Alaska governor", «محافظة ولاية ألاسكا السابقة»: so many words may stand between.
+_REACH = 4
+_WIDEST = 60
+# These stand right beside the title: "vice president", «نائب الرئيس».
+_CLOSE = frozenset({DEPUTY})
+
+
+def roles(sentence: Sentence, spoken: Language, termbase: Termbase, taken: Sequence[Span] = ()) -> list[Mention]:
+    """The roles of a sentence in its order. `taken` are the spans of bodies, which keep their words: nobody is a doctor
+    in "Doctors Without Borders"."""
+    loose = loosen(sentence.text)
+    start = sentence.span.start
+    hits = [hit for hit in finder(termbase, spoken.code).find(loose)
+            if not _is_taken(loose.span(hit.start, hit.end), start, taken)]
+    mentions = []
+    last = 0
+    for place, hit in enumerate(hits):
+        following = hits[place + 1].start if place + 1 < len(hits) else len(loose.text)
+        if _is_modifier(hit, following, loose, spoken):
+            continue
+        marks, begin = _marks(hit, last, following, loose, spoken)
+        if begin < hit.start or _is_sure(hit, loose, spoken):
+            last = hit.end
+            mentions.append(_mention(hit, begin, marks, loose, sentence))
+    return mentions
+
+
+@lru_cache(maxsize=4096)
+def roles_anywhere(text: str, spoken: Language, termbase: Termbase) -> tuple[tuple[str, Span], ...]:
+    """The values of all roles that a text names in any form, forms that are other words too («عالم»), with their spans:
+    what may stand for a role that seems to be missing."""
+    loose = loosen(text)
+    return tuple((_value(hit), loose.span(hit.start, hit.end)) for hit in finder(termbase, spoken.code).find(loose))
+
+
+def _is_taken(span: Span, start: int, taken: Sequence[Span]) -> bool:
+    return any(one.start <= span.start + start and span.end + start <= one.end for one in taken)
+
+
+def _value(hit: Hit) -> str:
+    return "|".join(sorted({alias.value for alias in hit.aliases}))
+
+
+def _is_sure(hit: Hit, loose: Loose, spoken: Language) -> bool:
+    """Whether the form is no other word as well; before a name it is sure ("Major Tom Hill", "coach Gary Holt")."""
+    if any(alias.role != "weak" for alias in hit.aliases):
+        return True
+    if spoken.article:
+        return False
+    span, text = loose.span(hit.start, hit.end), loose.folded.original
+    name = _NAME.match(text, span.end)
+    return bool(name and not ordinary(name[1], spoken))
+
+
+def _is_modifier(hit: Hit, following: int, loose: Loose, spoken: Language) -> bool:
+    """Whether a form only changes the role right behind it: «نائب رئيس الوزراء» is no member of parliament."""
+    written = _bare(loose.text[hit.start:hit.end], spoken)
+    between = loose.text[hit.end:following].removesuffix(spoken.article)
+    return written in _deputies(spoken) and hit.end < following < len(loose.text) and not between.strip()
+
+
+def _marks(hit: Hit, last: int, following: int, loose: Loose, spoken: Language) -> tuple[frozenset[str], int]:
+    """What the words around a title add to it, and where those right before it begin."""
+    found: set[str] = set()
+    begin = hit.start
+    for mark, start in _before(loose.text[:hit.start], last, spoken):
+        found.add(mark)
+        begin = min(begin, start)
+    found |= set(_behind(loose.text[hit.end:following], spoken))
+    return frozenset(found), begin
+
+
+def _before(text: str, last: int, spoken: Language) -> Iterator[tuple[str, int]]:
+    """The marks before a title with their places: the nearest words first, up to a stop or to the title before."""
+    words = list(_WORD.finditer(text, max(last, len(text) - _WIDEST)))[-_REACH - 1:]
+    phrases = _phrases(spoken, "before")
+    for back, match in enumerate(reversed(words)):
+        if match[0] in _stops(spoken) or _END.search(text, match.end()):
+            return
+        ahead = [word[0] for word in words[len(words) - 1 - back:]]
+        for mark, phrase in phrases.get(_bare(match[0], spoken), phrases.get(match[0], ())):
+            adjacent = back < len(phrase)
+            if tuple(ahead[1:len(phrase)]) == phrase[1:] and (adjacent or not (mark in _CLOSE or spoken.article)):
+                yield mark, match.start()
+
+
+def _behind(text: str, spoken: Language) -> Iterator[str]:
+    cut = _END.search(text)
+    words = _WORD.findall(text[:min(cut.start() if cut else _WIDEST, _WIDEST)])[:_REACH + 1]
+    phrases = _phrases(spoken, "behind")
+    for place, word in enumerate(words):
+        for mark, phrase in phrases.get(word, ()):
+            close = place == 0 or (spoken.article and mark not in _CLOSE)
+            if close and tuple(words[place:place + len(phrase)]) == phrase:
+                yield mark
+        if word in _stops(spoken):
+            return
+
+
+@lru_cache(maxsize=16384)
+def _bare(text: str, spoken: Language) -> str:
+    """A word without the clitics that may be written onto it."""
+    for clitic in sorted(spoken.proclitics, key=len, reverse=True):
+        if clitic and text.startswith(clitic) and len(text) - len(clitic) > 2:
+            return text[len(clitic):]
+    return text
+
+
+Phrases = Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+
+
+@cache
+def _phrases(spoken: Language, side: str) -> Phrases:
+    """The marks and the words of the phrases that begin with a word."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for mark, phrases in spoken.data("roles").get(side, {}).items():
+        for phrase in phrases:
+            words = tuple(loosen(phrase).text.split())
+            found.setdefault(words[0], []).append((mark, words))
+    return {word: tuple(ones) for word, ones in found.items()}
+
+
+@cache
+def _stops(spoken: Language) -> frozenset[str]:
+    return frozenset(loosen(word).text for word in spoken.data("roles").get("stops", {}).get("words", ()))
+
+
+@cache
+def _deputies(spoken: Language) -> frozenset[str]:
+    phrases = _phrases(spoken, "before").items()
+    return frozenset(word for word, ones in phrases if any(mark == DEPUTY for mark, _ in ones))
+
+
+def hinted(text: str, spoken: Language) -> frozenset[str]:
+    """The marks that any word of a text may stand for, beside a title or not."""
+    words = frozenset(_WORD.findall(loosen(text).text))
+    hints = _phrases(spoken, "hints")
+    return frozenset(mark for word in words for mark, _ in hints.get(word, ()))
+
+
+def _mention(hit: Hit, begin: int, marks: frozenset[str], loose: Loose, sentence: Sentence) -> Mention:
+    span = loose.span(begin, hit.end)
+    place = Span(span.start + sentence.span.start, span.end + sentence.span.start)
+    return Mention(MentionKind.ROLE, _value(hit), sentence.text[span.start:span.end], place, marks)

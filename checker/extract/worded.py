@@ -1,0 +1,55 @@
+"""A text as words: what each is without the particles written onto it, and where a clause ends."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from checker.article import Span
+from checker.extract.word_forms import stripped
+from checker.languages import Folded, Language, fold, plain
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_CLAUSE_ENDS = re.compile(r"[,;:.!?،؛؟()\[\]«»\"“”–—…]")
+# "Why the Minister May Resign": in a headline capitals say nothing about names.
+_HEADLINE = 0.6
+
+
+class Word(NamedTuple):
+    """A word: folded, its characters in the folded text, as written, whether a clause ends before it, whether it is
+    written like a name, and the forms it may have without what is written onto it."""
+
+    text: str
+    start: int
+    end: int
+    written: str
+    apart: bool
+    name: bool
+    forms: tuple[str, ...]
+
+
+class Words(NamedTuple):
+    """A text as words, with the way back to its characters."""
+
+    folded: Folded
+    words: tuple[Word, ...]
+
+    def span(self, first: int, end: int) -> Span:
+        """The characters of the text behind the words from `first` to before `end`."""
+        return self.folded.span(self.words[first].start, self.words[end - 1].end)
+
+
+@lru_cache(maxsize=8192)
+def words(text: str, language: Language) -> Words:
+    """The words of a text (cached: several lists are looked for in the same sentence)."""
+    folded = fold(text)
+    matches = list(_WORD.finditer(folded.text))
+    shown = [plain(folded.written(*match.span())) for match in matches]
+    capitals = [one[:1].isupper() for one in shown]
+    headline = len(capitals) > 2 and sum(capitals) > _HEADLINE * len(capitals)
+    result, end = [], 0
+    for match, written, capital in zip(matches, shown, capitals, strict=True):
+        apart = bool(_CLAUSE_ENDS.search(folded.text, end, match.start()))
+        result.append(Word(match[0], match.start(), match.end(), written, apart, capital and not headline,
+                           stripped(match[0], language)))
+        end = match.end()
+    return Words(folded, tuple(result))

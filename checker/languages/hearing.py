@@ -1,0 +1,153 @@
+"""The words of a text as they sound, so that a name of another script can be looked for among them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from checker.languages._language import Language
+from checker.languages.folding import fold
+from checker.languages.naming import naming
+from checker.languages.transliteration import Sounds, alike, far, places, sounds
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʿʾ\u064b-\u065f\u0670\u0640]+[^\W\d_]+)*[\u064b-\u065f\u0670]*")
+_GENITIVE = re.compile(r"['’]s?$")
+# Words of this length may hold a name that was copied without its spaces: «كافانويمكن».
+_SUSPECT = 9
+# Two words that are one name together have no more letters than this.
+_RUN_TOGETHER = 14
+_LEAST_STEM = 2
+# A name of so many heavy sounds may have one that the word lacks altogether.
+_LONG, _MAY_LACK = 4, 1
+# What is less alike than this is never asked for.
+LEAST_LIKENESS = 0.65
+# How alike a name and a word must sound to be the same name, by the number of heavy sounds of the name: short names
+# have many doubles. At these the contrast between true and shuffled pairs was best.
+_ALIKE = {0: 0.86, 1: 0.9, 2: 0.86, 3: 0.8, 4: 0.78}
+_ALIKE_LONG = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: folded and as written, where it stands, and where its sounds are made (see `Sounds.places`)."""
+
+    text: str
+    written: str
+    start: int
+    end: int
+    places: tuple[int, ...]
+
+
+@lru_cache(maxsize=4096)
+def heard(text: str, spoken: Language) -> tuple[Word, ...]:
+    """The words of a text in its order; one that joins the next («عبد الله») is one word with it."""
+    joined = naming(spoken).joined
+    whole = fold(text).text
+    aligned = len(whole) == len(text)  # nothing dropped: a word's folded letters stand where the word does
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        written, start = match[0], match.start()
+        if "'" in written or "’" in written:
+            written = _GENITIVE.sub("", written)
+        folded = whole[start:start + len(written)] if aligned else fold(written).text
+        if found and found[-1].text in joined and start - found[-1].end == 1:
+            both = found.pop()
+            folded, start = both.text + folded, both.start
+            written = text[start:match.start() + len(written)]
+        found.append(Word(folded, written, start, start + len(written), places(folded, spoken)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def readings(word: str, spoken: Language) -> tuple[Sounds, ...]:
+    """The sounds of a folded word with and without the clitics that may be written onto it."""
+    return tuple([sounds(stem, spoken) for stem in stems(word, spoken)])
+
+
+@lru_cache(maxsize=65536)
+def stems(word: str, spoken: Language) -> tuple[str, ...]:
+    """A folded word as it is, and without each run of clitics that it may begin with."""
+    clitics = _clitics(spoken).get(word[:1], ())
+    return (word, *[word[len(clitic):] for clitic in clitics
+                    if word.startswith(clitic) and len(word) - len(clitic) >= _LEAST_STEM])
+
+
+@cache
+def _clitics(spoken: Language) -> dict[str, tuple[str, ...]]:
+    """The runs of clitics by their first letter."""
+    every = spoken.data("transliteration").get("clitics", {}).get("before", ())
+    return {first: tuple(one for one in every if one[0] == first) for first in {one[0] for one in every}}
+
+
+def enough(name: Sounds) -> float:
+    """How alike a word must sound to be this name."""
+    return _ALIKE.get(name.consonants, _ALIKE_LONG)
+
+
+def lacking(name: Sounds, letters: Sequence[int]) -> int:
+    """How many heavy sounds of a name are made where the letters of a word (`Word.places`), read in order, make none.
+    That rules most words out at once."""
+    missing, at = 0, 0
+    for place in name.places:
+        for ahead in range(at, len(letters)):
+            if place & letters[ahead]:
+                at = ahead + 1
+                break
+        else:
+            missing += 1
+    return missing
+
+
+def likeness(name: Sounds, word: Word, spoken: Language) -> float:
+    """How alike the name and the word sound, clitics apart; 0.0 when that is less than `LEAST_LIKENESS`."""
+    return _likeness(name, word.text, word.places, spoken)
+
+
+def _likeness(name: Sounds, text: str, letters: Sequence[int], spoken: Language) -> float:
+    if lacking(name, letters) > (_MAY_LACK if name.consonants >= _LONG else 0):
+        return 0.0
+    best = 0.0
+    for reading in readings(text, spoken):
+        if not far(name, reading, LEAST_LIKENESS):
+            best = max(best, alike(name, reading))
+    return best
+
+
+def nearest(name: Sounds, words: Sequence[Word], spoken: Language) -> list[tuple[float, int, int]]:
+    """(likeness, first, last) of the words that sound like the name, best first; only the best where none does enough.
+
+    Two words together may be the name: «كاي فو» is "Kaifu", «ماك غريغور» is "McGregor".
+    """
+    least = enough(name)
+    found = []
+    best = (0.0, -1, -1)
+    for place, word in enumerate(words):
+        score = likeness(name, word, spoken)
+        if score >= least:
+            found.append((score, place, place))
+        elif score > best[0]:
+            best = (score, place, place)
+    if found or name.consonants < 2:
+        return sorted(found, reverse=True) or [best]
+    return [max(best, _among_pairs(name, words, spoken))]
+
+
+def _among_pairs(name: Sounds, words: Sequence[Word], spoken: Language) -> tuple[float, int, int]:
+    best = (0.0, -1, -1)
+    for place in range(len(words) - 1):
+        first, second = words[place], words[place + 1]
+        if len(first.text) + len(second.text) <= _RUN_TOGETHER:
+            both = _likeness(name, first.text + second.text, first.places + second.places, spoken)
+            best = max(best, (both, place, place + 1))
+    return best
+
+
+def inside(name: Sounds, word: Word, spoken: Language) -> bool:
+    """Whether the name is heard inside a word that is several words run together."""
+    if len(word.text) < _SUSPECT or name.consonants < 3 or lacking(name, word.places):
+        return False
+    least, most = name.consonants, len(name.row) + 2
+    return any(
+        alike(name, sounds(word.text[start:start + length], spoken)) >= enough(name)
+        for length in range(max(2, least), most + 1) for start in range(len(word.text) - length + 1)
+    )

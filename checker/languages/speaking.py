@@ -1,0 +1,35 @@
+"""How sources and acts of speaking stand to each other, in terms that all languages share."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import tomli
+
+
+@cache
+def near_sources() -> Mapping[str, frozenset[str]]:
+    """For each id of a collective the ids that may be said in its place, its own among them."""
+    groups = _table()["near"]
+    names = {name for group in groups for name in group}
+    return {name: frozenset(one for group in groups if name in group for one in group) for name in names}
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Ids of collectives that a named body may be called by: "the company", «القناة»."""
+    return frozenset(_table()["bodies"])
+
+
+@cache
+def conflicting_acts() -> tuple[tuple[str, str, str], ...]:
+    """Pairs of acts that are not the same ("deny", "admit"), each with the severity of the confusion."""
+    return tuple((row["acts"][0], row["acts"][1], row["severity"]) for row in _table()["conflicts"])
+
+
+@cache
+def _table() -> dict[str, Any]:
+    file = resources.files("checker.languages") / "data" / "mul" / "speakers.toml"
+    table: dict[str, Any] = tomli.loads(file.read_text("utf-8"))
+    return table

@@ -1,0 +1,174 @@
+"""The stages in order: split → { embed, extract } → align → compare → findings, for articles, rows and single texts."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.aligning import Verdict, align, parts
+from checker.alignment import Alignment, Bead
+from checker.article import Article, Sentence
+from checker.checks import Check
+from checker.checks.translation import Translation
+from checker.document import Document
+from checker.embedding import Encoder, Phrases
+from checker.extract import extract
+from checker.finding import Finding, Severity, numbered
+from checker.signature import Signature
+from checker.splitting import split, whole
+from checker.termbase import Termbase
+
+Splitter = Callable[[Article], tuple[Sentence, ...]]
+
+# What stands on one side only: of a summary, most of the text.
+_OF_ONE_SIDE = frozenset({"omission", "addition"})
+
+
+@dataclass(frozen=True, slots=True)
+class Instruments:
+    """What a run works with: built once, used for every article."""
+
+    encoder: Encoder
+    termbase: Termbase
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What came out for one pair of articles or one row of a table; `alignment` is None for a text checked against
+    itself, which is then `source`."""
+
+    name: str
+    source: Document
+    target: Document | None
+    alignment: Alignment | None
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of this severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything a run found, with the signature that says how."""
+
+    comparisons: tuple[Comparison, ...]
+    signature: Signature
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all comparisons, in their order."""
+        return tuple(finding for comparison in self.comparisons for finding in comparison.findings)
+
+
+def read_document(article: Article, termbase: Termbase, splitter: Splitter = split) -> Document:
+    """The article's sentences and the mentions of each."""
+    return extract(article, splitter(article), termbase)
+
+
+def check_article(article: Article, instruments: Instruments) -> Comparison:
+    """One text checked against itself."""
+    document = read_document(article, instruments.termbase)
+    phrases = Phrases(instruments.encoder)
+    phrases.prefetch([sentence.text for sentence in document.sentences])
+    found = [finding for check in instruments.checks for finding in check.inspect(document, phrases)]
+    return Comparison(article.name, document, None, None, numbered(in_order(found)))
+
+
+def check_articles(source: Article, target: Article, instruments: Instruments) -> Comparison:
+    """Two language versions of one report, aligned sentence by sentence and compared."""
+    alignment, phrases = align_articles(source, target, instruments)
+    return _compared(alignment, instruments, phrases)
+
+
+def align_articles(source: Article, target: Article, instruments: Instruments,
+                   splitter: Splitter = split) -> tuple[Alignment, Phrases]:
+    """The alignment of two articles, and the phrases whose vectors it has already asked for."""
+    documents = [read_document(article, instruments.termbase, splitter) for article in (source, target)]
+    phrases = Phrases(instruments.encoder)
+    sentences = [[sentence.text for sentence in document.sentences] for document in documents]
+    within = [[text for texts in parts(document) for text in texts] for document in documents]
+    phrases.prefetch(text for texts in (*sentences, *within) for text in texts)
+    alignment = align(documents[0], documents[1], *(phrases.vectors(texts) for texts in sentences),
+                      part_vectors=(phrases.vectors(within[0]), phrases.vectors(within[1])))
+    return alignment, phrases
+
+
+def check_rows(rows: Iterable[tuple[Article, Article]], instruments: Instruments) -> Iterator[Comparison]:
+    """The rows of a pre-aligned table: each is one bead, nothing is split or aligned; vectors come in one batch for
+    all `rows`, so hand over as many as memory allows."""
+    alignments = [_row_alignment(source, target, instruments.termbase) for source, target in rows]
+    phrases = Phrases(instruments.encoder)
+    phrases.prefetch([text for alignment in alignments for text in _texts(alignment)])
+    phrases.prefetch(_wanted(alignments, instruments.checks))
+    for alignment in alignments:
+        yield _compared(_measured(alignment, phrases), instruments, phrases)
+
+
+def _row_alignment(source: Article, target: Article, termbase: Termbase) -> Alignment:
+    documents = [read_document(article, termbase, whole) for article in (source, target)]
+    beads = tuple(
+        Bead((0,) if first else (), (0,) if second else (), 0.0)
+        for first, second in [tuple(bool(document.sentences) for document in documents)]
+        if first or second
+    )
+    return Alignment(documents[0], documents[1], beads)
+
+
+def _measured(alignment: Alignment, phrases: Phrases) -> Alignment:
+    """The row's bead with the similarity of its two sides."""
+    texts = _texts(alignment)
+    if len(texts) < 2:
+        return alignment
+    return Alignment(alignment.source, alignment.target, (Bead((0,), (0,), phrases(texts[0], texts[1])),))
+
+
+def _texts(alignment: Alignment) -> list[str]:
+    return [sentence.text for document in (alignment.source, alignment.target) for sentence in document.sentences]
+
+
+def _wanted(alignments: Sequence[Alignment], checks: Sequence[Check]) -> list[str]:
+    """The phrases that the checks will compare, gathered beforehand so that they are encoded in one batch."""
+    return [
+        phrase for alignment in alignments for pair in alignment.pairs()
+        for check in checks for phrase in check.phrases(pair)
+    ]
+
+
+def _compared(alignment: Alignment, instruments: Instruments, phrases: Phrases) -> Comparison:
+    checks = _worthwhile(instruments.checks, alignment)
+    phrases.prefetch(_wanted([alignment], checks))
+    between = [finding for pair in alignment.pairs() for check in checks for finding in check.compare(pair, phrases)]
+    overall = [finding for check in checks for finding in check.examine(alignment, phrases)]
+    within = [
+        finding for document in (alignment.source, alignment.target) if len(document.sentences) > 1
+        for check in checks for finding in check.inspect(document, phrases)
+    ]
+    found = in_order([*between, *overall, *_not_said_yet(within, between)])
+    return Comparison(alignment.source.article.name, alignment.source, alignment.target, alignment, numbered(found))
+
+
+def _worthwhile(checks: tuple[Check, ...], alignment: Alignment) -> tuple[Check, ...]:
+    """The checks that tell something of this pair. Where `translation` (if it was selected) says that the texts are no
+    translations of each other it says so alone: a hundred disagreements between strangers are no news."""
+    judge = next((check for check in checks if isinstance(check, Translation)), None)
+    verdict = judge.verdict(alignment) if judge else Verdict.TRANSLATION
+    if judge and verdict is Verdict.NONE:
+        return (judge,)
+    silent = _OF_ONE_SIDE if verdict is Verdict.PARTIAL else frozenset()
+    return tuple(check for check in checks if check.name not in silent)
+
+
+def _not_said_yet(within: Iterable[Finding], between: Sequence[Finding]) -> list[Finding]:
+    """Findings within one text whose words a comparison of the two texts has already reported: one confusion, one
+    finding."""
+    said = {side.place for finding in between for side in (finding.source, finding.target) if side.text}
+    return [finding for finding in within if finding.target.place not in said and finding.source.place not in said]
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings as an editor meets them in the source (in the target where the source is silent)."""
+    def key(finding: Finding) -> tuple[str, int, int, str]:
+        place = finding.source.place or finding.target.place
+        return (place.file, place.line, place.column, finding.check) if place else ("", 0, 0, finding.check)
+
+    return sorted(findings, key=key)

@@ -1,0 +1,74 @@
+"""Plain text and Markdown files, read as articles."""
+
+import re
+from pathlib import Path
+
+from checker.article import Article
+from checker.errors import InputError
+from checker.languages import all_languages, language
+from checker.languages.detection import contradiction, detect
+from checker.reading.decoding import LARGEST_TEXT, decode, load
+
+SUFFIXES = (".txt", ".md")
+_WORD = re.compile(r"[^\W_]")
+_OTHER_KINDS = {
+    ".docx": "a Word file", ".doc": "a Word file", ".odt": "an OpenDocument file", ".pdf": "a PDF",
+    ".rtf": "an RTF file", ".html": "a web page", ".htm": "a web page",
+    ".xlsx": "an Excel file", ".xls": "an Excel file",
+}
+
+
+def read_article(path: Path, code: str | None = None, name: str | None = None) -> Article:
+    """The text of a .txt or .md file in the language with this code, exactly as decoded (only a BOM is left out).
+
+    Without a code the language is detected. `name` is what both versions of the report are called, by default the
+    file's name without its last suffix.
+
+    Raises InputError for a file that is missing, unreadable, empty, too big, no text or in no encoding we read; for a
+    text whose language is not the one claimed; for one whose language can't be told, or that we don't have.
+    """
+    place = str(path)
+    data = load(path, LARGEST_TEXT)
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        kind = _OTHER_KINDS.get(suffix, f"a {suffix} file" if suffix else "a file without a suffix")
+        raise InputError(f"is {kind}; this version reads {' and '.join(SUFFIXES)}", place=place,
+                         advice="save it as plain text (UTF-8)")
+    text = decode(data, place)
+    if not _WORD.search(text):
+        what = "holds no words" if text.strip() else "holds nothing but white space" if text else "is empty"
+        raise InputError(what, place=place, advice="was it saved?")
+    if code is None:
+        code = _detected(text, place)
+    else:
+        require_language(text, code, place)
+    return Article(name or path.stem, place, code, text)
+
+
+def require_language(text: str, code: str, place: str, *, swapped: str = "files") -> None:
+    """Raise InputError when the text is certainly in another language than the one claimed.
+
+    `swapped` says what may have been mixed up ("files", "columns").
+    """
+    claimed = language(code)
+    found = contradiction(text, claimed)
+    if found is None:
+        return
+    known = all_languages().get(found)
+    if known:
+        raise InputError(f"the text is {known.name}, not {claimed.name}", place=place,
+                         advice=f"are the two {swapped} swapped?")
+    raise InputError(f"the text is not {claimed.name} but seems to be another language ({found})", place=place,
+                     advice=f"give the {claimed.name} version")
+
+
+def _detected(text: str, place: str) -> str:
+    code = detect(text)
+    if code is None:
+        raise InputError("too little text to tell its language", place=place,
+                         advice="put the language into the file name, as in report.en.txt")
+    if code not in all_languages():
+        names = ", ".join(one.name for one in all_languages().values())
+        raise InputError(f"the text seems to be in a language we don't have ({code})", place=place,
+                         advice=f"we have {names}; if it is one of them, say so in the name, as in report.en.txt")
+    return code

@@ -1,0 +1,53 @@
+"""What a termbase knows of one body, portfolio, country or place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+# The language in which this program speaks to its user: entries are named in it in messages.
+MESSAGE_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that both languages name.
+
+    `kind` is `organisation`, `portfolio`, `country` or `place`; `forms` holds its written forms by role and language
+    ("head", "ar"). The roles: `name`; `cased` (a name only when written with these capitals: "Boots"); `weak` (a name
+    only where a full name stands elsewhere in the article: "the agency"); `head` (a leader's title: "UN High
+    Commissioner for Human Rights"); of a country also `adjective`, `people` and `capital`. `look_alikes` are ids of
+    entries it is easily confused with, `category` is the file's `class`, `part_of` the id of the body it belongs to.
+    """
+
+    id: str
+    kind: str
+    place: str
+    forms: Mapping[tuple[str, str], tuple[str, ...]]
+    acronyms: tuple[str, ...] = ()
+    look_alikes: frozenset[str] = frozenset()
+    category: str = ""
+    country: str = ""
+    part_of: str = ""
+
+    def written(self, role: str, language: str) -> tuple[str, ...]:
+        """The forms with this role in this language, the preferred one first."""
+        return self.forms.get((role, language), ())
+
+    def names(self, language: str) -> tuple[str, ...]:
+        """The full names in this language, the preferred one first: what a phrase is compared with."""
+        return self.written("name", language) + self.written("cased", language)
+
+    def languages(self) -> Iterator[str]:
+        """The languages that name it."""
+        yield from dict.fromkeys(language for _, language in self.forms)
+
+    @property
+    def label(self) -> str:
+        """How a message names it: "UN refugee agency (UNHCR)"."""
+        name = next((form for form in self._spoken()), self.id)
+        acronym = self.acronyms[0] if self.acronyms else ""
+        return f"{name} ({acronym})" if acronym and acronym.lower() not in name.lower() else name
+
+    def _spoken(self) -> Iterator[str]:
+        yield from self.names(MESSAGE_LANGUAGE)
+        for language in self.languages():
+            yield from self.names(language)

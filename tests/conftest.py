@@ -1,0 +1,16 @@
+"""Fixtures that several test modules share."""
+
+from pathlib import Path
+
+import pytest
+
+from checker.cli.instruments import instruments as built
+from checker.pipeline import Instruments
+from checker.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def instruments(tmp_path_factory: pytest.TempPathFactory) -> Instruments:
+    """What a run with default settings works with: the real model, a cache of its own, the whole termbase."""
+    folder: Path = tmp_path_factory.mktemp("cache")
+    return built(Settings(), folder, no_cache=False)

@@ -1,0 +1,107 @@
+"""Who is said to have said what: cues, acts and sources in both languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.article import Article, Sentence, Span
+from checker.extract import extract
+from checker.extract.attributions import acts, collectives
+from checker.languages import language
+from checker.languages.speaking import conflicting_acts, near_sources
+from checker.mention import Attribution
+from checker.termbase import load_termbase
+
+
+def said(text: str, code: str) -> tuple[Attribution, ...]:
+    article = Article("case", f"case.{code}", code, text)
+    return extract(article, [Sentence(text, Span(0, len(text)))], load_termbase()).attributions[0]
+
+
+@pytest.mark.parametrize(("text", "code", "act", "speaker"), [
+    ("Police said the road was closed.", "en", "say", "police"),
+    ("The road was closed, witnesses said.", "en", "say", "witnesses"),
+    ("“The road is closed,” said witnesses.", "en", "say", "witnesses"),
+    ("The road, residents say, was closed.", "en", "say", "residents"),
+    ("The road was closed, according to residents.", "en", "according", "residents"),
+    ("A statement by the union promised nothing.", "en", "nominal", "union"),
+    ("The company denied it.", "en", "deny", "company"),
+    ("Officials confirmed the deaths.", "en", "confirm", "officials"),
+    ("Survivors accused the army.", "en", "accuse", "survivors"),
+    ("Police: road to stay closed", "en", "headline", "police"),
+    ("Road to stay closed - residents", "en", "headline", "residents"),
+    ("النقابة: الإضراب مستمر", "ar", "headline", "union"),
+    ("قالت الشرطة إن الطريق مغلق.", "ar", "say", "police"),
+    ("الشرطة قالت إن الطريق مغلق.", "ar", "say", "police"),
+    ("الطريق مغلق، بحسب شهود عيان.", "ar", "according", "witnesses"),
+    ("الطريق مغلق، وفقًا لسكان القرية.", "ar", "according", "residents"),
+    ("ونفت الشركة الخبر.", "ar", "deny", "company"),
+    ("وسيؤكد المسؤولون ذلك، كما يؤكد السكان.", "ar", "confirm", "residents"),
+    ("واتهم الناجون الجيش.", "ar", "accuse", "survivors"),
+    ("جاء في بيان للنقابة أن الإضراب مستمر.", "ar", "nominal", "union"),
+    ("نقلت الوكالة عن مصدر قوله إن الاتفاق قريب.", "ar", "quote", "sources"),
+])
+def test_an_attribution_has_its_act_and_its_source(text: str, code: str, act: str, speaker: str) -> None:
+    found = {(one.act, value) for one in said(text, code) for who in one.speakers for value in who.value.split("|")}
+    assert (act, speaker) in found
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("He said the road was closed.", "en"),
+    ("She later admitted it.", "en"),
+    ("It is said that the bridge is old.", "en"),
+    ("وأضاف أن الطريق مغلق.", "ar"),
+    ("يقال إن الجسر قديم.", "ar"),
+])
+def test_a_pronoun_and_a_passive_leave_the_source_open(text: str, code: str) -> None:
+    found = said(text, code)
+    assert found
+    assert all(not one.speakers for one in found)
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("The bridge fell into the river.", "en"),
+    ("The striker had a late claim for a penalty.", "en"),
+    ("They saw the study on the table.", "en"),
+    ("Beirut: a quiet day in the capital", "en"),
+    ("سقط الجسر في النهر.", "ar"),
+    ("وصل المضيف متأخرا.", "ar"),
+])
+def test_what_is_no_attribution_is_none(text: str, code: str) -> None:
+    assert said(text, code) == ()
+
+
+def test_the_claim_is_what_stands_beside_source_and_cue() -> None:
+    text = "The road was closed for two days, witnesses said."
+    one, = said(text, "en")
+    assert text[one.claim.start:one.claim.end] == "The road was closed for two days, "
+
+
+def test_a_longer_collective_takes_its_words() -> None:
+    found = collectives(Sentence("أفادت وسائل الإعلام بذلك", Span(0, 24)), language("ar"))
+    assert [(one.value, one.text) for one in found] == [("media", "وسائل الإعلام")]
+
+
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_a_language_has_at_least_150_cues_and_the_same_acts_and_sources_as_the_others(code: str) -> None:
+    table = language(code).data("cues")["cues"]
+    assert sum(len(patterns) for act, patterns in table.items() if act not in ("loose", "none")) >= 150
+    assert set(table) == set(language("en").data("cues")["cues"])
+    sources = set(language(code).data("speakers")["cues"])
+    assert sources == set(language("en").data("speakers")["cues"])
+    assert set(near_sources()) <= sources
+    assert {act for row in conflicting_acts() for act in row[:2]} <= set(table)
+
+
+def test_near_sources_are_near_both_ways() -> None:
+    near = near_sources()
+    assert all(one in near[other] for one, others in near.items() for other in others)
+
+
+@given(st.text(alphabet="قالتشرطةإن شهود، said police.,\"according to ", max_size=60))
+def test_every_attribution_lies_within_its_sentence(text: str) -> None:
+    for code in ("ar", "en"):
+        for one in said(text, code):
+            assert text[one.cue.span.start:one.cue.span.end] == one.cue.text
+            assert 0 <= one.claim.start <= one.claim.end <= len(text)
+            assert one.act == "headline" or one.act in acts(text, language(code))

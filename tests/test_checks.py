@@ -1,0 +1,107 @@
+"""Every check against its table of plain-word cases, `tests/checks/<check>.yaml`.
+
+A case has `source` and `target` (Arabic and English; a list is a text of aligned sentences,
+what one side has more of stands alone), or `text` and `language`
+for what a check finds within one text; `settings` are the check's own; `finds` lists severity and the words on both
+sides (empty: silent); `fails_because` marks an expected failure with the right answer in `finds`; `model: true` runs
+with the built-in encoder, other cases with the share of common words for similarity.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from checker.alignment import Alignment, Bead
+from checker.article import Article, Sentence, Span
+from checker.checks import Check, Similarity, all_checks, configured
+from checker.document import Document
+from checker.extract import extract
+from checker.finding import Finding
+from checker.languages import fold
+from checker.settings import BUILT_IN_MODEL, Settings
+from checker.termbase import load_termbase
+
+TABLES = Path(__file__).parent / "checks"
+
+
+def shared_words(one: str, other: str) -> float:
+    """The share of words two phrases have in common: similarity enough where no model is needed."""
+    first, second = set(fold(one).text.split()), set(fold(other).text.split())
+    return len(first & second) / max(1, len(first | second))
+
+
+@cache
+def model_similarity() -> Similarity:
+    from checker.embedding import Phrases, load
+
+    return Phrases(load(BUILT_IN_MODEL))
+
+
+def document(text: str | list[str], language: str) -> Document:
+    parts = [text] if isinstance(text, str) else text
+    article = Article("case", f"case.{language}", language, "\n".join(parts))
+    sentences, start = [], 0
+    for part in parts:
+        sentences.append(Sentence(part, Span(start, start + len(part))))
+        start += len(part) + 1
+    return extract(article, sentences, load_termbase())
+
+
+def findings(check: Check, case: dict[str, Any]) -> list[Finding]:
+    similarity = model_similarity() if case.get("model") else shared_words
+    if "text" in case:
+        return list(check.inspect(document(case["text"], case["language"]), similarity))
+    source, target = document(case["source"], "ar"), document(case["target"], "en")
+    paired = min(len(source.sentences), len(target.sentences))
+    beads = (*(Bead((i,), (i,), 0.8) for i in range(paired)),
+             *(Bead((i,), (), 0.0) for i in range(paired, len(source.sentences))),
+             *(Bead((), (i,), 0.0) for i in range(paired, len(target.sentences))))
+    alignment = Alignment(source, target, beads)
+    between = [finding for pair in alignment.pairs() for finding in check.compare(pair, similarity)]
+    return between + list(check.examine(alignment, similarity))
+
+
+@cache
+def table(name: str) -> list[dict[str, Any]]:
+    path = TABLES / f"{name}.yaml"
+    cases: list[dict[str, Any]] = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else []
+    return cases
+
+
+def cases() -> Iterator[Any]:
+    for name in all_checks():
+        for case in table(name):
+            marks = [pytest.mark.xfail(reason=case["fails_because"], strict=True)] if "fails_because" in case else []
+            marks += [pytest.mark.model] if case.get("model") else []
+            yield pytest.param(name, case, id=f"{name}: {case['case']}", marks=marks)
+
+
+@pytest.mark.parametrize(("name", "case"), list(cases()))
+def test_a_check_finds_what_its_table_says(name: str, case: dict[str, Any]) -> None:
+    check, = configured(Settings(select=(name,), checks={name: case.get("settings", {})}, folder=TABLES))
+    found = [(one.severity.value, one.source.text, one.target.text) for one in findings(check, case)]
+    wanted = [(one["severity"], one.get("source", ""), one.get("target", "")) for one in case["finds"] or []]
+    assert sorted(found) == sorted(wanted)
+
+
+@pytest.mark.parametrize("name", sorted(all_checks()))
+def test_every_check_has_a_table_in_which_it_fires_and_stays_silent(name: str) -> None:
+    assert any(case["finds"] for case in table(name)), f"no case of {name} finds anything"
+    assert any(not case["finds"] for case in table(name)), f"no case of {name} stays silent"
+
+
+@pytest.mark.parametrize("name", sorted(all_checks()))
+def test_every_check_explains_itself_with_an_example(name: str) -> None:
+    assert "Example:" in (all_checks()[name].__doc__ or "")
+
+
+def test_every_table_belongs_to_a_check_and_names_its_cases_once() -> None:
+    names = {path.stem for path in TABLES.glob("*.yaml")}
+    assert names <= set(all_checks())
+    for name in names:
+        titles = [case["case"] for case in table(name)]
+        assert len(titles) == len(set(titles))

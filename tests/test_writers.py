@@ -1,0 +1,61 @@
+"""Tables on disk: whole or not at all, readable by what newsrooms use."""
+
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from checker import writers
+from checker.cli import check
+from checker.errors import InputError
+
+TABLES = {
+    "findings": pl.DataFrame({"pair": ["هدنة", "a,b"], "line": [1, None], "text": ['قال "نعم"', "two\nlines"]}),
+    "summary": pl.DataFrame({"pair": ["هدنة"], "high": [1]}),
+}
+
+
+@pytest.mark.parametrize("form", writers.FORMATS)
+def test_every_format_gives_back_the_same_table(tmp_path: Path, form: str) -> None:
+    files = writers.write(TABLES, [form], tmp_path / "new" / "folder")
+    assert [file.stem for file in files] == ["findings", "summary"]
+    read = {".csv": pl.read_csv, ".jsonl": pl.read_ndjson, ".parquet": pl.read_parquet}[files[0].suffix]
+    assert read(files[0]).equals(TABLES["findings"])
+
+
+def test_csv_opens_in_a_spreadsheet_and_jsonl_in_anything(tmp_path: Path) -> None:
+    writers.write(TABLES, ["csv", "jsonl"], tmp_path)
+    assert (tmp_path / "findings.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    writers.write(TABLES, ["csv-no-bom"], tmp_path / "plain")
+    assert (tmp_path / "plain" / "findings.csv").read_bytes().startswith(b"pair,")
+    first = (tmp_path / "findings.jsonl").read_text("utf-8").splitlines()[0]
+    assert json.loads(first) == {"pair": "هدنة", "line": 1, "text": 'قال "نعم"'}
+    assert "هدنة" in first
+
+
+def test_the_command_line_offers_every_format_there_is() -> None:
+    assert check.FORMATS == writers.FORMATS
+
+
+def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        writers.write(TABLES, writers.FORMATS, tmp_path / folder)
+    for file in (tmp_path / "one").iterdir():
+        assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
+
+
+def test_when_one_table_fails_the_former_ones_stay(tmp_path: Path) -> None:
+    writers.write(TABLES, ["csv"], tmp_path)
+    before = (tmp_path / "findings.csv").read_bytes()
+    broken = {"findings": pl.DataFrame({"pair": ["new"]}), "summary": pl.DataFrame({"nested": [[1]]})}
+    with pytest.raises(pl.exceptions.ComputeError):
+        writers.write(broken, ["csv"], tmp_path)
+    assert (tmp_path / "findings.csv").read_bytes() == before
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["findings.csv", "summary.csv"]
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(InputError, match=r"file.*--output"):
+        writers.write(TABLES, ["csv"], tmp_path / "file")
