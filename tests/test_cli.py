@@ -21,7 +21,7 @@ WRONG = "UNRWA said on Thursday that 74 people were killed in the raid on the ca
 Run = Callable[..., int]
 
 
-@pytest.fixture()
+@pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Calls the program in an empty folder with a small encoder; gives the exit code."""
     monkeypatch.chdir(tmp_path)
@@ -94,7 +94,8 @@ def test_min_severity_leaves_the_rest_out(run: Run, tmp_path: Path, capsys: pyte
 
 
 def test_rows_of_a_table_are_pairs_with_their_ids(run: Run, tmp_path: Path) -> None:
-    rows = [{"id": "one", "ar": ARABIC.strip(), "en": ENGLISH.strip()}, {"id": 2, "ar": ARABIC.strip(), "en": WRONG.strip()}]
+    rows = [{"id": name, "ar": ARABIC.strip(), "en": english.strip()}
+            for name, english in (("one", ENGLISH), (2, WRONG))]
     (tmp_path / "t.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     assert run("check", "t.jsonl", "--source", "en", "--target", "ar", "--format", "jsonl", "--output", "out") == 1
     found = [json.loads(line) for line in (tmp_path / "out" / "findings.jsonl").read_text("utf-8").splitlines()]

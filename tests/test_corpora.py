@@ -45,7 +45,7 @@ def offset(place: Any, article: Article) -> int:
 
 def overlaps(text: str, start: int, words: str, article: Article) -> bool:
     begin = article.text.index(words)
-    return bool(text) and start < begin + len(words) and begin < start + len(text.split(" … ")[0])
+    return bool(text) and start < begin + len(words) and begin < start + len(text.partition(" … ")[0])
 
 
 def test_there_are_at_least_six_pairs_and_one_without_a_mistake() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Passage
-from checker.checks._check import Check, Similarity, contrasted, lone
+from checker.checks._check import Check, Similarity, Weight, contrasted, lone
 from checker.checks._sources import all_acts, attributed, comparable, figures, known, negations, said_nearby
 from checker.comparing.readings.legible import legible
 from checker.finding import Finding, Severity
@@ -83,17 +83,18 @@ class Attribution(Check):
             best = max(stated, key=lambda one: len(one.speakers))
             if best.act not in _OWNED and any(known(one, here, other) for one in best.speakers):
                 continue
-            severity, confidence = _loss(best, here, other)
-            words = _worded(best)
-            yield self.between(pair, (severity, confidence), (words, None) if mine else (None, words),
+            weight, words = _loss(best, here, other), _worded(best)
+            if weight is None:
+                continue
+            yield self.between(pair, weight, (words, None) if mine else (None, words),
                                lone(here, words.text, "the other side states it without a source"))
 
 
-def _loss(said: Statement, here: Passage, other: Passage) -> tuple[Severity, float]:
-    """How bad it is that a source is lost: worst for accusations and figures; a pronoun's is often the sentence's
-    before."""
+def _loss(said: Statement, here: Passage, other: Passage) -> Weight | None:
+    """How bad it is that a source is lost: worst for accusations and figures. None for a pronoun's ("he added"): its
+    source stands in the sentence before, on both sides."""
     if not said.speakers and (said.act not in _OWNED or said_nearby(other)):
-        return Severity.LOW, 0.4
+        return None
     if said.act in ("claim", "accuse") or figures(here):
         return Severity.HIGH, 0.7
     return Severity.MEDIUM, 0.6
