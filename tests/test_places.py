@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.article import Sentence, Span
-from checker.checks._places import Relation, relation
+from checker.comparing.places.relations import Relation, relation
 from checker.extract.places import places
 from checker.languages import language
 from checker.mention import Mention

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.article import Sentence, Span
-from checker.checks._roles import Relation, relation
+from checker.comparing.roles import Relation, relation
 from checker.extract.roles import roles
 from checker.languages import language
 from checker.languages.title_forms import title_forms

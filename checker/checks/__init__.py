@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checker.checks._check import Check, Similarity, evidence
+from checker.checks._check import Check
+from checker.comparing.evidence import Similarity, evidence
 from checker.errors import SettingsError
 from checker.settings import Settings, unknown
 

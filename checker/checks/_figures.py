@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from checker.alignment import AlignedPair
-from checker.checks._check import Check, Similarity, contrasted, evidence, lone
+from checker.checks._check import Check
+from checker.comparing.evidence import Similarity, contrasted, evidence, lone
 from checker.comparing.figures import Disagreement, disagreements, turned
 from checker.finding import Finding
 from checker.mention import MentionKind

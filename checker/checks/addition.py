@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.alignment import Alignment
-from checker.checks._alone import Limits, lost, stated, weight
-from checker.checks._check import SILENT, Check, Similarity
+from checker.checks._check import Check
+from checker.comparing.alone import Limits, lost, stated, weight
+from checker.comparing.evidence import SILENT, Similarity
 from checker.finding import Finding
 
 

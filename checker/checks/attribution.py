@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Passage
-from checker.checks._check import Check, Similarity, Weight, contrasted, lone
-from checker.checks._sources import all_acts, attributed, comparable, figures, known, negations, said_nearby
+from checker.checks._check import Check, Weight
+from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.readings.legible import legible
+from checker.comparing.sources import all_acts, attributed, comparable, figures, known, negations, said_nearby
 from checker.finding import Finding, Severity
 from checker.languages.speaking import conflicting_acts
 from checker.mention import Attribution as Statement

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair
-from checker.checks._check import Check, Similarity, contrasted, evidence, lone
+from checker.checks._check import Check
+from checker.comparing.evidence import Similarity, contrasted, evidence, lone
 from checker.comparing.readings import Unanswered, unanswered
 from checker.comparing.readings.editing import hedged, lengthened, unhedged
 from checker.comparing.readings.hedging import grave

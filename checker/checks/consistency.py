@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.alignment import Passage
-from checker.checks._bodies import Relation, label, relation
-from checker.checks._check import Check, Similarity, evidence
-from checker.checks._naming import Body, contrasts, leads
+from checker.checks._check import Check
+from checker.comparing.bodies.naming import Body, contrasts, leads
+from checker.comparing.bodies.relations import Relation, label, relation
+from checker.comparing.evidence import Similarity, evidence
 from checker.document import Document
 from checker.finding import Finding, Severity
 from checker.mention import Mention, MentionKind

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.alignment import AlignedPair
-from checker.checks._check import Check, Similarity
+from checker.checks._check import Check
 from checker.checks._figures import compared, found
+from checker.comparing.evidence import Similarity
 from checker.finding import Finding
 from checker.mention import MentionKind
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Passage
-from checker.checks._bodies import Relation, label, relation
-from checker.checks._check import Check, Similarity, contrasted, evidence, lone
-from checker.checks._naming import (
+from checker.checks._check import Check
+from checker.comparing.bodies.naming import (
     Body,
     bodies,
     echoes,
@@ -16,9 +15,11 @@ from checker.checks._naming import (
     stands_for,
     variants,
 )
-from checker.checks._outsiders import is_short_named, outsiders, shortened
-from checker.checks._parts import asked, contradict
-from checker.checks._phrases import closeness, different, mistaken, nearness, phrases
+from checker.comparing.bodies.outsiders import is_short_named, outsiders, shortened
+from checker.comparing.bodies.parts import asked, contradict
+from checker.comparing.bodies.phrases import closeness, different, mistaken, nearness, phrases
+from checker.comparing.bodies.relations import Relation, label, relation
+from checker.comparing.evidence import Similarity, contrasted, evidence, lone
 from checker.finding import Finding, Severity
 from checker.mention import MentionKind
 from checker.termbase import Termbase, load_termbase

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.alignment import AlignedPair, Passage
-from checker.checks._check import Check, Similarity, contrasted, lone
-from checker.checks._names import Heard, given, listen, spoken_words
-from checker.checks._rivals import heard, in_its_place, namesake, settling, shuffled
-from checker.checks._strangers import Sides, mention_of, new, strangers
+from checker.checks._check import Check
+from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.comparing.names.hearing import Heard, given, listen, spoken_words
+from checker.comparing.names.rivals import heard, in_its_place, namesake, settling, shuffled
+from checker.comparing.names.strangers import Sides, mention_of, new, strangers
 from checker.extract.persons import FULL, OPENING, SURE, foreignness, name_words
 from checker.finding import Finding, Severity
 from checker.languages import language

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Passage
-from checker.checks._check import Check, Similarity, contrasted, lone
-from checker.checks._places import COMPASS, Relation, group, label, relation
-from checker.checks._spellings import sound_alike
-from checker.checks._wheres import Standing, Where, directions, run_together, standing, wheres, within_names
+from checker.checks._check import Check
+from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.comparing.places.relations import COMPASS, Relation, group, label, relation
+from checker.comparing.places.spellings import sound_alike
+from checker.comparing.places.wheres import Standing, Where, directions, run_together, standing, wheres, within_names
 from checker.finding import Finding, Severity
 from checker.mention import Mention
 from checker.termbase import Termbase, load_termbase

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from checker.alignment import AlignedPair
-from checker.checks._check import Check, Similarity, contrasted, evidence, lone
+from checker.checks._check import Check
+from checker.comparing.evidence import Similarity, contrasted, evidence, lone
 from checker.comparing.readings import Denial, Opposition, denial, oppositions
 from checker.comparing.readings.editing import affirmed, denied, lengthened, turned
 from checker.finding import Finding, Severity

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
-from checker.checks._check import Check, Similarity, contrasted, lone
-from checker.checks._roles import Relation, categories, label, relation, squeezed, squeezed_forms
+from checker.checks._check import Check
+from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.comparing.roles import Relation, categories, label, relation, squeezed, squeezed_forms
 from checker.extract.roles import ACTING, DEPUTY, ELECT, FORMER, hinted, roles_anywhere
 from checker.finding import Finding, Severity
 from checker.languages import language

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.alignment import AlignedPair, Passage
-from checker.checks._check import Check, Similarity, evidence
+from checker.checks._check import Check
+from checker.comparing.evidence import Similarity, evidence
 from checker.document import Document
 from checker.finding import Evidence, Finding, Severity
 from checker.termbase.house import Concept, House, Status, Term, Use, load_house, statuses, uses

@@ -12,7 +12,7 @@ from checker.extract.attributions import attributions
 from checker.extract.certainty import certainty
 from checker.extract.dates import dates
 from checker.extract.numbers import numbers
-from checker.extract.organisations import HEAD, UNLISTED, organisations
+from checker.extract.organisations import HEAD, UNLISTED, WEAK, organisations
 from checker.extract.persons import persons
 from checker.extract.persons import resolved as with_full_names
 from checker.extract.places import UNLISTED as UNLISTED_PLACE
@@ -45,11 +45,14 @@ def extract(article: Article, sentences: Sequence[Sentence], termbase: Termbase)
 
 def _mentions(sentence: Sentence, spoken: Language, termbase: Termbase) -> list[Mention]:
     """The mentions of a sentence: bodies the termbase knows keep their words («حركة 23 مارس» is no date), then dates,
-    quantities, numbers. A phrase that only looks like a body's name may share its words."""
-    bodies = organisations(sentence, spoken, termbase)
+    quantities, numbers. A phrase that only looks like a body's name may share its words; a weak name yields them to a
+    date («نيسان/أبريل» is no make of car)."""
+    found = organisations(sentence, spoken, termbase)
+    days = dates(sentence, spoken)
+    bodies = [body for body in found if WEAK not in body.marks or not _claimed(body, days)]
     taken = [body for body in bodies if UNLISTED not in body.marks]
-    for find in (dates, quantities, numbers):
-        taken += [mention for mention in find(sentence, spoken) if not _claimed(mention, taken)]
+    for ones in (days, quantities(sentence, spoken), numbers(sentence, spoken)):
+        taken += [mention for mention in ones if not _claimed(mention, taken)]
     listed = [body for body in bodies if UNLISTED not in body.marks]
     taken += [body for body in bodies if UNLISTED in body.marks]
     taken += places(sentence, spoken, termbase, [body.span for body in listed])

@@ -66,6 +66,7 @@ class _Inventory:
         self.weigh: list[float] = []
         self.heavy: float = self.weights["consonant"]
         self._opening: dict[int, int] = {}
+        self._kept: dict[tuple[str, str], float] = {}
 
     def number(self, sound: Sound) -> int:
         """The number of a sound."""
@@ -102,6 +103,13 @@ class _Inventory:
         return float(min(heard, one.weight + other.weight))
 
     def _apart(self, one: str, other: str) -> float:
+        # The inventory compares every sound with every other at its start: sixty thousand times one of a few hundred.
+        known = self._kept.get((one, other))
+        if known is None:
+            known = self._kept[one, other] = self._distance(one, other)
+        return known
+
+    def _distance(self, one: str, other: str) -> float:
         if one == other:
             return 0.0
         pair = frozenset((one, other))

@@ -6,7 +6,7 @@ from functools import cache
 
 from checker.alignment import Passage
 from checker.article import Span
-from checker.checks._places import CAPITAL, PLACE, found
+from checker.comparing.places.relations import CAPITAL, PLACE, found
 from checker.languages import Language, all_languages, fold, language
 from checker.languages.hearing import Word, enough, heard, inside, nearest
 from checker.languages.naming import naming, ordinary

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.alignment import AlignedPair, Passage
-from checker.checks._check import Similarity
-from checker.checks._naming import Body, known_names, sounds_like
+from checker.comparing.bodies.naming import Body, known_names, sounds_like
+from checker.comparing.evidence import Similarity
 from checker.extract import countries, kinds, spaced
 from checker.extract.organisations import ACRONYM, ACRONYM_VALUE, UNLISTED
 from checker.languages import Language, all_languages, fold, language

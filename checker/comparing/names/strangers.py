@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.alignment import Passage
 from checker.article import Span
-from checker.checks._names import EXACT, given, spoken_words
+from checker.comparing.names.hearing import EXACT, given, spoken_words
 from checker.extract.persons import VALUE, cue, foreignness, named
 from checker.languages import Language
 from checker.languages.hearing import Word, enough, inside, lacking, likeness, stems

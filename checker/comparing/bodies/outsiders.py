@@ -5,12 +5,12 @@ from functools import cache
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
-from checker.checks._bodies import Relation, relation
-from checker.checks._check import Similarity
-from checker.checks._names import spoken_words
-from checker.checks._naming import Body, is_generic, sounds_like
-from checker.checks._parts import Listening
-from checker.checks._strangers import Sides, strangers
+from checker.comparing.bodies.naming import Body, is_generic, sounds_like
+from checker.comparing.bodies.parts import Listening
+from checker.comparing.bodies.relations import Relation, relation
+from checker.comparing.evidence import Similarity
+from checker.comparing.names.hearing import spoken_words
+from checker.comparing.names.strangers import Sides, strangers
 from checker.extract import kinds, short_forms, spaced
 from checker.extract.organisations import UNLISTED
 from checker.languages import Language, fold, language

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.alignment import AlignedPair, Passage
-from checker.checks._check import Similarity
-from checker.checks._naming import Body, echoes, known_names, sounds_like, variants
+from checker.comparing.bodies.naming import Body, echoes, known_names, sounds_like, variants
+from checker.comparing.evidence import Similarity
 from checker.extract import kinds
 from checker.extract.organisations import ACRONYM_VALUE
 from checker.languages import Language, fold, language

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from checker.checks._names import Heard, given, listen
-from checker.checks._strangers import Sides, behind_cue, cut_short, mention_of, new_name
+from checker.comparing.names.hearing import Heard, given, listen
+from checker.comparing.names.strangers import Sides, behind_cue, cut_short, mention_of, new_name
 from checker.extract.persons import FULL, SURE, foreignness, name_words, named
 from checker.finding import Severity
 from checker.languages import fold

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.alignment import Alignment, Passage
-from checker.checks._check import Similarity, evidence, lone
+from checker.comparing.evidence import Similarity, evidence, lone
 from checker.document import Document
 from checker.finding import Evidence, Severity
 from checker.languages import folded

@@ -6,8 +6,8 @@ from functools import cache
 
 from checker.alignment import Passage
 from checker.article import Span
-from checker.checks._places import CAPITAL, COMPASS, PLACE, Relation, relation
-from checker.checks._spellings import spelled
+from checker.comparing.places.relations import CAPITAL, COMPASS, PLACE, Relation, relation
+from checker.comparing.places.spellings import spelled
 from checker.extract.places import ADJECTIVE, anywhere, hidden
 from checker.languages import Language, language
 from checker.mention import Mention, MentionKind

@@ -1,0 +1,1 @@
+"""How the bodies of two passages relate: the same, related, look-alikes, or named by a phrase only."""
