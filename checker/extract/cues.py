@@ -50,6 +50,7 @@ class _List:
     letters: dict[str, list[int]]
     written: dict[str, list[int]]
     other: tuple[int, ...]
+    longest: int
     seen: dict[tuple[str, str, bool], tuple[_Pattern, ...]] = field(default_factory=dict)
 
 
@@ -131,8 +132,10 @@ def _wanted(word: Word, known: _List, language: Language) -> set[int]:
     wanted = set(known.other)
     for form in word.forms:
         wanted.update(known.whole.get(form, ()))
-        for end in range(1, len(form) + 1) if known.letters else ():
-            wanted.update(known.letters.get(form[:end], ()))
+        if known.letters:
+            for end in range(1, min(len(form), known.longest) + 1):
+                if begun := known.letters.get(form[:end]):
+                    wanted.update(begun)
     if known.written:
         wanted.update(known.written.get(_bare(word.written), ()))
     for stem in stems(word.text, language) if known.stems else ():
@@ -161,7 +164,8 @@ def _list(language: Language, subject: str) -> _List:
                 other.append(number)
             else:
                 whole.setdefault(bare, []).append(number)
-    return _List(tuple(patterns), whole, by_stem, letters, as_written, tuple(other))
+    longest = max(map(len, letters), default=0)
+    return _List(tuple(patterns), whole, by_stem, letters, as_written, tuple(other), longest)
 
 
 def _texts(language: Language, subject: str) -> Iterator[tuple[str, str]]:

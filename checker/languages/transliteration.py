@@ -98,9 +98,14 @@ class _Inventory:
 
     def _cost(self, one: Sound, other: Sound) -> float:
         """The cheapest way to hear one for the other; never more than leaving both out."""
-        heard = min((first + second + self._apart(a, b) for a, first in one.readings for b, second in other.readings),
-                    default=self.weights["apart"])
-        return float(min(heard, one.weight + other.weight))
+        cheapest = one.weight + other.weight
+        if not one.readings or not other.readings:
+            return min(cheapest, float(self.weights["apart"]))
+        for a, first in one.readings:
+            for b, second in other.readings:
+                if first + second < cheapest:
+                    cheapest = min(cheapest, first + second + self._apart(a, b))
+        return cheapest
 
     def _apart(self, one: str, other: str) -> float:
         # The inventory compares every sound with every other at its start: sixty thousand times one of a few hundred.

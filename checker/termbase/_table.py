@@ -46,8 +46,8 @@ def table(aliases: Iterable[Alias], language: Language) -> str:
     forms.pop("", None)
     heads = dict.fromkeys(form.partition(" ")[0] for form in forms if " " in form)
     write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    lines = [f"{form}\t{write(meanings)}" for form, meanings in forms.items()]
-    return "\n".join(["\t".join([str(max(map(len, forms), default=0)), *heads]), *lines])
+    # First all forms, then all meanings: two halves are put together many times faster than lines are taken apart.
+    return "\n".join(["\t".join([str(max(map(len, forms), default=0)), *heads]), *forms, *map(write, forms.values())])
 
 
 class Table:
@@ -58,7 +58,8 @@ class Table:
         longest, *heads = head.split("\t")
         self.longest = int(longest)
         self.heads = frozenset(heads)
-        self.forms: dict[str, str] = dict([line.split("\t", 1) for line in lines])
+        half = len(lines) // 2
+        self.forms: dict[str, str] = dict(zip(lines[:half], lines[half:], strict=True))
         self._read: dict[str, Meanings] = {}
 
     def meanings(self, form: str) -> Meanings:
