@@ -7,6 +7,7 @@ from checker.aligning import Verdict, align, parts
 from checker.alignment import Alignment, Bead
 from checker.article import Article, Sentence
 from checker.checks import Check
+from checker.checks.polarity import Polarity
 from checker.checks.translation import Translation
 from checker.document import Document
 from checker.embedding import Encoder, Phrases
@@ -20,6 +21,8 @@ Splitter = Callable[[Article], tuple[Sentence, ...]]
 
 # What stands on one side only: of a summary, most of the text.
 _OF_ONE_SIDE = frozenset({"omission", "addition"})
+# The check of opposites in general, which leaves to the others what they know better.
+_GENERAL = Polarity.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,9 @@ def _wanted(alignments: Sequence[Alignment], checks: Sequence[Check]) -> list[st
 def _compared(alignment: Alignment, instruments: Instruments, phrases: Phrases) -> Comparison:
     checks = _worthwhile(instruments.checks, alignment)
     phrases.prefetch(_wanted([alignment], checks))
-    between = [finding for pair in alignment.pairs() for check in checks for finding in check.compare(pair, phrases)]
+    between = _said_once([
+        finding for pair in alignment.pairs() for check in checks for finding in check.compare(pair, phrases)
+    ])
     overall = [finding for check in checks for finding in check.examine(alignment, phrases)]
     within = [
         finding for document in (alignment.source, alignment.target) if len(document.sentences) > 1
@@ -156,6 +161,14 @@ def _worthwhile(checks: tuple[Check, ...], alignment: Alignment) -> tuple[Check,
         return (judge,)
     silent = _OF_ONE_SIDE if verdict is Verdict.PARTIAL else frozenset()
     return tuple(check for check in checks if check.name not in silent)
+
+
+def _said_once(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those of `polarity` at the very words that another check reports: «نفى» against "confirmed"
+    is an act of saying turned round, and `attribution` says so."""
+    told = {(finding.source.place, finding.target.place) for finding in findings if finding.check != _GENERAL}
+    return [finding for finding in findings
+            if finding.check != _GENERAL or (finding.source.place, finding.target.place) not in told]
 
 
 def _not_said_yet(within: Iterable[Finding], between: Sequence[Finding]) -> list[Finding]:

@@ -272,7 +272,8 @@ WORDS = {"ar": "ابتجحدرسعفقلمنهويةأإء", "en": "abcdefghijkl
 
 
 @given(st.sampled_from(["ar", "en"]).flatmap(lambda code: st.tuples(
-    st.just(code), st.lists(st.text(WORDS[code], min_size=2, max_size=7), min_size=1, max_size=4))))
+    st.just(code), st.lists(st.text(WORDS[code], min_size=2, max_size=7).filter(lambda word: word != "ال"), min_size=1,
+                           max_size=4))))
 @example(("ar", ["لل"]))
 def test_every_form_of_a_term_is_found_where_it_stands(drawn: tuple[str, list[str]]) -> None:
     code, words = drawn

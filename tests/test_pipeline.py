@@ -102,3 +102,10 @@ def test_who_does_not_ask_whether_it_is_a_translation_gets_the_other_findings(sm
     asked = Instruments(small.encoder, small.termbase, configured(Settings(select=("number", "translation"))))
     twice = [check_articles(article(text, "ar"), article(changed, "en"), used) for used in (small, asked)]
     assert [[finding.check for finding in one.findings] for one in twice] == [["number"], ["translation"]]
+
+
+def test_an_act_of_saying_turned_round_is_one_finding() -> None:
+    every = Instruments(LevelEncoder(), load_termbase(), configured(Settings(select=("attribution", "polarity"))))
+    rows = [(article("نفى الوزير وجود نقص في الوقود.", "ar"), article("The minister confirmed a lack of fuel.", "en"))]
+    (row,) = check_rows(rows, every)
+    assert [one.check for one in row.findings] == ["attribution"]
