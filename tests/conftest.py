@@ -2,11 +2,16 @@
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from checker.cli.instruments import instruments as built
 from checker.pipeline import Instruments
 from checker.settings import Settings
+
+# A busy machine is slow, not wrong: no example has a deadline. All else stays as it is, on CI the fixed seed.
+hypothesis.settings.register_profile("unhurried", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
