@@ -41,8 +41,9 @@ class _Pattern(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """The patterns of a list; which of them a whole word, a stem, the first letters of a word or a word as written may
-    begin; and those that every word is tried on. `seen` remembers which may begin at the words met so far."""
+    """The patterns of a list; which of them a whole word, a stem, the first letters of a word (at most `longest`) or a
+    word as written may begin; and those that every word is tried on. `seen` remembers which may begin at the words met
+    so far."""
 
     patterns: tuple[tuple[str, str], ...]
     whole: dict[str, list[int]]
@@ -132,10 +133,9 @@ def _wanted(word: Word, known: _List, language: Language) -> set[int]:
     wanted = set(known.other)
     for form in word.forms:
         wanted.update(known.whole.get(form, ()))
-        if known.letters:
-            for end in range(1, min(len(form), known.longest) + 1):
-                if begun := known.letters.get(form[:end]):
-                    wanted.update(begun)
+        for end in range(1, min(len(form), known.longest) + 1):
+            if begun := known.letters.get(form[:end]):
+                wanted.update(begun)
     if known.written:
         wanted.update(known.written.get(_bare(word.written), ()))
     for stem in stems(word.text, language) if known.stems else ():
