@@ -22,6 +22,24 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+class State(StrEnum):
+    """Where a finding stands. open: nobody has decided; confirmed: an editor says it is one; dismissed: an editor says
+    it is none; reopened: decided once, but a sentence of it has changed since; suppressed: the text or the settings
+    say that it is meant so; known: it stands in the baseline."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    REOPENED = "reopened"
+    SUPPRESSED = "suppressed"
+    KNOWN = "known"
+
+    @property
+    def counts(self) -> bool:
+        """Whether a finding that stands so is still to be dealt with, and makes a run fail."""
+        return self in (State.OPEN, State.CONFIRMED, State.REOPENED)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One side's words. An empty `text` means that this side is silent; `place` is then where its passage begins, and
@@ -36,7 +54,8 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One disagreement, worded for an editor. `pair` names the article pair (or the row of a table); `confidence`
-    (0 … 1) is the share of findings like this one that prove right; `ordinal` counts equal findings from 0."""
+    (0 … 1) is the share of findings like this one that prove right; `ordinal` counts equal findings from 0; `state`
+    says whether it was dealt with, `reason` why (an editor's words, or those of a suppression)."""
 
     check: str
     pair: str
@@ -46,6 +65,13 @@ class Finding:
     source: Evidence
     target: Evidence
     ordinal: int = 0
+    state: State = State.OPEN
+    reason: str = ""
+
+    @property
+    def digest(self) -> str:
+        """16 hex digits of the two sentences as they stand: a decision was about these words and no others."""
+        return hashlib.sha256("\x1f".join((self.source.sentence, self.target.sentence)).encode()).hexdigest()[:16]
 
     @property
     def fingerprint(self) -> str:

@@ -138,4 +138,5 @@ def _show(result: Result, written: Sequence[Path]) -> None:
 
 
 def _fails(findings: Sequence[Finding], fail_on: str) -> bool:
-    return fail_on != NEVER and any(finding.severity.rank >= Severity(fail_on).rank for finding in findings)
+    return fail_on != NEVER and any(
+        finding.state.counts and finding.severity.rank >= Severity(fail_on).rank for finding in findings)

@@ -1,0 +1,1 @@
+"""What editors decided about findings: kept in a database, shown and made on a web page."""

@@ -1,0 +1,47 @@
+"""Where a finding stands by what was decided about it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from checker.decision import Decision, Judgement, decided
+from checker.finding import Evidence, Finding, Severity, State
+
+FINDING = Finding("number", "flood", Severity.HIGH, 0.9, "Arabic: ٤٧; English: 74",
+                  Evidence("٤٧", "47", None, "قتل ٤٧ شخصا."), Evidence("74", "74", None, "The flood killed 74."))
+
+
+def decision(judgement: Judgement, finding: Finding = FINDING) -> dict[str, Decision]:
+    made = Decision(finding.fingerprint, finding.digest, judgement, "Mona", datetime(2026, 1, 2, tzinfo=UTC),
+                    finding.check, finding.pair, reason="rounded", note="on purpose")
+    return {finding.fingerprint: made}
+
+
+@pytest.mark.parametrize(("judgement", "state", "counts"), [
+    (Judgement.CONFIRMED, State.CONFIRMED, True),
+    (Judgement.DISMISSED, State.DISMISSED, False),
+    (Judgement.UNSURE, State.OPEN, True),
+    (Judgement.WITHDRAWN, State.OPEN, True),
+])
+def test_a_judgement_says_where_the_finding_stands(judgement: Judgement, state: State, counts: bool) -> None:
+    (finding,) = decided([FINDING], decision(judgement))
+    assert (finding.state, finding.state.counts) == (state, counts)
+
+
+def test_the_reason_and_the_note_go_with_the_finding() -> None:
+    (finding,) = decided([FINDING], decision(Judgement.DISMISSED))
+    assert finding.reason == "rounded: on purpose"
+    assert finding.fingerprint == FINDING.fingerprint
+
+
+def test_a_changed_sentence_opens_the_question_again() -> None:
+    edited = replace(FINDING, target=replace(FINDING.target, sentence="The flood has killed 74."))
+    (finding,) = decided([edited], decision(Judgement.DISMISSED))
+    assert finding.state is State.REOPENED
+    assert finding.state.counts
+
+
+def test_another_finding_stays_open() -> None:
+    other = replace(FINDING, check="date")
+    assert decided([other], decision(Judgement.DISMISSED)) == (other,)
