@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
-SentenceKind = Literal["body", "heading", "bullet"]
+SentenceKind = Literal["body", "heading", "bullet", "boilerplate"]
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -36,7 +36,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, heading or bullet of an article; `article.text[span.start:span.end] == text` always holds."""
+    """A sentence, heading or bullet of an article, or a line of the page around it ("Read also …": `boilerplate`);
+    `article.text[span.start:span.end] == text` always holds."""
 
     text: str
     span: Span

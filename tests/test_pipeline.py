@@ -1,6 +1,7 @@
 """The stages together, with a small encoder: one confusion, one finding; rows, pairs and single texts."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,12 @@ def test_an_act_of_saying_turned_round_is_one_finding() -> None:
     rows = [(article("نفى الوزير وجود نقص في الوقود.", "ar"), article("The minister confirmed a lack of fuel.", "en"))]
     (row,) = check_rows(rows, every)
     assert [one.check for one in row.findings] == ["attribution"]
+
+
+@pytest.mark.model
+def test_each_site_points_to_pieces_of_its_own(instruments: Instruments) -> None:
+    source, target = corpus("oman-flash-floods", "ar"), corpus("oman-flash-floods", "en")
+    before = check_articles(source, target, instruments).findings
+    pointing = replace(target, text=target.text + "\nRead also: Floods in Salalah killed 19 people in May 2018.\n"
+                       "\nFor more information, please contact the Red Crescent in Muscat by 12 October.\n")
+    assert check_articles(source, pointing, instruments).findings == before

@@ -220,3 +220,40 @@ def test_whole_is_one_sentence() -> None:
 def test_a_language_we_do_not_have_is_an_error() -> None:
     with pytest.raises(InputError, match="no language with the code 'xx'"):
         split(article("A.", "xx"))
+
+
+@pytest.mark.parametrize("line", [
+    "Read also: Floods cut off two villages in Oman",
+    "(Reporting by Salma Haddad in Amman; Editing by John Reed)",
+    "Photo: A boat on the Tigris, 3 May 2021 / AFP",
+    "Related | The dam that nobody wanted",
+    "For more information, please contact the press office in Geneva.",
+    "VIDEO",
+])
+def test_a_line_of_the_page_is_no_line_of_the_article(line: str) -> None:
+    assert kinds(f"The water fell on Monday.\n\n{line}")[1][0] == "boilerplate"
+
+
+@pytest.mark.parametrize("line", [
+    "By Tuesday the water had fallen, the ministry said.",
+    "Related claims were filed in Basra.",
+    "Photos of the dam were shown to the judges on Monday.",
+    "Watch officers on the bridge saw nothing.",
+    "Sources close to the minister said he would resign.",
+])
+def test_a_sentence_that_begins_like_one_stays(line: str) -> None:
+    assert kinds(f"The water fell on Monday.\n\n{line}")[1][0] == "body"
+
+
+@pytest.mark.parametrize(("line", "kind"), [
+    ("اقرأ أيضًا: السيول تعزل قريتين في عُمان", "boilerplate"),
+    ("(إعداد سلمى حداد للنشرة العربية - تحرير سامي نجار)", "boilerplate"),
+    ("الصورة: قارب في نهر دجلة، 3 أيار 2021", "boilerplate"),
+    ("للمزيد من المعلومات يرجى الاتصال بالمكتب الصحفي في جنيف.", "boilerplate"),
+    ("صور الأقمار الصناعية تظهر السد كاملا.", "body"),
+    ("مصادر قريبة من الوزير قالت إنه سيستقيل.", "body"),
+    ("كتب الوزير على حسابه أن السد آمن.", "body"),
+])
+def test_lines_of_the_page_in_arabic(line: str, kind: str) -> None:
+    article = Article("flood", "flood.ar.txt", "ar", f"هبط منسوب المياه يوم الاثنين.\n\n{line}")
+    assert [sentence.kind for sentence in split(article)][-1] == kind

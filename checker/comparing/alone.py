@@ -58,7 +58,7 @@ def lost(alignment: Alignment, similarity: Similarity, limits: Limits, of_source
 def _tells(document: Document, index: int, limits: Limits) -> bool:
     """Headings, captions, bylines and "Read also" come and go between versions."""
     sentence = document.sentences[index]
-    return sentence.kind != "heading" and len(sentence.text.split()) >= limits.words
+    return sentence.kind not in ("heading", "boilerplate") and len(sentence.text.split()) >= limits.words
 
 
 def _has_kin(here: Document, index: int, there: Document, similarity: Similarity, kin: float) -> bool:

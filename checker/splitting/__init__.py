@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from checker.article import Article, Sentence, SentenceKind, Span
-from checker.splitting.blocks import blocks
+from checker.splitting.blocks import Block, blocks
+from checker.splitting.boilerplate import is_boilerplate
 from checker.splitting.boundaries import Stops, ends, stops
 
 __all__ = ["lines", "split", "whole"]
@@ -17,7 +18,7 @@ _WORD = re.compile(r"[^\W_]")
 
 
 def split(article: Article) -> tuple[Sentence, ...]:
-    """The article's sentences in the order of its text, each with its kind (body, heading, bullet).
+    """The article's sentences in the order of its text, each with its kind (body, heading, bullet, boilerplate).
 
     Spans ascend and do not overlap; outside of them lie white space, bullets and markup (see `blocks`), never a word
     of the text. A quotation of several sentences is several sentences; its closing mark belongs to the last.
@@ -25,7 +26,7 @@ def split(article: Article) -> tuple[Sentence, ...]:
     """
     lists = stops(article.language)
     return tuple(sentence for block in blocks(article)
-                 for sentence in _sentences(article.text, block.span, block.kind, lists))
+                 for sentence in _sentences(article.text, block.span, _kind(article, block), lists))
 
 
 def lines(article: Article) -> tuple[Sentence, ...]:
@@ -50,6 +51,11 @@ def whole(article: Article) -> tuple[Sentence, ...]:
     """All of the text as one sentence, without white space at its ends; none when the text is blank."""
     span = _stripped(article.text, 0, len(article.text))
     return (Sentence(article.text[span.start:span.end], span),) if span.start < span.end else ()
+
+
+def _kind(article: Article, block: Block) -> SentenceKind:
+    written = article.text[block.span.start:block.span.end]
+    return "boilerplate" if is_boilerplate(written, article.language) else block.kind
 
 
 def _sentences(text: str, span: Span, kind: SentenceKind, lists: Stops) -> Iterator[Sentence]:
