@@ -24,14 +24,27 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an editor finds a character: file as named by the user, line and column counted from 1."""
+    """Where an editor finds a character: file as named by the user, line and column counted from 1.
+
+    `at` names the spot in a file that shows no lines ("page 3", "paragraph 12", "cell B7"); line and column then count
+    in the text that was read from it.
+    """
 
     file: str
     line: int
     column: int
+    at: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file} ({self.at})" if self.at else f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Landmark:
+    """From `start` on (an offset into an article's text) an editor is at `label`: "page 3", "paragraph 12"."""
+
+    start: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +62,8 @@ class Article:
     """One language version of a report, its text exactly as decoded from the file (only a BOM is left out).
 
     `name` is the slug both versions share (or the row's id in a table), `file` is the path as the user gave it,
-    `language` an ISO 639-1 code, `first_line` the line of the file on which the text begins (rows of a table).
+    `language` an ISO 639-1 code, `first_line` the line of the file on which the text begins (rows of a table),
+    `landmarks` what an editor finds a place by where the file shows no lines, ascending.
     """
 
     name: str
@@ -57,6 +71,7 @@ class Article:
     language: str
     text: str
     first_line: int = 1
+    landmarks: tuple[Landmark, ...] = ()
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -66,4 +81,6 @@ class Article:
     def place(self, offset: int) -> Place:
         """The place of the character at `offset` (0 … len(text))."""
         line = bisect_right(self._line_starts, offset) - 1
-        return Place(self.file, self.first_line + line, offset - self._line_starts[line] + 1)
+        passed = bisect_right(self.landmarks, offset, key=lambda landmark: landmark.start)
+        return Place(self.file, self.first_line + line, offset - self._line_starts[line] + 1,
+                     self.landmarks[passed - 1].label if passed else "")

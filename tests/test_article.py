@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.article import Article, Place, Span
+from checker.article import Article, Landmark, Place, Span
 
 TEXT = "one\ntwo\r\nثلاثة\rfour"
 
@@ -34,3 +34,9 @@ def test_every_offset_has_a_place_that_leads_back_to_it(text: str, data: st.Data
 def test_spans_that_only_touch_do_not_overlap() -> None:
     assert Span(0, 3).overlaps(Span(2, 5))
     assert not Span(0, 3).overlaps(Span(3, 5))
+
+
+def test_where_a_file_shows_no_lines_a_landmark_says_where() -> None:
+    pages = Article("x", "x.pdf", "en", "One\nTwo\nThree", landmarks=(Landmark(0, "page 1"), Landmark(8, "page 2")))
+    assert [str(pages.place(offset)) for offset in (4, 8, 12)] == ["x.pdf (page 1)", "x.pdf (page 2)", "x.pdf (page 2)"]
+    assert str(Article("x", "x.txt", "en", "One").place(0)) == "x.txt:1:1"
