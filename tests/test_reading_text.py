@@ -111,8 +111,8 @@ def test_an_endless_device_is_refused() -> None:
 
 
 def test_other_kinds_of_file(tmp_path: Path) -> None:
-    assert "a.docx: is a Word file; this version reads .txt and .md" in error(write(tmp_path, "a.docx", "x"), "en")
-    assert "a.html: is a web page" in error(write(tmp_path, "a.html", "x"), "en")
+    assert "a.doc: is an old Word file, which is not read; save it as one of .txt" in error(
+        write(tmp_path, "a.doc", "x"), "en")
     assert "report: is a file without a suffix" in error(write(tmp_path, "report", "x"), "en")
 
 

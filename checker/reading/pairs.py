@@ -12,7 +12,8 @@ from pathlib import Path, PurePath
 from checker.article import Article
 from checker.errors import InputError
 from checker.languages import language
-from checker.reading.text import SUFFIXES, read_article
+from checker.reading.articles import read_article
+from checker.reading.formats import SUFFIXES
 
 _MOST_NAMED = 10  # files named in one error; the rest is counted
 

@@ -14,8 +14,8 @@ from typing import Any
 from checker.article import Article
 from checker.errors import InputError
 from checker.languages import all_languages, language
+from checker.reading.articles import require_language
 from checker.reading.rows import READERS, RawRow
-from checker.reading.text import require_language
 
 ID = "id"
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -1,4 +1,4 @@
-"""Plain text and Markdown files, read as articles."""
+"""Files of any format that we read, as articles."""
 
 import re
 from pathlib import Path
@@ -7,34 +7,36 @@ from checker.article import Article
 from checker.errors import InputError
 from checker.languages import all_languages, language
 from checker.languages.detection import contradiction, detect
-from checker.reading.decoding import LARGEST_TEXT, decode, load
+from checker.reading.decoding import LARGEST_TEXT, load
+from checker.reading.formats import SUFFIXES, reader
 
-SUFFIXES = (".txt", ".md")
 _WORD = re.compile(r"[^\W_]")
 _OTHER_KINDS = {
-    ".docx": "a Word file", ".doc": "a Word file", ".odt": "an OpenDocument file", ".pdf": "a PDF",
-    ".rtf": "an RTF file", ".html": "a web page", ".htm": "a web page",
-    ".xlsx": "an Excel file", ".xls": "an Excel file",
+    ".doc": "an old Word file", ".rtf": "an RTF file", ".xls": "an old Excel file", ".pages": "a Pages file",
+    ".docm": "a Word file with macros", ".pptx": "a presentation", ".epub": "an e-book",
 }
 
 
 def read_article(path: Path, code: str | None = None, name: str | None = None) -> Article:
-    """The text of a .txt or .md file in the language with this code, exactly as decoded (only a BOM is left out).
+    """The text of a file in the language with this code: of plain text and Markdown exactly as decoded (only a BOM is
+    left out), of other formats what its reader in `formats` makes of it.
 
     Without a code the language is detected. `name` is what both versions of the report are called, by default the
     file's name without its last suffix.
 
-    Raises InputError for a file that is missing, unreadable, empty, too big, no text or in no encoding we read; for a
-    text whose language is not the one claimed; for one whose language can't be told, or that we don't have.
+    Raises InputError for a file that is missing, unreadable, empty, too big, damaged, of a format or in an encoding we
+    don't read; for a text whose language is not the one claimed; for one whose language can't be told, or that we
+    don't have.
     """
     place = str(path)
     data = load(path, LARGEST_TEXT)
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         kind = _OTHER_KINDS.get(suffix, f"a {suffix} file" if suffix else "a file without a suffix")
-        raise InputError(f"is {kind}; this version reads {' and '.join(SUFFIXES)}", place=place,
-                         advice="save it as plain text (UTF-8)")
-    text = decode(data, place)
+        raise InputError(f"is {kind}, which is not read", place=place,
+                         advice=f"save it as one of {', '.join(SUFFIXES)}")
+    written = reader(suffix).read(data, place)
+    text = written.text
     if not _WORD.search(text):
         what = "holds no words" if text.strip() else "holds nothing but white space" if text else "is empty"
         raise InputError(what, place=place, advice="was it saved?")
@@ -42,7 +44,7 @@ def read_article(path: Path, code: str | None = None, name: str | None = None) -
         code = _detected(text, place)
     else:
         require_language(text, code, place)
-    return Article(name or path.stem, place, code, text)
+    return Article(name or path.stem, place, code, text, landmarks=written.landmarks)
 
 
 def require_language(text: str, code: str, place: str, *, swapped: str = "files") -> None:

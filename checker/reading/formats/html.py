@@ -1,0 +1,70 @@
+"""Web pages: the article without the page around it, found by trafilatura (Barbaresi 2021)."""
+
+import codecs
+import re
+from xml.etree.ElementTree import Element
+
+from checker.errors import InputError
+from checker.reading.decoding import decode
+from checker.reading.packages import parsed
+from checker.reading.written import Written, assembled
+
+_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+_HEAD = 4096  # bytes in which a page declares its encoding
+_BULLET = "• "
+_BREAK = "lb"
+
+
+def read(data: bytes, place: str) -> Written:
+    """The paragraphs of the page's main text, counted from 1.
+
+    Raises InputError for what is no text, a page in which no article is found, or when trafilatura is missing.
+    """
+    page = _decoded(data, place)
+    document = _extracted(page, place)
+    return assembled((f"paragraph {number}", words) for number, words in enumerate(_paragraphs(document), 1))
+
+
+def _decoded(data: bytes, place: str) -> str:
+    """The page in the encoding that it declares: the archives of many Arabic sites are in windows-1256."""
+    declared = _CHARSET.search(data, 0, _HEAD)
+    try:
+        name = codecs.lookup(declared[1].decode()).name if declared else "utf-8"
+        return decode(data, place) if name == "utf-8" else data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return decode(data, place)
+
+
+def _extracted(page: str, place: str) -> Element:
+    try:
+        import trafilatura
+    except ImportError:
+        raise InputError("web pages need a further package", place=place,
+                         advice="pip install 'translation-consistency-checker[documents]'") from None
+    found = trafilatura.extract(page, output_format="xml", include_comments=False, include_tables=True,
+                                include_formatting=False, favor_recall=True, deduplicate=False)
+    if not found:
+        raise InputError("no article is found in the page", place=place, advice="save its text as .txt or .md")
+    return parsed(found.encode(), place, "save its text as .txt or .md")
+
+
+def _paragraphs(document: Element) -> list[str]:
+    main = document.find("main")
+    return [words for block in (main if main is not None else ()) for words in _written(block)]
+
+
+def _written(block: Element) -> list[str]:
+    if block.tag == "list":
+        return [_BULLET + words for item in block.iter("item") if (words := _words(item))]
+    if block.tag == "table":
+        return [words for cell in block.iter("cell") if (words := _words(cell))]
+    return [_words(block)]
+
+
+def _words(element: Element) -> str:
+    """All words below an element; a line break is a space, since in a page it says nothing of sentences."""
+    parts = [element.text or ""]
+    for child in element:
+        parts.append(" " if child.tag == _BREAK else _words(child))
+        parts.append(child.tail or "")
+    return " ".join("".join(parts).split())

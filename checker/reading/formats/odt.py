@@ -1,0 +1,74 @@
+"""OpenDocument texts (ISO/IEC 26300): the text as it reads with all changes accepted; footnotes follow it."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from checker.errors import InputError
+from checker.reading.packages import Package
+from checker.reading.written import Written, assembled
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_CONTENT = "content.xml"
+_MANIFEST = "META-INF/manifest.xml"
+_PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
+# `tracked-changes` holds what was deleted; an insertion stands in the text itself. A note is read apart.
+_LEFT_OUT = frozenset({f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}sequence-decls"})
+_BULLET = "• "
+
+
+def read(data: bytes, place: str) -> Written:
+    """The paragraphs of an .odt, landmarks counting them as an editor would.
+
+    Raises InputError for a damaged, protected or hostile file.
+    """
+    package = Package(data, place)
+    if b"encryption-data" in package.get(_MANIFEST, b""):
+        raise InputError("is protected by a password", place=place, advice="save it without a password")
+    content = package.xml(_CONTENT)
+    text = content.find(f"{_OFFICE}body/{_OFFICE}text")
+    if text is None:
+        raise InputError("is an OpenDocument file, but no text", place=place, advice="save it as .odt or plain text")
+    try:
+        return assembled([*_paragraphs(text), *_notes(text)])
+    except RecursionError:
+        raise InputError("is nested too deeply to be an article", place=place, advice="save it as plain text") from None
+
+
+def _paragraphs(text: Element) -> Iterator[tuple[str, str]]:
+    for number, (words, table) in enumerate(_shown(text), 1):
+        yield table or f"paragraph {number}", words
+
+
+def _shown(element: Element, bullet: str = "", table: str = "") -> Iterator[tuple[str, str]]:
+    """The words of each paragraph that holds any, with the table that it stands in."""
+    tables = 0
+    for child in element:
+        if child.tag in _PARAGRAPHS:
+            if words := "".join(_words(child)).strip():
+                yield bullet + words, table
+        elif child.tag == f"{_TABLE}table":
+            tables += 1
+            yield from _shown(child, bullet, f"table {tables}")
+        elif child.tag not in _LEFT_OUT:
+            yield from _shown(child, _BULLET if child.tag == f"{_TEXT}list-item" else bullet, table)
+
+
+def _words(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag == f"{_TEXT}s":
+            yield " " * min(int(child.get(f"{_TEXT}c") or 1), 80)
+        elif child.tag == f"{_TEXT}tab":
+            yield " "
+        elif child.tag == f"{_TEXT}line-break":
+            yield "\n"
+        elif child.tag not in _LEFT_OUT:
+            yield from _words(child)
+        yield child.tail or ""
+
+
+def _notes(text: Element) -> Iterator[tuple[str, str]]:
+    for number, note in enumerate(text.iter(f"{_TEXT}note-body"), 1):
+        yield f"note {number}", "\n".join("".join(_words(paragraph)) for paragraph in note.iter(f"{_TEXT}p"))
