@@ -16,8 +16,7 @@ _DIGITS = frozenset({"EN", "AN"})
 _WITHIN_NUMBER = frozenset({"CS", "ES", "ET"})
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]+")
-_BRACKET = re.compile(r"[()\[\]«»]")
-_OPENING = frozenset("([«")
+_PAIRS = ("()", "[]", "«»")
 
 
 def runs_right_to_left(glyphs: Iterable[str]) -> bool:
@@ -90,14 +89,13 @@ def _passages(glyphs: Sequence[str]) -> list[tuple[bool, list[str]]]:
     return [(key, [glyph for _, glyph in group]) for key, group in groupby(marked, key=lambda item: item[0])]
 
 
-def unmirrored(text: str) -> str:
-    """A text with its brackets turned where more of them close before they open than the other way round."""
-    depth = wrong = right = 0
-    for bracket in _BRACKET.findall(text):
-        if bracket in _OPENING:
-            depth += 1
-        elif depth:
-            depth, right = depth - 1, right + 1
-        else:
-            wrong += 1
-    return text.translate(_MIRRORED) if wrong > right else text
+def unmirrored(texts: Sequence[str]) -> list[str]:
+    """The texts of a page or file with their brackets turned, where more of them close before they open than the other
+    way round: some makers name the bracket that is meant, others the one that is seen, each throughout a file."""
+    wrong = right = 0
+    for text in texts:
+        for pair in _PAIRS:
+            found = [sign for sign in text if sign in pair]
+            wrong += found[:1] == [pair[1]]
+            right += found[:1] == [pair[0]]
+    return [text.translate(_MIRRORED) if wrong > right and runs_right_to_left(text) else text for text in texts]
