@@ -1,4 +1,4 @@
-"""Lines of a page read in the order in which they are written. Glyphs are given from left to right, as they are seen."""
+"""Lines of a page read in the order in which they are written; glyphs are given from left to right, as seen."""
 
 import pytest
 from hypothesis import given
