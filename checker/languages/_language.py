@@ -14,6 +14,7 @@ import tomli
 class Language:
     """One language: how its words are bound together, and where its word lists lie.
 
+    `name` is the language's in English, `native` its own («العربية»).
     `article` is the definite article when it is written onto its noun (Arabic «ال»). `proclitics` are the strings that
     may stand, written together, before a name («و», «بال», «لل»), `enclitics` those that may follow it ("'s"); both
     are folded and hold the empty string. `script` is the Unicode script name of its letters ("ARABIC", "LATIN").
@@ -24,6 +25,7 @@ class Language:
 
     code: str
     name: str
+    native: str
     script: str
     right_to_left: bool = False
     article: str = ""

@@ -9,6 +9,7 @@ _PREPOSITIONS = ("", "ب", "ل", "ك", "ال", "بال", "كال", "لل", "س")
 LANGUAGE = Language(
     code="ar",
     name="Arabic",
+    native="العربية",
     script="ARABIC",
     right_to_left=True,
     article="ال",

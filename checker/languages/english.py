@@ -5,6 +5,7 @@ from checker.languages._language import Language
 LANGUAGE = Language(
     code="en",
     name="English",
+    native="English",
     script="LATIN",
     enclitics=frozenset({"", "'s", "'", "s"}),
 )

@@ -1,4 +1,4 @@
-"""Zip packages (Office Open XML, OpenDocument) and the XML in them, opened without trusting them.
+"""Zip packages (Office Open XML, OpenDocument), opened without trusting them.
 
 A document is a few megabytes; what claims to unpack to more, is encrypted or carries macros is refused before a byte of
 it is unpacked.
@@ -9,12 +9,10 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from xml.etree.ElementTree import Element
 
 from checker.errors import InputError
+from checker.reading.markup import parsed
 
 LARGEST_PACKAGE = 256 * 2**20  # bytes, packed: pictures are most of it
 _LARGEST_UNPACKED = 64 * 2**20  # bytes of one part; the text of a thousand pages has ten million
@@ -42,12 +40,17 @@ class Package(Mapping[str, bytes]):
         if any(name.lower().endswith("vbaproject.bin") for name in self._parts):
             raise InputError("holds macros", place=place, advice="save it as a document without macros")
 
-    def __getitem__(self, name: str) -> bytes:
+    def check(self, name: str) -> None:
+        """Raise InputError for a part that is encrypted or says of itself that it is too big."""
         info = self._parts[name]
         if info.flag_bits & _ENCRYPTED:
             raise InputError("is encrypted", place=self.place, advice="save it without a password")
         if info.file_size > _LARGEST_UNPACKED:
             raise self._too_big(name)
+
+    def __getitem__(self, name: str) -> bytes:
+        info = self._parts[name]
+        self.check(name)
         try:
             with self._zip.open(info) as part:
                 data = part.read(_LARGEST_UNPACKED + 1)
@@ -68,28 +71,8 @@ class Package(Mapping[str, bytes]):
         """A part parsed. Raises InputError when it is missing or no sound XML."""
         if name not in self._parts:
             raise InputError(f"lacks its part {name}: it is no such document", place=self.place, advice=_AGAIN)
-        return parsed(self[name], f"{self.place}, {name}", _AGAIN)
+        return parsed(self[name], f"{self.place}, {name}", _AGAIN).root
 
     def _too_big(self, name: str) -> InputError:
         return InputError(f"unpacks to more than {_LARGEST_UNPACKED // 2**20} MiB ({name}): no article does",
                           place=self.place, advice="check where it comes from")
-
-
-def parsed(data: bytes, place: str, advice: str) -> Element:
-    """The root of an XML document; document types with entities are refused, as they serve attacks alone.
-
-    Raises InputError, with the line, when it is no sound XML.
-    """
-    try:
-        root = fromstring(data, forbid_dtd=False)
-    except ParseError as error:
-        line, column = error.position
-        what = str(error).partition(":")[0]
-        raise InputError(f"is no sound XML: {what} (column {column + 1})", place=f"{place}:{line}",
-                         advice=advice) from None
-    except (DefusedXmlException, ValueError, LookupError) as error:
-        what = "declares entities" if isinstance(error, DefusedXmlException) else f"is no sound XML ({error})"
-        raise InputError(what, place=place, advice=advice) from None
-    if not isinstance(root, Element):
-        raise InputError("holds no XML", place=place, advice=advice)
-    return root

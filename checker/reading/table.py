@@ -6,18 +6,18 @@ format lie between the two.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from checker.article import Article
+from checker.article import Article, Landmark
 from checker.errors import InputError
 from checker.languages import all_languages, language
 from checker.reading.articles import require_language
-from checker.reading.rows import READERS, RawRow
+from checker.reading.rows import ID, SUFFIXES, RawRow, holds_rows, reader
 
-ID = "id"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_NAMED = 10  # rows named in one error; the rest is counted
 _SAMPLE_ROWS = 300  # rows whose texts tell a column's language: enough for langdetect, and read in no time
@@ -36,8 +36,9 @@ class Row:
 
 
 def is_table(path: Path) -> bool:
-    """Whether a path's suffix is that of a table we read: .jsonl, .csv, .tsv or .parquet."""
-    return path.suffix.lower() in READERS
+    """Whether a file is a table or bilingual file that we read: by its suffix, or, for a Word document, by two
+    languages side by side in it. Raises InputError for a document that can't be read."""
+    return holds_rows(path)
 
 
 def table_languages(path: Path) -> tuple[str, ...]:
@@ -65,19 +66,46 @@ def read_table(path: Path, codes: Sequence[str]) -> tuple[Row, ...]:
 
 
 def _raw_rows(path: Path) -> list[RawRow]:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise InputError("is no table we read", place=str(path), advice=f"give one of {', '.join(READERS)}")
-    rows = reader(path)
+    if not is_table(path):
+        raise InputError("is no table we read", place=str(path), advice=f"give one of {', '.join(SUFFIXES)}")
+    rows = reader(path.suffix.lower()).read(path)
     if not rows:
         raise InputError("holds no rows", place=str(path), advice="give a table with a row for each pair of texts")
-    return rows
+    names = {column: _column(column) for column in dict.fromkeys(column for row in rows for column in row.cells)}
+    doubled = next((name for name, count in Counter(names.values()).items() if count > 1), None)
+    if doubled is not None:
+        both = " and ".join(f"'{column}'" for column, name in names.items() if name == doubled)
+        raise InputError(f"the columns {both} are both '{doubled}'", place=str(path), advice="rename one of them")
+    return [_renamed(row, names) for row in rows]
+
+
+def _column(name: str) -> str:
+    """The code of the language that a column is named for ("ar", "ar-SA", "Arabic", «العربية»), else its own name."""
+    plain = name.strip()
+    if plain.lower() == ID:
+        return ID
+    for one in all_languages().values():
+        tag = plain.replace("_", "-").partition("-")[0].lower()
+        if tag == one.code or plain.casefold() in (one.name.casefold(), one.native.casefold()):
+            return one.code
+    return name
+
+
+def _renamed(row: RawRow, names: Mapping[str, str]) -> RawRow:
+    if all(names[column] == column for column in row.cells):
+        return row
+    def renamed(cells: Mapping[str, Any]) -> dict[str, Any]:
+        return {names[column]: value for column, value in cells.items()}
+
+    return replace(row, cells=renamed(row.cells), lines=renamed(row.lines), at=renamed(row.at))
 
 
 def _row(raw: RawRow, codes: Iterable[str], place: str) -> Row:
     name = str(raw.cells[ID])
-    return Row(name, tuple(Article(name, place, code, raw.cells[code], raw.lines.get(code, raw.line))
-                           for code in codes))
+    return Row(name, tuple(
+        Article(name, place, code, raw.cells[code], raw.lines.get(code, raw.line),
+                (Landmark(0, raw.at[code]),) if code in raw.at else ())
+        for code in codes))
 
 
 def _require_columns(raw: list[RawRow], names: Iterable[str], place: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from checker.errors import InputError
 from checker.finding import Severity
 from checker.languages import all_languages
-from checker.reading.rows import READERS, RawRow
+from checker.reading.rows import RawRow, reader
 from checker.scoring.labels import Side
 
 FORMATS = ("jsonl", "parquet", "csv")
@@ -59,11 +59,10 @@ def read_findings(path: Path) -> Findings:
 
 
 def _rows(path: Path) -> list[RawRow]:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+    if path.suffix.lower().removeprefix(".") not in FORMATS:
         raise InputError("is no table of findings", place=str(path), advice="give findings.jsonl, .csv or .parquet")
     # A run that found nothing writes a JSON Lines file without lines.
-    return [] if path.is_file() and not path.stat().st_size else reader(path)
+    return [] if path.is_file() and not path.stat().st_size else reader(path.suffix.lower()).read(path)
 
 
 def _found(row: RawRow, file: str) -> Found:
@@ -92,7 +91,7 @@ def _signature(file: Path) -> str:
     summaries = (file.with_name(f"summary.{form}") for form in (file.suffix[1:], *FORMATS))
     for path in summaries:
         if path.is_file() and path.stat().st_size:
-            return next((str(row.cells["signature"]) for row in READERS[path.suffix](path)
+            return next((str(row.cells["signature"]) for row in reader(path.suffix).read(path)
                          if row.cells.get("signature")), "")
     return ""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import InputError
-from checker.reading.rows import READERS
+from checker.reading.rows import reader
 from checker.settings import unknown
 
 _KEYS = frozenset({"kind", "pair", "phenomenon", "severity", "source", "target", "source_lines", "target_lines", "base",
@@ -90,7 +90,7 @@ def _labels(path: Path) -> Iterator[Label]:
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     if path.is_file() and not path.stat().st_size:
         return
-    for row in READERS[".jsonl"](path):
+    for row in reader(".jsonl").read(path):
         yield row.line, row.cells
 
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from checker.errors import InputError
 from checker.reading.decoding import decode
-from checker.reading.packages import parsed
+from checker.reading.markup import parsed
 from checker.reading.written import Written, assembled
 
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
@@ -45,7 +45,7 @@ def _extracted(page: str, place: str) -> Element:
                                 include_formatting=False, favor_recall=True, deduplicate=False)
     if not found:
         raise InputError("no article is found in the page", place=place, advice="save its text as .txt or .md")
-    return parsed(found.encode(), place, "save its text as .txt or .md")
+    return parsed(found.encode(), place, "save its text as .txt or .md").root
 
 
 def _paragraphs(document: Element) -> list[str]:

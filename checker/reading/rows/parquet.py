@@ -1,0 +1,23 @@
+"""Parquet: columns of text; a row's line is its number."""
+
+import io
+from pathlib import Path
+
+from checker.errors import InputError
+from checker.reading.decoding import load
+from checker.reading.rows._row import LARGEST_TABLE, RawRow
+
+
+def read(path: Path) -> list[RawRow]:
+    """The rows of a .parquet file. Raises InputError for a damaged one."""
+    import polars as pl
+
+    data = load(path, LARGEST_TABLE)
+    if not (data.startswith(b"PAR1") and data.endswith(b"PAR1")):
+        raise InputError("is no complete Parquet file", place=str(path), advice="was it cut off?")
+    try:
+        rows = pl.read_parquet(io.BytesIO(data)).rows(named=True)
+    except (pl.exceptions.PolarsError, OSError, ValueError, pl.exceptions.PanicException) as error:
+        reason = str(error).splitlines()[0]
+        raise InputError(f"can't be read as Parquet: {reason}", place=str(path), advice="write it again") from None
+    return [RawRow(number, cells) for number, cells in enumerate(rows, 1)]
