@@ -28,7 +28,8 @@ XLIFF_1 = """<?xml version="1.0" encoding="UTF-8"?>
 """
 XLIFF_2 = """<xliff version="2.0" srcLang="en" trgLang="ar" xmlns="urn:oasis:names:tc:xliff:document:2.0">
 <file id="f"><unit id="u"><segment>
-<source>The floods that hit <pc id="1">Muscat</pc> on Monday killed 47 people.</source><target>قتل 47 شخصا في السيول التي ضربت مسقط يوم الاثنين.</target></segment>
+<source>The floods that hit <pc id="1">Muscat</pc> on Monday killed 47 people.</source>
+<target>قتل 47 شخصا في السيول التي ضربت مسقط يوم الاثنين.</target></segment>
 <segment><source>Police said the road to Salalah was closed.</source>
 <target>وقالت الشرطة إن الطريق إلى صلالة مغلق.</target></segment></unit></file></xliff>
 """
@@ -72,7 +73,7 @@ def test_every_bilingual_file_gives_its_passages(tmp_path: Path, name: str) -> N
 
 
 @pytest.mark.parametrize(("name", "shown"), [
-    ("a.xlf", "a.xlf:6:1"), ("b.xliff", "b.xliff:4:1"), ("c.tmx", "c.tmx:4:1"), ("d.po", "d.po:9:1"),
+    ("a.xlf", "a.xlf:6:1"), ("b.xliff", "b.xliff:5:1"), ("c.tmx", "c.tmx:4:1"), ("d.po", "d.po:9:1"),
     ("e.xlsx", "e.xlsx (Pairs, cell B5)"), ("f.docx", "f.docx (table 1, row 3)"),
 ])
 def test_a_place_leads_to_the_passage(tmp_path: Path, name: str, shown: str) -> None:
