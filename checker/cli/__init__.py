@@ -12,6 +12,7 @@ from checker.signature import program_version
 
 COMMANDS = {
     "check": "Check articles: pairs of files, folders of pairs, or tables of aligned sentences.",
+    "pair": "Propose which files of a folder are versions of one report.",
     "align": "Align two versions of a text, or every pair in a folder, and print the beads.",
     "extract": "Show every mention of a text or table: numbers, dates, bodies …",
     "score": "Score findings against labelled data: recall, precision, alarms, reliability.",

@@ -93,11 +93,11 @@ def find_pairs(paths: Sequence[Path], source: str, target: str) -> Pairs:
     known = {one.path for pair in pairs for one in (pair.source, pair.target) if one}
     files = [path for path in dict.fromkeys(paths) if not path.is_dir() and path not in known]
     pairs += _among(files, codes)
-    return Pairs(_with_unique_names(pairs), ignored)
+    return Pairs(with_unique_names(pairs), ignored)
 
 
 def _in_folder(folder: Path, codes: tuple[str, str]) -> tuple[list[Pair], int]:
-    files = tuple(_walk(folder))
+    files = tuple(files_below(folder))
     named = [one for path in files if (one := _named(path, folder, codes))]
     if not named:
         raise InputError("holds no report in these languages", place=str(folder),
@@ -110,7 +110,7 @@ def _in_folder(folder: Path, codes: tuple[str, str]) -> tuple[list[Pair], int]:
     return [_pair(slug.as_posix(), versions, codes) for slug, versions in by_slug.items()], len(files) - len(named)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path) -> Iterator[Path]:
     """The files below a folder in the order of their names, hidden ones left out; links to folders are not followed."""
     def fail(error: OSError) -> None:
         raise InputError(f"can't be searched: {error.strerror}", place=str(error.filename),
@@ -193,7 +193,7 @@ def _pair(name: str, versions: dict[str, _Named], codes: tuple[str, str]) -> Pai
     return Pair(name, found.get(codes[0]), found.get(codes[1]))
 
 
-def _with_unique_names(pairs: list[Pair]) -> tuple[Pair, ...]:
+def with_unique_names(pairs: list[Pair]) -> tuple[Pair, ...]:
     """Each pair once, with the folder put before the name where two would share it."""
     once = list({(pair.source, pair.target): pair for pair in pairs}.values())
     names = Counter(pair.name for pair in once)
