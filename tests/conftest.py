@@ -5,7 +5,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from checker.cli.instruments import instruments as built
+from checker.instruments import instruments as built
 from checker.pipeline import Instruments
 from checker.settings import Settings
 

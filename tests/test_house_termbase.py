@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.checks import configured
-from checker.cli.instruments import signature
 from checker.errors import SettingsError, TermbaseError
+from checker.instruments import signature
 from checker.languages import language
 from checker.pipeline import Instruments
 from checker.settings import Settings, load

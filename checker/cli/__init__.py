@@ -16,6 +16,7 @@ COMMANDS = {
     "align": "Align two versions of a text, or every pair in a folder, and print the beads.",
     "extract": "Show every mention of a text or table: numbers, dates, bodies …",
     "score": "Score findings against labelled data: recall, precision, alarms, reliability.",
+    "serve": "Serve the check over HTTP, for a content management system.",
     "explain": "Explain a check, or list them all.",
     "terms": "List the bodies, portfolios, countries and places known by name.",
 }

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from checker.cli import options
-from checker.cli.instruments import instruments
 from checker.cli.progress import watched
 from checker.errors import InputError
+from checker.instruments import instruments
 from checker.pipeline import Instruments, align_articles
 from checker.reading import Pair, find_pairs
 from checker.splitting import lines, split

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from checker.cli import options
-from checker.cli.instruments import instruments, signature
 from checker.cli.progress import watched
 from checker.finding import Finding, Severity
+from checker.instruments import instruments, signature
 from checker.pipeline import Comparison, Instruments, Result, check_article, check_articles, check_rows
 from checker.reading import Pair, Row, find_pairs, is_table, read_table
 from checker.settings import Settings

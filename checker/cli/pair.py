@@ -10,11 +10,11 @@ import click
 
 from checker.article import Article
 from checker.cli import options
-from checker.cli.instruments import instruments
 from checker.cli.progress import watched
 from checker.document import Document
 from checker.embedding import Encoder
 from checker.errors import InputError
+from checker.instruments import instruments
 from checker.languages import language
 from checker.pairing import partners
 from checker.pipeline import read_document

@@ -1,0 +1,71 @@
+"""`checker serve`: the check as an HTTP endpoint."""
+
+import ipaddress
+import os
+import socket
+from pathlib import Path
+
+import click
+
+from checker.cli import options
+from checker.errors import InputError, SettingsError
+
+TOKEN = "CHECKER_TOKEN"  # noqa: S105 - the name of a variable
+
+
+@click.command("serve", epilog="""\b
+Examples:
+  checker serve
+  curl localhost:8788/check -H 'Content-Type: application/json' \\
+       -d '{"source": {"text": "قتل 47 شخصا."}, "target": {"text": "It killed 74 people."}}'
+  CHECKER_TOKEN=… checker serve --host 0.0.0.0 --name checker.newsroom.example""")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; any but this machine's own "
+              f"needs a token in the variable {TOKEN}.")
+@click.option("--port", default=8788, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
+@click.option("--name", "names", multiple=True, metavar="HOST", help="Name under which others call this server "
+              "(repeatable).")
+@click.option("--most-bytes", default=2 * 2**20, show_default=True, type=click.IntRange(1), help="Largest request.")
+@click.option("--most-seconds", default=60.0, show_default=True, type=click.FloatRange(0, min_open=True),
+              help="Longest work on a request.")
+@options.languages
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file (TOML).")
+@click.option("--model", metavar="NAME", help="A sentence-transformers name or folder in place of the built-in one.")
+def command(host: str, port: int, names: tuple[str, ...], most_bytes: int, most_seconds: float, source: str | None,
+            target: str | None, config: Path | None, model: str | None) -> None:
+    """Serve the check over HTTP, for a plug-in of a content management system.
+
+    POST /check takes {"source": {"text": …}, "target": {"text": …}} and gives the findings as JSON; GET /openapi.json
+    describes it. Nothing of the texts is kept but embeddings.
+    """
+    settings = options.settings(config, source, target, model)
+    token = os.environ.get(TOKEN, "")
+    if not token and not _is_own(host):
+        raise SettingsError(f"{host} can be reached by others", place="--host",
+                            advice=f"set a token: {TOKEN}=… checker serve --host {host}")
+    try:
+        import uvicorn
+
+        from checker.serving import Limits, application
+    except ImportError:
+        raise InputError("the server needs further packages",
+                         advice="pip install 'translation-consistency-checker[review]'") from None
+    limits = Limits(most_bytes, most_seconds, token=token, hosts=(*Limits().hosts, host, *names))
+    listening = _bound(host, port)
+    click.echo(f"listening on http://{host}:{listening.getsockname()[1]}/check; Ctrl-C ends it", err=True)
+    config_of_server = uvicorn.Config(application(settings, limits), log_level="warning", timeout_graceful_shutdown=2)
+    uvicorn.Server(config_of_server).run(sockets=[listening])
+
+
+def _is_own(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise InputError(f"can't listen on {host}:{port} ({error.strerror})",
+                         advice="choose another one with --port, or 0 for any that is free") from None

@@ -1,0 +1,66 @@
+"""The program as a library: `from checker import Article, check`.
+
+    >>> from checker import check
+    >>> result = check("قتل 47 شخصا في مسقط.", "The floods in Muscat killed 74 people.")
+    >>> [(finding.check, finding.source.text, finding.target.text) for finding in result.findings]
+    [('number', '47', '74')]
+"""
+
+from pathlib import Path
+
+from checker.article import Article
+from checker.errors import InputError
+from checker.instruments import instruments, signature
+from checker.languages import language
+from checker.pipeline import Instruments, Result, check_article, check_articles
+from checker.reading import read_article, require_language
+from checker.settings import Settings
+
+Text = Article | str | Path
+_UNNAMED = "text"
+# Instruments by settings and cache folder; each holds a model once it is used.
+_BUILT: dict[tuple[str, Path | None], Instruments] = {}
+_MOST_BUILT = 4
+
+
+def check(source: Text, target: Text | None = None, *, settings: Settings | None = None,
+          cache: Path | None = None) -> Result:
+    """Compare two language versions of a report, or check one against itself.
+
+    A text is an Article, a path to a file of any format that the program reads, or the words themselves (str) in the
+    language that `settings` say (Arabic against English by default). `cache` is the folder of kept embeddings [the
+    user's cache folder]. Model and termbase are loaded once for each settings.
+
+    Raises CheckerError: InputError for what can't be read or is in another language, SettingsError, TermbaseError,
+    ModelError.
+    """
+    asked = settings or Settings()
+    used = _instruments(asked, cache)
+    first = _article(source, asked.source, named=target is not None)
+    if target is None:
+        comparison = check_article(first, used)
+    else:
+        comparison = check_articles(first, _article(target, asked.target, named=True), used)
+    return Result((comparison,), signature(asked, used))
+
+
+def _article(text: Text, code: str, *, named: bool) -> Article:
+    """The text as an article; `named` says that the settings tell its language, else it is detected in a file."""
+    if isinstance(text, Article):
+        return text
+    if isinstance(text, Path):
+        return read_article(text, code if named else None)
+    if not text.strip():
+        raise InputError("there is no text", advice="give the words, a Path or an Article")
+    require_language(text, code, _UNNAMED, swapped="texts")
+    return Article(_UNNAMED, _UNNAMED, language(code).code, text)
+
+
+def _instruments(settings: Settings, cache: Path | None) -> Instruments:
+    """The instruments for these settings, built once. Settings hold tables, so their text is the key."""
+    key = (repr(settings), cache)
+    if key not in _BUILT:
+        while len(_BUILT) >= _MOST_BUILT:
+            _BUILT.pop(next(iter(_BUILT)))
+        _BUILT[key] = instruments(settings, cache, no_cache=False)
+    return _BUILT[key]
