@@ -17,18 +17,18 @@ _OTHER_KINDS = {
 }
 
 
-def read_article(path: Path, code: str | None = None, name: str | None = None) -> Article:
+def read_article(path: Path, code: str | None = None, name: str | None = None, shown: str = "") -> Article:
     """The text of a file in the language with this code: of plain text and Markdown exactly as decoded (only a BOM is
     left out), of other formats what its reader in `formats` makes of it.
 
     Without a code the language is detected. `name` is what both versions of the report are called, by default the
-    file's name without its last suffix.
+    file's name without its last suffix; `shown` is what places and messages call the file, by default its path.
 
     Raises InputError for a file that is missing, unreadable, empty, too big, damaged, of a format or in an encoding we
     don't read; for a text whose language is not the one claimed; for one whose language can't be told, or that we
     don't have.
     """
-    place = str(path)
+    place = shown or str(path)
     data = load(path, LARGEST_TEXT)
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:

@@ -5,8 +5,8 @@ Partners share a slug and differ in the language: `<slug>.<lang>.<ext>` side by 
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from checker.article import Article
@@ -15,15 +15,18 @@ from checker.languages import language
 from checker.reading.articles import read_article
 from checker.reading.formats import SUFFIXES
 
+_NOTHING: Mapping[Path, str] = {}
 _MOST_NAMED = 10  # files named in one error; the rest is counted
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One language version of a report: its file, and the language that its name, or else its text, says."""
+    """One language version of a report: its file, the language that its name, or else its text, says, and what is
+    shown of it where that is not the file (the address of a page)."""
 
     path: Path
     language: str
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Pair:
         return self._article(self.source), self._article(self.target)
 
     def _article(self, version: Version | None) -> Article | None:
-        return read_article(version.path, version.language, self.name) if version else None
+        return read_article(version.path, version.language, self.name, version.shown) if version else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class _Named:
     slug: PurePath
     folder: Path
     by_folder: bool
+    shown: str = ""
 
     def partner(self, code: str) -> Path:
         """Where the other version is expected."""
@@ -71,12 +75,13 @@ class _Named:
         return self.path.with_name(f"{self.slug.name}.{code}{self.path.suffix}")
 
 
-def find_pairs(paths: Sequence[Path], source: str, target: str) -> Pairs:
+def find_pairs(paths: Sequence[Path], source: str, target: str, shown: Mapping[Path, str] = _NOTHING) -> Pairs:
     """The pairs among files and folders given by the user.
 
     In a folder (searched to any depth; hidden and unknown files are passed over) every version needs its partner.
     Files given by name are paired by their slugs; two files alone, one in each language, are a pair whatever their
-    names; any other is a report on its own. Where a name tells no language, the text does.
+    names; any other is a report on its own. Where a name tells no language, the text does. `shown` says what places and
+    messages call a file in place of its path.
 
     Raises InputError when a path does not exist, a folder holds no report, versions in it have no partner (all of
     them in one error), a report has two files in one language, or a file is in neither language.
@@ -92,7 +97,7 @@ def find_pairs(paths: Sequence[Path], source: str, target: str) -> Pairs:
         ignored += passed_over
     known = {one.path for pair in pairs for one in (pair.source, pair.target) if one}
     files = [path for path in dict.fromkeys(paths) if not path.is_dir() and path not in known]
-    pairs += _among(files, codes)
+    pairs += _among(files, codes, shown)
     return Pairs(with_unique_names(pairs), ignored)
 
 
@@ -159,9 +164,9 @@ def _without_partner(lonely: list[_Named], codes: tuple[str, str]) -> InputError
                       advice="add the missing versions, or check these files one by one")
 
 
-def _among(files: list[Path], codes: tuple[str, str]) -> list[Pair]:
+def _among(files: list[Path], codes: tuple[str, str], shown: Mapping[Path, str]) -> list[Pair]:
     """The pairs among files given by name."""
-    named = [_named_alone(path, codes) for path in files]
+    named = [_named_alone(path, codes, shown.get(path, "")) for path in files]
     if len(named) == 2 and {one.language for one in named} == set(codes):
         versions = {one.language: one for one in named}
         return [_pair(versions[codes[0]].slug.name, versions, codes)]
@@ -172,24 +177,24 @@ def _among(files: list[Path], codes: tuple[str, str]) -> list[Pair]:
             for group in by_place.values() for slug, versions in _by_slug(group).items()]
 
 
-def _named_alone(path: Path, codes: tuple[str, str]) -> _Named:
+def _named_alone(path: Path, codes: tuple[str, str], shown: str) -> _Named:
     """A file given by name, its language told by the name, the folder it lies in, or else its text."""
     if not path.exists():
         raise InputError("no such file or folder", place=str(path), advice="check the path")
     if path.parent.name in codes and (one := _named(path, path.parent.parent, codes)):
         return one
     if one := _named(path, path.parent, codes):
-        return one
-    found = read_article(path).language
+        return replace(one, shown=shown)
+    found = read_article(path, shown=shown).language
     if found not in codes:
         wanted = " nor ".join(language(code).name for code in codes)
-        raise InputError(f"the text is {language(found).name}, neither {wanted}", place=str(path),
+        raise InputError(f"the text is {language(found).name}, neither {wanted}", place=shown or str(path),
                          advice="name its language with --source or --target")
-    return _Named(path, found, PurePath(path.stem), path.parent, by_folder=False)
+    return _Named(path, found, PurePath(path.stem), path.parent, by_folder=False, shown=shown)
 
 
 def _pair(name: str, versions: dict[str, _Named], codes: tuple[str, str]) -> Pair:
-    found = {code: Version(one.path, one.language) for code, one in versions.items()}
+    found = {code: Version(one.path, one.language, one.shown) for code, one in versions.items()}
     return Pair(name, found.get(codes[0]), found.get(codes[1]))
 
 
