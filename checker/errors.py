@@ -28,3 +28,7 @@ class TermbaseError(CheckerError):
 
 class ModelError(CheckerError):
     """An embedding model that can't be loaded or gives no usable vectors."""
+
+
+class StoreError(CheckerError):
+    """A database of decisions that can't be reached, is not ours, or is of a version we do not know."""

@@ -1,11 +1,11 @@
 """Where a finding stands by what was decided about it."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from checker.decision import Decision, Judgement, decided
+from checker.decision import Decision, Judgement, decided, last
 from checker.finding import Evidence, Finding, Severity, State
 
 FINDING = Finding("number", "flood", Severity.HIGH, 0.9, "Arabic: ٤٧; English: 74",
@@ -45,3 +45,25 @@ def test_a_changed_sentence_opens_the_question_again() -> None:
 def test_another_finding_stays_open() -> None:
     other = replace(FINDING, check="date")
     assert decided([other], decision(Judgement.DISMISSED)) == (other,)
+
+
+def test_of_several_decisions_the_one_made_last_counts_whatever_their_order() -> None:
+    (first,) = decision(Judgement.DISMISSED).values()
+    then = replace(first, when=first.when + timedelta(minutes=1), judgement=Judgement.CONFIRMED)
+    at_once = replace(then, judgement=Judgement.UNSURE)
+    assert last([then, first]) == {first.fingerprint: then}
+    assert last([first, then, at_once]) == {first.fingerprint: at_once}
+
+
+def test_a_decision_without_a_key_is_known_by_all_that_it_says() -> None:
+    (first,) = decision(Judgement.DISMISSED).values()
+    assert replace(first).identity == first.identity
+    assert replace(first, note="rounded up").identity != first.identity
+    assert replace(first, key="from-the-browser").identity == "from-the-browser"
+
+
+def test_a_time_is_kept_in_utc_and_one_without_a_zone_is_refused() -> None:
+    (first,) = decision(Judgement.DISMISSED).values()
+    assert replace(first, when=datetime.fromisoformat("2026-01-02T03:00+03:00")).when == first.when
+    with pytest.raises(ValueError, match="2026-01-02T00:00:00 has no time zone"):
+        replace(first, when=datetime(2026, 1, 2))
