@@ -38,7 +38,7 @@ from checker.scoring.figures import Recall, Score, score
 from checker.scoring.findings import Findings, Found, read_findings
 from checker.scoring.labels import Kind, Label, Side, read_labels
 from checker.scoring.reliability import Level
-from checker.scoring.share import Figure
+from checker.share import Figure
 
 __all__ = ["Figure", "Findings", "Found", "Kind", "Label", "Level", "Recall", "Score", "Side", "read_findings",
            "read_labels", "score"]

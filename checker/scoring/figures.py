@@ -10,7 +10,7 @@ from checker.scoring.findings import Findings, Found
 from checker.scoring.labels import Kind, Label
 from checker.scoring.meeting import fits, meets
 from checker.scoring.reliability import Judged, Level, levels, levels_of_checks
-from checker.scoring.share import Figure
+from checker.share import Figure
 
 
 @dataclass(frozen=True, slots=True)

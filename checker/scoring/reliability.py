@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.scoring.findings import Found
-from checker.scoring.share import Figure
+from checker.share import Figure
 
 _BOUNDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
