@@ -194,7 +194,7 @@ def test_a_database_of_another_program_is_left_alone(where: str, tmp_path: Path)
 
 @pytest.mark.parametrize(("where", "said"), [
     ("{folder}/notes.txt", "file is not a database"),
-    ("{folder}", "unable to open database file"),
+    ("sqlite:///{folder}", "unable to open database file"),
     ("{folder}/notes.txt/decisions.sqlite", "its folder can't be made"),
     ("sqlite://", "neither an SQLite file nor a PostgreSQL server"),
     ("mysql://desk:geheim@localhost/x", "neither an SQLite file nor a PostgreSQL server"),
@@ -211,6 +211,13 @@ def test_what_cannot_be_opened_is_said_in_one_line_without_the_password(where: s
     assert "geheim@" not in str(caught.value)
     assert "password=geheim" not in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_folder_stands_for_the_database_in_it(tmp_path: Path) -> None:
+    with open_store(str(tmp_path)) as store:
+        store.append([decision()])
+    with open_store(f"sqlite:///{tmp_path}/decisions.sqlite") as store:
+        assert store.latest() == {"f1": decision()}
 
 
 def test_a_database_that_the_server_lacks_is_named(server: str) -> None:

@@ -17,6 +17,7 @@ COMMANDS = {
     "extract": "Show every mention of a text or table: numbers, dates, bodies …",
     "score": "Score findings against labelled data: recall, precision, alarms, reliability.",
     "serve": "Serve the check over HTTP, for a content management system.",
+    "decisions": "Export, import, list and count what reviewers have decided.",
     "explain": "Explain a check, or list them all.",
     "terms": "List the bodies, portfolios, countries and places known by name.",
 }

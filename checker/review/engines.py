@@ -12,6 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from checker.errors import StoreError
 
+FILE = "decisions.sqlite"
 _PATIENCE = 60  # seconds to wait while others write
 _BEGIN = "begin"
 # How a transaction that writes begins: one at a time, in SQLite by its lock on the file, in PostgreSQL by a lock under
@@ -23,12 +24,12 @@ _ADVICE = "name an SQLite file, or a server as postgresql://user:password@host/d
 
 
 def database_url(where: str) -> URL:
-    """The URL for what a user has named: a path is an SQLite file.
+    """The URL for what a user has named: a path is an SQLite file, a folder stands for `decisions.sqlite` in it.
 
     Raises StoreError for anything that is neither SQLite nor PostgreSQL.
     """
     try:
-        url = make_url(where) if "://" in where else URL.create("sqlite", database=where)
+        url = make_url(where) if "://" in where else URL.create("sqlite", database=_file(where))
     except (ArgumentError, ValueError):  # ValueError: a port that is no number
         raise StoreError("the URL of the database can't be understood", advice=_ADVICE) from None
     if url.drivername == "sqlite" and url.database and url.database != ":memory:" and not url.host:
@@ -36,6 +37,10 @@ def database_url(where: str) -> URL:
     if url.drivername in ("postgres", "postgresql", "postgresql+pg8000"):
         return url.set(drivername="postgresql+pg8000")
     raise StoreError("neither an SQLite file nor a PostgreSQL server", place=name(url), advice=_ADVICE)
+
+
+def _file(where: str) -> str:
+    return str(Path(where) / FILE) if Path(where).is_dir() else where
 
 
 def name(url: URL) -> str:
