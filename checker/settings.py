@@ -19,7 +19,8 @@ class Settings:
     """Everything that may change a result.
 
     `model` is the built-in one or any sentence-transformers name or folder; `select` names the checks to run (empty:
-    all); `checks` holds each check's own options as written, `[checks.number] …`, typed later by the check itself.
+    all); `checks` holds each check's own options as written, `[checks.number] …`, typed later by the check itself;
+    `calibration` what `checker calibrate` has written, `[calibration.number] …`, typed by checker/calibration.py.
     `folder` is no setting but where the settings file lies: paths in it count from there.
     """
 
@@ -28,6 +29,7 @@ class Settings:
     model: str = BUILT_IN_MODEL
     select: tuple[str, ...] = ()
     checks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    calibration: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     folder: Path = field(default=Path(), compare=False)
 
     @property
@@ -65,9 +67,9 @@ def from_table(table: Mapping[str, Any], *, place: str) -> Settings:
             if not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
                 raise SettingsError(f"'{key}' must be a list of words", place=place, advice=f'write {key} = ["…"]')
             values[key] = tuple(value)
-        elif key == "checks":
+        elif key in ("checks", "calibration"):
             if not (isinstance(value, dict) and all(isinstance(item, dict) for item in value.values())):
-                raise SettingsError("'checks' must hold one table a check", place=place, advice="write [checks.number]")
+                raise SettingsError(f"'{key}' must hold one table a check", place=place, advice=f"write [{key}.number]")
         elif not isinstance(value, str):
             raise SettingsError(f"'{key}' must be text, not {value!r}", place=place, advice=f'write {key} = "…"')
     return Settings(**values)

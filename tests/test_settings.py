@@ -26,6 +26,7 @@ def test_a_file_says_what_differs_from_the_defaults(tmp_path: Path) -> None:
         ("source = 3", "'source' must be text"),
         ('select = "number"', "'select' must be a list"),
         ("checks = 1", "'checks' must hold one table a check"),
+        ("[calibration]\nnumber = 1", "'calibration' must hold one table a check"),
         ("source = ", "is not valid TOML"),
     ],
 )
