@@ -55,7 +55,8 @@ class Evidence:
 class Finding:
     """One disagreement, worded for an editor. `pair` names the article pair (or the row of a table); `confidence`
     (0 … 1) is the share of findings like this one that prove right; `ordinal` counts equal findings from 0; `state`
-    says whether it was dealt with, `reason` why (an editor's words, or those of a suppression)."""
+    says whether it was dealt with, `reason` why (an editor's words, or those of a suppression); `stated` is the
+    confidence that the check gave where decisions of a desk have corrected it."""
 
     check: str
     pair: str
@@ -67,6 +68,12 @@ class Finding:
     ordinal: int = 0
     state: State = State.OPEN
     reason: str = ""
+    stated: float | None = None
+
+    @property
+    def own_confidence(self) -> float:
+        """What the check itself said."""
+        return self.confidence if self.stated is None else self.stated
 
     @property
     def digest(self) -> str:

@@ -20,7 +20,7 @@ FINDINGS = pl.Schema({
     "target_value": pl.String,
     "source_sentence": pl.String, "target_sentence": pl.String,
     "bead": pl.Int64, "state": pl.String, "reason": pl.String, "digest": pl.String,
-    "source_at": pl.String, "target_at": pl.String,
+    "source_at": pl.String, "target_at": pl.String, "stated_confidence": pl.Float64,
 })
 ALIGNMENT = pl.Schema({
     "pair": pl.String, "bead": pl.Int64, "similarity": pl.Float64, "confidence": pl.Float64, "moved": pl.Boolean,
@@ -62,7 +62,8 @@ def _finding_row(finding: Finding, bead: int | None) -> tuple[Any, ...]:
     return (finding.fingerprint, finding.pair, finding.check, finding.severity.value, finding.confidence,
             finding.message, *sides, finding.source.sentence, finding.target.sentence,
             bead, finding.state.value, finding.reason, finding.digest,
-            *(side.place and (side.place.at or None) for side in (finding.source, finding.target)))
+            *(side.place and (side.place.at or None) for side in (finding.source, finding.target)),
+            finding.own_confidence)
 
 
 class _Beads:
