@@ -8,12 +8,16 @@ from pathlib import Path
 
 import click
 
+from checker.calibration import calibrated, from_table
+from checker.checks import all_checks
 from checker.cli import options
 from checker.cli.progress import watched
+from checker.decision import decided, last
 from checker.finding import Finding, Severity
 from checker.instruments import instruments, signature
 from checker.pipeline import Comparison, Instruments, Result, check_article, check_articles, check_rows
 from checker.reading import Pair, Row, find_pairs, is_table, read_table
+from checker.review.sources import decisions_in
 from checker.settings import Settings
 
 # Named here too: importing the writers would load polars before it is needed.
@@ -44,11 +48,16 @@ Examples:
               help="Exit with 1 when a finding is at least this severe.")
 @click.option("--min-severity", type=click.Choice(SEVERITIES), default="low", show_default=True,
               help="Report findings from this severity on.")
+@click.option("--decisions", "decided_in", metavar="FILE|URL",
+              help="What reviewers have decided: a database (SQLite file, its folder, postgresql://…) or a .jsonl or "
+                   ".csv that `checker decisions export` has written. What is dismissed is counted, not shown, and "
+                   "fails no run; what was decided before a sentence changed is open again.")
+@click.option("--show-dismissed", is_flag=True, help="Show what was dismissed (or otherwise dealt with) too.")
 @options.embedding
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def command(paths: tuple[Path, ...], source: str | None, target: str | None, formats: tuple[str, ...],
-            output: Path | None, fail_on: str, min_severity: str, config: Path | None, model: str | None,
-            cache: Path | None, no_cache: bool, quiet: bool) -> int:
+            output: Path | None, fail_on: str, min_severity: str, decided_in: str | None, show_dismissed: bool,
+            config: Path | None, model: str | None, cache: Path | None, no_cache: bool, quiet: bool) -> int:
     """Check articles: pairs of files, folders of pairs, or tables of aligned sentences.
 
     The two versions of a report are found by their names: report.ar.txt and report.en.txt, or ar/report.txt and
@@ -61,12 +70,15 @@ def command(paths: tuple[Path, ...], source: str | None, target: str | None, for
         logging.getLogger().setLevel(logging.ERROR)
     settings = options.settings(config, source, target, model)
     used = instruments(settings, cache, no_cache)
+    calibrations = from_table(settings.calibration, all_checks(), place=str(config))
+    decisions = last(decisions_in(decided_in)) if decided_in else {}
     jobs = list(_jobs(paths, settings, used))
-    comparisons = [one for job in watched(jobs, "checking", quiet) for one in job()]
+    comparisons = [replace(one, findings=decided(calibrated(one.findings, calibrations), decisions))
+                   for job in watched(jobs, "checking", quiet) for one in job()]
     result = _at_least(Result(tuple(comparisons), signature(settings, used)), Severity(min_severity))
     written = _write(result, formats, output or Path("reports") / _name(paths[0])) if formats else []
     if not quiet:
-        _show(result, written)
+        _show(result, written, show_dismissed)
     return int(_fails(result.findings, fail_on))
 
 
@@ -125,14 +137,15 @@ def _write(result: Result, formats: Sequence[str], directory: Path) -> list[Path
     return write(tables(result), formats, directory)
 
 
-def _show(result: Result, written: Sequence[Path]) -> None:
+def _show(result: Result, written: Sequence[Path], show_dismissed: bool) -> None:
     from rich.console import Console
 
-    from checker.cli.display import show
+    from checker.cli.display import show, show_all
 
     console = Console(highlight=False)
     # Into a pipe or a file goes a width of our own: 80 columns would fold half of the places.
-    show(result, console if console.is_terminal else Console(highlight=False, width=_PIPE_WIDTH))
+    (show_all if show_dismissed else show)(
+        result, console if console.is_terminal else Console(highlight=False, width=_PIPE_WIDTH))
     for path in written:
         click.echo(f"written: {path}")
 

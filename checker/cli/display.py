@@ -2,13 +2,15 @@
 bidirectional support orders them rightly and one without shows them in logical order, unmixed with what surrounds them.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from checker.finding import Evidence, Finding, Severity
+from checker.finding import Evidence, Finding, Severity, State
 from checker.languages import isolated
 from checker.pipeline import Comparison, Result
 
@@ -16,8 +18,20 @@ COLOURS = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "
 
 
 def show(result: Result, console: Console) -> None:
-    """Print the findings, a table for each pair that has some, then the totals with the signature."""
-    for comparison in result.comparisons:
+    """Print the findings that are still to be dealt with, a table for each pair that has some, then the totals of all
+    with the signature."""
+    counting = (replace(one, findings=tuple(finding for finding in one.findings if finding.state.counts))
+                for one in result.comparisons)
+    _show(counting, result, console)
+
+
+def show_all(result: Result, console: Console) -> None:
+    """The same with the findings that were dealt with."""
+    _show(result.comparisons, result, console)
+
+
+def _show(comparisons: Iterable[Comparison], result: Result, console: Console) -> None:
+    for comparison in comparisons:
         if comparison.findings:
             console.print(Text(comparison.name, style="bold underline"))
             console.print(_table(comparison.findings))
@@ -31,10 +45,18 @@ def _table(findings: Sequence[Finding]) -> Table:
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for finding in findings:
-        lines = [Text(finding.message), *(_side(side) for side in (finding.source, finding.target) if side.place)]
+        sides = [_side(side) for side in (finding.source, finding.target) if side.place]
+        lines = [Text(finding.message), *_decided(finding), *sides]
         table.add_row(Text(finding.severity.value, style=COLOURS[finding.severity]), finding.check,
                       Text("\n").join(lines))
     return table
+
+
+def _decided(finding: Finding) -> list[Text]:
+    """What was decided about the finding, if anything was."""
+    if finding.state is State.OPEN:
+        return []
+    return [Text.assemble((finding.state.value, "green"), f" ({isolated(finding.reason)})" if finding.reason else "")]
 
 
 def _side(evidence: Evidence) -> Text:
@@ -43,12 +65,14 @@ def _side(evidence: Evidence) -> Text:
 
 
 def _totals(result: Result) -> Text:
-    findings = result.findings
+    findings = [finding for finding in result.findings if finding.state.counts]
+    settled = Counter(finding.state for finding in result.findings if not finding.state.counts)
     counts = [f"{sum(finding.severity == one for finding in findings)} {one.value}" for one in reversed(Severity)]
     parts = [f" ({', '.join(counts)}) in {_size(result.comparisons)}"]
     aligned = [one.alignment for one in result.comparisons if one.alignment]
     if alone := sum(len(one.source_alone) + len(one.target_alone) for one in aligned):
         parts.append(f"; {alone} sentence{'s' * (alone != 1)} without partner, not compared")
+    parts += [f"; {settled[state]} {state}" for state in State if settled[state]]
     heading = f"{len(findings)} finding{'s' * (len(findings) != 1)}"
     return Text.assemble((heading, "bold"), *parts, (f"\n{result.signature}", "dim"))
 
