@@ -90,12 +90,13 @@ def standing(digest: str, decision: Decision | None) -> State:
 
 
 def decided(findings: Iterable[Finding], decisions: Mapping[str, Decision]) -> tuple[Finding, ...]:
-    """The findings as the last decision on each leaves them; `decisions` by fingerprint."""
+    """The findings as the last decision on each leaves them; `decisions` by fingerprint. What the text or the settings
+    suppress stays suppressed."""
     return tuple(_standing(finding, decisions.get(finding.fingerprint)) for finding in findings)
 
 
 def _standing(finding: Finding, decision: Decision | None) -> Finding:
     state = standing(finding.digest, decision)
-    if decision is None or state is State.OPEN:
+    if decision is None or state is State.OPEN or finding.state is not State.OPEN:
         return finding
     return replace(finding, state=state, reason=": ".join(filter(None, (decision.reason, decision.note))))

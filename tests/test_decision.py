@@ -47,6 +47,12 @@ def test_another_finding_stays_open() -> None:
     assert decided([other], decision(Judgement.DISMISSED)) == (other,)
 
 
+@pytest.mark.parametrize("judgement", Judgement)
+def test_what_is_suppressed_stays_suppressed(judgement: Judgement) -> None:
+    suppressed = replace(FINDING, state=State.SUPPRESSED, reason="a quotation")
+    assert decided([suppressed], decision(judgement)) == (suppressed,)
+
+
 def test_of_several_decisions_the_one_made_last_counts_whatever_their_order() -> None:
     (first,) = decision(Judgement.DISMISSED).values()
     then = replace(first, when=first.when + timedelta(minutes=1), judgement=Judgement.CONFIRMED)
