@@ -9,8 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from checker import cli
-from checker.cli import instruments
+from checker import cli, instruments
 from checker.tables import ALIGNMENT, FINDINGS, SUMMARY
 from tests.encoders import LevelEncoder
 
