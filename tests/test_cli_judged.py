@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from checker import cli
-from checker.cli import instruments
+from checker import cli, instruments
 from checker.decision import Decision, Judgement
 from checker.finding import Severity
 from checker.review.files import as_csv, as_jsonl
