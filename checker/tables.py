@@ -31,6 +31,7 @@ ALIGNMENT = pl.Schema({
 })
 SUMMARY = pl.Schema({
     "pair": pl.String, "source_file": pl.String, "target_file": pl.String,
+    "source_language": pl.String, "target_language": pl.String,
     "source_sentences": pl.Int64, "target_sentences": pl.Int64, "beads": pl.Int64,
     "source_alone": pl.Int64, "target_alone": pl.Int64,
     "high": pl.Int64, "medium": pl.Int64, "low": pl.Int64, "signature": pl.String,
@@ -111,6 +112,7 @@ def _side(document: Document, indices: tuple[int, ...]) -> tuple[str | None, int
 def _summary_rows(result: Result) -> list[tuple[Any, ...]]:
     return [
         (one.name, one.source.article.file, one.target and one.target.article.file,
+         one.source.article.language, one.target and one.target.article.language,
          len(one.source.sentences), one.target and len(one.target.sentences), *_coverage(one.alignment),
          *(one.count(severity) for severity in (Severity.HIGH, Severity.MEDIUM, Severity.LOW)), str(result.signature))
         for one in result.comparisons
