@@ -21,7 +21,7 @@ from checker.review.sources import decisions_in
 from checker.settings import Settings
 
 # Named here too: importing the writers would load polars before it is needed.
-FORMATS = ("csv", "csv-no-bom", "jsonl", "parquet")
+FORMATS = ("csv", "csv-no-bom", "jsonl", "parquet", "html", "markdown", "sqlite", "xlsx")
 SEVERITIES = [severity.value for severity in Severity]
 NEVER = "never"
 _PIPE_WIDTH = 120
@@ -40,8 +40,9 @@ Examples:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @options.languages
 @click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True,
-              help="Write the tables in this format (repeatable); without it nothing is written. csv has a byte order "
-                   "mark, without which Excel shows Arabic as noise.")
+              help="Write the results in this format (repeatable); without it nothing is written. html: a page to read "
+                   "them in, side by side; markdown: a summary; xlsx: a workbook; the others: tables. csv has a byte "
+                   "order mark, without which Excel shows Arabic as noise.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Where tables go [default: reports/<name of the first PATH>].")
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, NEVER]), default="medium", show_default=True,
@@ -68,6 +69,7 @@ def command(paths: tuple[Path, ...], source: str | None, target: str | None, for
     """
     if quiet:
         logging.getLogger().setLevel(logging.ERROR)
+    _load_writers(formats)
     settings = options.settings(config, source, target, model)
     used = instruments(settings, cache, no_cache)
     calibrations = from_table(settings.calibration, all_checks(), place=str(config))
@@ -128,6 +130,15 @@ def _name(path: Path) -> str:
     """The folder below reports/ for this path: "corpora" for corpora/, "report" for report.ar.txt."""
     resolved = path.resolve()
     return resolved.name if resolved.is_dir() else resolved.name.partition(".")[0]
+
+
+def _load_writers(formats: Sequence[str]) -> None:
+    """A package that a format needs is asked for now, not after the work is done."""
+    if formats:
+        from checker.writers import writer
+
+        for one in formats:
+            writer(one)
 
 
 def _write(result: Result, formats: Sequence[str], directory: Path) -> list[Path]:

@@ -1,23 +1,36 @@
-"""Writers: one module a format, found by name. A run's files are written whole or not at all."""
+"""Writers: one module a format, found by name. A run's files are written whole or not at all.
+
+CSV, JSON Lines and Parquet hold the words as they stand, also those that a spreadsheet would take for a formula
+("=…"): an apostrophe before them would be read as a part of the text by every other program. The workbook (xlsx) writes
+each as a string and is the one to open in a spreadsheet.
+"""
 
 import importlib
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 
 import polars as pl
 
-from checker.errors import InputError
+from checker.errors import InputError, SettingsError
 
-# Each format's module and the suffix of its files.
+# Each format's module and what it writes: a file for each table ("{table}.csv": its `write` takes one table), or one
+# for the whole run (its `write` takes them all). They are written in this order; the workbook links to the page.
 _WRITERS = {
-    "csv": ("csv", "csv"),
-    "csv-no-bom": ("csv_no_bom", "csv"),
-    "jsonl": ("jsonl", "jsonl"),
-    "parquet": ("parquet", "parquet"),
+    "csv": ("csv", "{table}.csv"),
+    "csv-no-bom": ("csv_no_bom", "{table}.csv"),
+    "jsonl": ("jsonl", "{table}.jsonl"),
+    "parquet": ("parquet", "{table}.parquet"),
+    "html": ("html", "report.html"),
+    "markdown": ("markdown", "report.md"),
+    "sqlite": ("sqlite", "report.sqlite"),
+    "xlsx": ("xlsx", "report.xlsx"),
 }
 FORMATS = tuple(_WRITERS)
+# What is not installed with the program alone, and the extra that brings it.
+_EXTRAS = {"xlsxwriter": "excel"}
 
 
 def write_text(path: Path, text: str) -> None:
@@ -32,11 +45,24 @@ def write_text(path: Path, text: str) -> None:
                          advice="name a folder you may write to with --output") from None
 
 
+def writer(form: str) -> ModuleType:
+    """The module that writes this format, one of FORMATS. Raises SettingsError when a package it needs is missing."""
+    module, _ = _WRITERS[form]
+    try:
+        return importlib.import_module(f"{__name__}.{module}")
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRAS:
+            raise
+        raise SettingsError(f"the format {form} needs the package {error.name}, which is not installed",
+                            place="--format", advice="pip install "
+                            f"'translation-consistency-checker[{_EXTRAS[error.name]}]'") from None
+
+
 def write(tables: Mapping[str, pl.DataFrame], formats: Sequence[str], directory: Path) -> list[Path]:
     """Write every table in every format into `directory` (made when missing) and return the files.
 
     All files are first written to a temporary folder beside their place, then moved: whoever reads the folder never
-    meets half a table. Raises InputError when the folder can't be written.
+    meets half a table. Raises InputError when the folder can't be written, SettingsError as `writer` does.
     """
     try:
         directory.mkdir(parents=True, exist_ok=True)
@@ -45,10 +71,8 @@ def write(tables: Mapping[str, pl.DataFrame], formats: Sequence[str], directory:
         raise InputError(f"can't write there ({error.strerror})", place=str(directory),
                          advice="name a folder you may write to with --output") from None
     try:
-        for one in formats:
-            module, suffix = _WRITERS[one]
-            for table, rows in tables.items():
-                importlib.import_module(f"{__name__}.{module}").write(rows, draft / f"{table}.{suffix}")
+        for one in sorted(set(formats), key=FORMATS.index):
+            _write(tables, one, draft)
         names = [file.name for file in sorted(draft.iterdir())]
         for name in names:
             (draft / name).replace(directory / name)
@@ -58,3 +82,12 @@ def write(tables: Mapping[str, pl.DataFrame], formats: Sequence[str], directory:
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return [directory / name for name in names]
+
+
+def _write(tables: Mapping[str, pl.DataFrame], form: str, folder: Path) -> None:
+    module, (_, name) = writer(form), _WRITERS[form]
+    if "{table}" in name:
+        for table, rows in tables.items():
+            module.write(rows, folder / name.format(table=table))
+    else:
+        module.write(tables, folder / name)

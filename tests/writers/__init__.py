@@ -1,0 +1,1 @@
+"""Writers of whole runs, on tables made up for them."""
