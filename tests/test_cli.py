@@ -66,6 +66,27 @@ def test_without_a_format_nothing_is_written(run: Run, tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["in"]
 
 
+def test_a_page_a_workbook_a_summary_and_a_database_are_one_file_each(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    formats = [part for form in ("xlsx", "html", "markdown", "sqlite") for part in ("--format", form)]
+    assert run("check", *pair(tmp_path / "desk"), *formats, "--output", "out") == 1
+    names = ["report.html", "report.md", "report.sqlite", "report.xlsx"]
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == names
+    shown = capsys.readouterr().out
+    assert all(f"written: {Path('out') / name}" in shown for name in names)
+    assert "camp.ar.txt" in (tmp_path / "out" / "report.html").read_text("utf-8")
+
+
+def test_a_format_whose_package_is_missing_is_refused_before_the_work(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "checker.writers.xlsx", raising=False)
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    assert run("check", "missing.txt", "--format", "xlsx") == 2
+    assert "pip install 'translation-consistency-checker[excel]'" in capsys.readouterr().err
+
+
 def test_tables_have_the_declared_columns_and_land_in_reports(run: Run, tmp_path: Path) -> None:
     pair(tmp_path / "desk")
     assert run("check", "desk", "--format", "parquet", "--format", "jsonl", "--quiet") == 1

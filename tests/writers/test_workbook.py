@@ -1,6 +1,7 @@
 """report.xlsx, read as the XML it is."""
 
 import re
+import sys
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -105,8 +106,7 @@ def test_a_table_longer_than_a_sheet_is_refused(tmp_path: Path, monkeypatch: pyt
 
 
 def test_without_the_package_one_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> None:
-        raise ModuleNotFoundError(name="xlsxwriter")
-    monkeypatch.setattr(writers.importlib, "import_module", missing)
+    monkeypatch.delitem(sys.modules, "checker.writers.xlsx")
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(SettingsError, match=r"pip install 'translation-consistency-checker\[excel\]'"):
         writers.writer("xlsx")

@@ -8,6 +8,8 @@ from functools import cache
 from checker.checks import all_checks
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
+# Words that run from right to left within English ones, with what belongs to them: they stand in an isolate.
+_RIGHT_TO_LEFT = re.compile(r"«[^»]*[\u0600-\u06ff][^»]*»|[\u0600-\u06ff](?:[^A-Za-z\"`(),;:«]*[\u0600-\u06ff.!])?")
 
 
 @cache
@@ -28,5 +30,6 @@ def _documented() -> list[tuple[str, list[list[str]]]]:
 
 
 def _lines(paragraph: str) -> list[str]:
-    lines = [line.strip() for line in paragraph.splitlines()]
+    words = _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", paragraph.replace("`", ""))
+    lines = [line.strip() for line in words.splitlines()]
     return lines if lines[:1] == ["Example:"] else [" ".join(lines)]
