@@ -1,6 +1,8 @@
 """Which language a side of a finding is in: the tables name files, the summary says what each is written in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -32,11 +34,15 @@ class Versions:
 
 
 
+def versions_of(summary: Mapping[str, Any]) -> Versions:
+    """The versions that a row of the summary names."""
+    return Versions((summary["source_file"], summary["target_file"]),
+                    (summary["source_language"], summary["target_language"]))
+
+
 def versions(summary: pl.DataFrame) -> dict[str, Versions]:
     """The versions of every pair of a summary, by the pair's name."""
-    return {row["pair"]: Versions((row["source_file"], row["target_file"]),
-                                  (row["source_language"], row["target_language"]))
-            for row in summary.iter_rows(named=True)}
+    return {row["pair"]: versions_of(row) for row in summary.iter_rows(named=True)}
 
 
 def direction(code: str) -> str:

@@ -14,7 +14,7 @@ from checker.writers.html.articles import article_views, keys
 from checker.writers.html.marking import pieces, places
 from checker.writers.html.page import AT_ONCE, page, shown
 from checker.writers.html.words import CODES, word, words
-from tests.writers.made_up import ALONE, ATTACK, HOSTILE, RUN, finding, many, tables
+from tests.writers.made_up import ALONE, ATTACK, HOSTILE, ROW_FINDING, ROWS, RUN, finding, many, pair, tables
 
 _OURS = re.compile(r"(<(style|script)>).*?(</\2>)|(<section class=\"explanations\".*?</section>)"
                    r"|(<script type=\"application/json\" id=\"data\">.*?</script>)|(sha256-)[A-Za-z0-9+/=]+"
@@ -116,6 +116,24 @@ def test_both_words_of_a_finding_within_one_text_are_marked_in_that_text() -> No
     marked = [[piece.text for piece in words.pieces if piece.keys] if words else None
               for passage in fire.passages for words in (passage.source, passage.target)]
     assert marked[:4] == [[], ["health"], [], ["ministry"]]
+
+
+def test_two_tables_may_have_a_row_of_one_name() -> None:
+    other = {"source_file": "more.csv", "target_file": "more.csv"}
+    run = tables([ROW_FINDING, ROW_FINDING | other], [ROWS[1], ROWS[1] | other],
+                 [pair("r2", source_file="rows.csv", target_file="rows.csv"), pair("r2", **other)])
+    assert [(view.name, view.total, len(view.passages)) for view in article_views(run)] \
+        == [("more.csv", 1, 1), ("rows.csv", 1, 1)]
+
+
+def test_a_finding_about_no_place_stands_before_the_text() -> None:
+    nowhere = dict.fromkeys(("source_file", "source_line", "source_column", "target_file", "target_line",
+                             "target_column", "bead"))
+    run = tables([finding(**nowhere, source_text="", target_text="", source_sentence="", target_sentence="")],
+                 RUN["alignment"].to_dicts(), RUN["summary"].to_dicts())
+    fire = article_views(run)[0]
+    assert [(len(passage.findings), passage.source is None) for passage in fire.passages][:2] == [(1, True), (0, False)]
+    assert 'data-word="whole"' in of(run)
 
 
 def test_what_was_settled_is_counted_apart() -> None:
