@@ -1,9 +1,10 @@
 """The command line: what it prints, what it writes, and how it ends."""
 
 import json
+import logging
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import polars as pl
@@ -21,8 +22,9 @@ Run = Callable[..., int]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Calls the program in an empty folder with a small encoder; gives the exit code."""
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
+    """Calls the program in an empty folder with a small encoder; gives the exit code. `--quiet` is quiet no longer."""
+    level = logging.getLogger().level
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(instruments, "open_encoder", lambda model, cache: LevelEncoder())
 
@@ -32,7 +34,8 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
             cli.main()
         return int(ended.value.code or 0)
 
-    return call
+    yield call
+    logging.getLogger().setLevel(level)
 
 
 def pair(folder: Path, english: str = WRONG, name: str = "camp") -> tuple[str, str]:
