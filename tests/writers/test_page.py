@@ -7,12 +7,17 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.checks import all_checks
+from checker.finding import Severity
 from checker.languages import all_languages
+from checker.writers.html import page as page_module
 from checker.writers.html.articles import article_views, keys
-from checker.writers.html.marking import pieces, places
-from checker.writers.html.page import AT_ONCE, page, shown
+from checker.writers.html.documentation import paragraph
+from checker.writers.html.marking import Mark, pieces, places
+from checker.writers.html.page import AT_ONCE, rendered, shown
 from checker.writers.html.words import CODES, word, words
 from tests.writers.made_up import ALONE, ATTACK, HOSTILE, ROW_FINDING, ROWS, RUN, finding, many, pair, tables
 
@@ -22,7 +27,7 @@ _OURS = re.compile(r"(<(style|script)>).*?(</\2>)|(<section class=\"explanations
 
 
 def of(run: object = RUN) -> str:
-    return "".join(page(run))  # type: ignore[arg-type]
+    return "".join(rendered(run))  # type: ignore[arg-type]
 
 
 def test_the_page_is_the_one_we_looked_at(golden: Callable[[str, str], None]) -> None:
@@ -55,12 +60,14 @@ def read(html: str) -> _Reader:
     return reader
 
 
-def test_nothing_from_a_text_becomes_a_tag_or_an_attribute() -> None:
-    html = of(ATTACK)
-    reader = read(html)
-    allowed = {tag for tag, _ in read(of()).tags}
+@pytest.mark.parametrize("at_once", [AT_ONCE, 0])
+def test_nothing_from_a_text_becomes_a_tag_or_an_attribute(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    allowed = {tag for tag, _ in read(of()).tags} | {"noscript"}
+    monkeypatch.setattr(page_module, "AT_ONCE", at_once)
+    reader = read(of(ATTACK))
     assert {tag for tag, _ in reader.tags} <= allowed
-    assert [attributes.get("type") for tag, attributes in reader.tags if tag == "script"] == ["application/json", None]
+    kinds = [attributes.get("type") for tag, attributes in reader.tags if tag == "script"]
+    assert kinds == ["text/html"] * (at_once == 0) + ["application/json", None]
     assert not [name for _, attributes in reader.tags for name in attributes if name.startswith("on")]
     assert not [1 for _, attributes in reader.tags if "src" in attributes or "style" in attributes]
     assert "alert(1)" in reader.words
@@ -158,11 +165,37 @@ def test_words_are_found_where_they_stand(text: str, words: str, near: int, foun
     assert places(text, words, near) == found
 
 
-def test_pieces_are_the_whole_text_whatever_overlaps() -> None:
-    passage = article_views(RUN)[0].passages[1]
-    assert passage.target
-    assert "".join(piece.text for piece in passage.target.pieces) == "The ministry gave no cause for the fire."
-    assert pieces("", ()) == ()
+@given(st.text(max_size=20), st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.sampled_from("abc"))))
+def test_pieces_are_the_whole_text_whatever_overlaps(text: str, stretches: list[tuple[int, int, str]]) -> None:
+    marked = [Mark(min(start, end, len(text)), min(max(start, end), len(text)), key, Severity.LOW)
+              for start, end, key in stretches]
+    found = pieces(text, marked)
+    assert "".join(piece.text for piece in found) == text
+    for key in "abc":
+        characters = [key in piece.keys for piece in found for _ in piece.text]
+        assert characters == [any(one.key == key and one.start <= place < one.end for one in marked)
+                              for place in range(len(text))]
+
+
+def test_words_of_two_findings_have_the_colour_of_the_graver() -> None:
+    both = pieces("one two", [Mark(0, 7, "a", Severity.LOW), Mark(4, 7, "b", Severity.HIGH)])
+    assert [(piece.text, piece.keys, piece.severity) for piece in both] \
+        == [("one ", ("a",), "low"), ("two", ("b", "a"), "high")]
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("so «نعم», and ٤٧ here", "so \u2068«نعم»\u2069, and \u2068٤٧\u2069 here"),
+    ("ar: قال نعم.", "ar: \u2068قال نعم.\u2069"),
+    ("a \"post\", `30.000` of it", 'a "post", 30.000 of it'),
+    ("«15 امرأة», said", "\u2068«15 امرأة»\u2069, said"),
+])
+def test_arabic_words_in_a_documentation_stand_apart(text: str, shown: str) -> None:
+    assert paragraph(text) == [shown]
+
+
+def test_an_example_keeps_its_lines() -> None:
+    assert paragraph("Example:\n    en: one\n    en: two") == ["Example:", "en: one", "en: two"]
+    assert paragraph("one\n    two") == ["one two"]
 
 
 def test_what_lies_far_down_is_kept_as_text_until_somebody_comes_near() -> None:

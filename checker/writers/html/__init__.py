@@ -9,12 +9,10 @@ from pathlib import Path
 
 import polars as pl
 
-from checker.writers.html.page import page
-
-__all__ = ["page", "write"]
+from checker.writers.html.page import rendered
 
 
 def write(tables: Mapping[str, pl.DataFrame], path: Path) -> None:
     """Write the page of a run's tables to `path`."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(page(tables))
+        file.writelines(rendered(tables))

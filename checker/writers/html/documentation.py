@@ -25,11 +25,12 @@ def explained(names: Iterable[str]) -> list[tuple[str, list[list[str]]]]:
 
 
 def _documented() -> list[tuple[str, list[list[str]]]]:
-    return [(name, [_lines(text) for text in _PARAGRAPHS.split(inspect.getdoc(check) or "")])
+    return [(name, [paragraph(text) for text in _PARAGRAPHS.split(inspect.getdoc(check) or "")])
             for name, check in all_checks().items()]
 
 
-def _lines(paragraph: str) -> list[str]:
-    words = _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", paragraph.replace("`", ""))
+def paragraph(text: str) -> list[str]:
+    """A paragraph of a documentation as lines to be shown."""
+    words = _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", text.replace("`", ""))
     lines = [line.strip() for line in words.splitlines()]
     return lines if lines[:1] == ["Example:"] else [" ".join(lines)]

@@ -28,7 +28,7 @@ AT_ONCE = 600
 _TURNING = {"\u202d": "LRO", "\u202e": "RLO"}
 
 
-def page(tables: Mapping[str, pl.DataFrame]) -> Iterator[str]:
+def rendered(tables: Mapping[str, pl.DataFrame]) -> Iterator[str]:
     """The page in pieces. Everything that comes from a text, a name or a note is escaped where it is put in."""
     return environment().get_template("page.html").generate(**_context(tables))
 
