@@ -113,7 +113,7 @@ class _Sheet:
             yield "wrap"
         elif column == "severity":
             yield row[column]
-        elif column == "confidence":
+        elif column.endswith("confidence"):
             yield "share"
 
 
