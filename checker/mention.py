@@ -20,6 +20,7 @@ class MentionKind(StrEnum):
     CERTAINTY = "certainty"
     CUE = "cue"
     COLLECTIVE = "collective"
+    QUOTATION = "quotation"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from checker.extract.places import UNLISTED as UNLISTED_PLACE
 from checker.extract.places import places
 from checker.extract.polarity import polarity
 from checker.extract.quantities import quantities
+from checker.extract.quotations import quotations
 from checker.extract.roles import roles
 from checker.languages import Language, language
 from checker.mention import Mention, MentionKind
@@ -40,7 +41,10 @@ def extract(article: Article, sentences: Sequence[Sentence], termbase: Termbase)
     mentions = [_mentions(sentence, spoken, termbase) for sentence in sentences]
     known = with_full_names(resolved(article, mentions))
     said = tuple(attributions(sentence, spoken, found) for sentence, found in zip(sentences, known, strict=True))
-    return Document(article, tuple(sentences), known, said)
+    in_marks = quotations(article, sentences)
+    everything = tuple(tuple(sorted([*found, *marked], key=lambda mention: mention.span)) if marked else found
+                       for found, marked in zip(known, in_marks, strict=True))
+    return Document(article, tuple(sentences), everything, said)
 
 
 def _mentions(sentence: Sentence, spoken: Language, termbase: Termbase) -> list[Mention]:

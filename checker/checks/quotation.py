@@ -1,0 +1,123 @@
+"""Whether both sides quote the same words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from checker.alignment import AlignedPair, Passage
+from checker.checks._check import Check
+from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.comparing.quoted import Couple, Exchange, Sides, couples, exchanges, overreaching, readings, unanswered
+from checker.comparing.quoted.pairing import worded
+from checker.comparing.quoted.senses import Word
+from checker.extract.quotations import EMPTY
+from checker.finding import Finding, Severity
+from checker.languages import folded, language
+from checker.mention import Mention, MentionKind
+
+# From so much better on a reading leaves no doubt which of the two was meant.
+_PLAIN = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation(Check):
+    """Report words in quotation marks that the other side does not quote, or quotes otherwise.
+
+    What stands in quotation marks is somebody's very words. A paraphrase put into marks makes him say what he did not
+    say, marks that begin too early or end too late put another's words into his mouth, and one word changed inside
+    them ("resist and destroy" for «المقاومة والعرقلة») misquotes him. Quotations of the two sides are set against each
+    other; words in them whose senses differ are reported when either quotation agrees better with the other side's
+    word in its place.
+
+    It deliberately allows: marks of every kind («…», “…”, "…", '…'), single words set off and irony, names of films,
+    ships and newspapers in marks on one side only, long speeches whose marks stand in neighbouring sentences, other
+    words for the same sense. Figures, names and negations that differ inside a quotation are left to their checks.
+
+    Example:
+        ar: «قال المدير إن المشروع "ناجح جدا".»
+        en: "The director said the project was “very dangerous”."
+        Nobody called it dangerous: severity high.
+        ar: «قال المدير إن المشروع "ناجح جدا".»
+        en: "The director said the project was “very successful”."
+        The same words: silent.
+    """
+
+    # How much better each of two quotations must agree with the other side's word in place of its own.
+    gain: float = 0.01
+    # The same for both together.
+    both: float = 0.03
+    # Whether a quotation that the other side does not mark at all is worth a finding.
+    one_sided: bool = True
+
+    def phrases(self, pair: AlignedPair) -> Iterable[str]:
+        """The quotations of both sides and their competing readings."""
+        source, target = worded(pair.source), worded(pair.target)
+        if source and target:
+            yield from (one.text for one in (*source, *target))
+            yield from (pair.source.text, pair.target.text)
+        for couple in (Couple(one, other) for one in source for other in target):
+            for found in exchanges(pair, couple):
+                yield from (text for texts in _readings(pair, couple, found) for text in texts)
+
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
+        """Findings in one aligned pair: empty marks, quotations of one side only, marks in other places, other words."""
+        yield from _empty(self, pair)
+        if self.one_sided:
+            yield from (self._alone(pair, one, "not in quotation marks on the other side") for one in unanswered(pair))
+            if further := overreaching(pair, similarity):
+                yield self._alone(pair, further, "the other side's quotation marks hold less")
+        for couple in couples(pair, similarity):
+            yield from self._misquoted(pair, couple, similarity)
+
+    def _alone(self, pair: AlignedPair, one: Sides, note: str) -> Finding:
+        words = _named(one.quotation)
+        return self.between(pair, (Severity.MEDIUM, 0.6), (words, None) if one.by_source else (None, words),
+                            lone(one.quoting, words.text, note))
+
+    def _misquoted(self, pair: AlignedPair, couple: Couple, similarity: Similarity) -> Iterator[Finding]:
+        base = similarity(couple.source.text, couple.target.text)
+        ranked = []
+        for found in exchanges(pair, couple):
+            source, target = _readings(pair, couple, found)
+            gains = (max(similarity(text, couple.target.text) for text in source) - base,
+                     max(similarity(couple.source.text, text) for text in target) - base)
+            if min(gains) >= self.gain and sum(gains) >= self.both:
+                ranked.append((min(gains), found))
+        told: set[Mention] = set()
+        for gain, found in sorted(ranked, key=lambda row: -row[0]):
+            sides = _mention(found.source), _mention(found.target)
+            if not told & {*sides}:
+                told.update(sides)
+                note = f"in a quotation; similarity {base:.2f}, with the other's word {base + gain:.2f}"
+                yield self.between(pair, (Severity.HIGH, 0.8) if gain >= _PLAIN else (Severity.MEDIUM, 0.65), sides,
+                                   contrasted(pair, sides[0].text, sides[1].text, note))
+
+
+def _empty(check: Quotation, pair: AlignedPair) -> Iterator[Finding]:
+    """Marks with nothing between them, on the side that has more of them."""
+    found = [[one for one in passage.mentions(MentionKind.QUOTATION) if one.value == EMPTY]
+             for passage in (pair.source, pair.target)]
+    for by_source, here in ((True, pair.source), (False, pair.target)):
+        mine, yours = (found[0], found[1]) if by_source else (found[1], found[0])
+        for one in mine[len(yours):]:
+            marks = replace(one, text=_with_marks(here, one))
+            yield check.between(pair, (Severity.MEDIUM, 0.7), (marks, None) if by_source else (None, marks),
+                                lone(here, marks.text, "nothing stands between the quotation marks"))
+
+
+def _with_marks(passage: Passage, empty: Mention) -> str:
+    return passage.document.article.text[max(0, empty.span.start - 1):empty.span.end + 1].strip()
+
+
+def _readings(pair: AlignedPair, couple: Couple, found: Exchange) -> tuple[list[str], list[str]]:
+    """The quotation of either side with the other side's word in place of its own."""
+    return (readings(couple.source, language(pair.source.language), found.source, found.target),
+            readings(couple.target, language(pair.target.language), found.target, found.source))
+
+
+def _mention(word: Word) -> Mention:
+    return Mention(MentionKind.QUOTATION, folded(word.text), word.text, word.span)
+
+
+def _named(mention: Mention) -> Mention:
+    """The mention with its words in its value: two quotations of one article are two matters to decide."""
+    return replace(mention, value=f"{mention.value} {folded(mention.text)}")

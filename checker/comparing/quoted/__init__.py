@@ -1,0 +1,7 @@
+"""Quotations on two sides: which answer to each other, how far they reach, and whether their words are the same."""
+
+from checker.comparing.quoted.pairing import Couple, couples, speech
+from checker.comparing.quoted.senses import Exchange, exchanges, readings
+from checker.comparing.quoted.standing import Sides, overreaching, unanswered
+
+__all__ = ["Couple", "Exchange", "Sides", "couples", "exchanges", "overreaching", "readings", "speech", "unanswered"]

@@ -1,0 +1,95 @@
+"""Whether words stand in quotation marks on both sides, and as far on one as on the other."""
+
+from typing import NamedTuple
+
+from checker.alignment import AlignedPair, Passage
+from checker.comparing.evidence import Similarity
+from checker.comparing.quoted.pairing import speech, worded
+from checker.comparing.readings.legible import legible
+from checker.extract.quotations import NESTED, SAID, SPEECH, UNCLOSED, UNOPENED
+from checker.extract.worded import words
+from checker.languages import language
+from checker.mention import Mention, MentionKind
+
+# Fewer words in marks are a manner of speaking more often than a quotation.
+_FEWEST = 4
+# How much more of its passage a quotation covers when its marks stand elsewhere, and by how much better the other
+# side's words outside the marks must fit it.
+_FURTHER, _FITTING = 0.3, 0.15
+_NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+
+
+class Sides(NamedTuple):
+    """A side that quotes, the words it quotes, and the other side."""
+
+    quoting: Passage
+    quotation: Mention
+    other: Passage
+    by_source: bool
+
+
+def unanswered(pair: AlignedPair) -> list[Sides]:
+    """The words that one side quotes somebody with, between two marks, while the other has no mark at all."""
+    return [Sides(here, one, there, here is pair.source)
+            for here, there in ((pair.source, pair.target), (pair.target, pair.source))
+            if legible(there) and not there.mentions(MentionKind.QUOTATION) and not _within_speech(there)
+            for one in speech(here) if _whole(one) and SAID in one.marks and _length(one, here) >= _FEWEST
+            and not _is_name(one, here)]
+
+
+def overreaching(pair: AlignedPair, similarity: Similarity) -> Sides | None:
+    """The quotation whose marks take in words that the other side leaves outside its own, or None."""
+    source, target = worded(pair.source), worded(pair.target)
+    within = any(NESTED in one.marks for passage in (pair.source, pair.target)
+                 for one in passage.mentions(MentionKind.QUOTATION))
+    if not source or not target or within or not all(_is_speech(one) for one in (*source, *target)):
+        return None
+    shares = _share(source, pair.source), _share(target, pair.target)
+    if abs(shares[0] - shares[1]) < _FURTHER:
+        return None
+    by_source = shares[0] > shares[1]
+    long, short = (source, target) if by_source else (target, source)
+    here, there = (pair.source, pair.target) if by_source else (pair.target, pair.source)
+    quoted, less = (" ".join(one.text for one in ones) for ones in (long, short))
+    if similarity(quoted, there.text) - similarity(quoted, less) < _FITTING:
+        return None
+    return Sides(here, max(long, key=lambda one: len(one.text)), there, by_source)
+
+
+def _is_speech(quotation: Mention) -> bool:
+    return quotation.value == SPEECH and _whole(quotation)
+
+
+def _whole(quotation: Mention) -> bool:
+    return not quotation.marks & {UNOPENED, UNCLOSED}
+
+
+def _within_speech(passage: Passage) -> bool:
+    """Whether the sentences around leave a quotation open in which this passage stands."""
+    before, behind = passage.indices[0] - 1, passage.indices[-1] + 1
+    sentences = passage.document.sentences
+    return any(UNCLOSED in one.marks for one in _quotations(passage, before) if before >= 0) or any(
+        UNOPENED in one.marks for one in _quotations(passage, behind) if behind < len(sentences))
+
+
+def _quotations(passage: Passage, index: int) -> list[Mention]:
+    if not 0 <= index < len(passage.document.sentences):
+        return []
+    return list(passage.document.of_kind(MentionKind.QUOTATION, (index,)))
+
+
+def _length(quotation: Mention, passage: Passage) -> int:
+    return len(words(quotation.text, language(passage.language)).words)
+
+
+def _share(quotations: list[Mention], passage: Passage) -> float:
+    """How much of a passage's words stand in these quotations."""
+    whole = len(words(passage.text, language(passage.language)).words)
+    return sum(_length(one, passage) for one in quotations) / max(1, whole)
+
+
+def _is_name(quotation: Mention, passage: Passage) -> bool:
+    """Whether the words are mostly the name of a person, a body or a place."""
+    covered = sum(min(one.span.end, quotation.span.end) - max(one.span.start, quotation.span.start)
+                  for kind in _NAMES for one in passage.mentions(kind) if one.span.overlaps(quotation.span))
+    return covered > len(quotation.text) / 2
