@@ -1,7 +1,7 @@
 """Every check against its table of plain-word cases, `tests/checks/<check>.yaml`.
 
 A case has `source` and `target` (Arabic and English; a list is a text of aligned sentences,
-what one side has more of stands alone), or `text` and `language`
+what one side has more of stands alone, unless `beads` says which belong together), or `text` and `language`
 for what a check finds within one text; `settings` are the check's own; `finds` lists severity and the words on both
 sides (empty: silent); `fails_because` marks an expected failure with the right answer in `finds`; `model: true` runs
 with the built-in encoder, other cases with the share of common words for similarity.
@@ -51,15 +51,26 @@ def document(text: str | list[str], language: str) -> Document:
     return extract(article, sentences, load_termbase())
 
 
+def in_order(source: int, target: int) -> tuple[Bead, ...]:
+    """Sentences one to one, what one side has more of alone."""
+    paired = min(source, target)
+    return (*(Bead((i,), (i,), 0.8) for i in range(paired)),
+            *(Bead((i,), (), 0.0) for i in range(paired, source)),
+            *(Bead((), (i,), 0.0) for i in range(paired, target)))
+
+
+def given(rows: list[list[Any]]) -> tuple[Bead, ...]:
+    """Beads as a table writes them: indices of source and of target, and "moved" where they left their place."""
+    return tuple(Bead(tuple(source), tuple(target), 0.8 if source and target else 0.0, moved=marks == ["moved"])
+                 for source, target, *marks in rows)
+
+
 def findings(check: Check, case: dict[str, Any]) -> list[Finding]:
     similarity = model_similarity() if case.get("model") else shared_words
     if "text" in case:
         return list(check.inspect(document(case["text"], case["language"]), similarity))
     source, target = document(case["source"], "ar"), document(case["target"], "en")
-    paired = min(len(source.sentences), len(target.sentences))
-    beads = (*(Bead((i,), (i,), 0.8) for i in range(paired)),
-             *(Bead((i,), (), 0.0) for i in range(paired, len(source.sentences))),
-             *(Bead((), (i,), 0.0) for i in range(paired, len(target.sentences))))
+    beads = given(case["beads"]) if "beads" in case else in_order(len(source.sentences), len(target.sentences))
     alignment = Alignment(source, target, beads)
     between = [finding for pair in alignment.pairs() for finding in check.compare(pair, similarity)]
     return between + list(check.examine(alignment, similarity))

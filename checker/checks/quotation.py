@@ -59,7 +59,7 @@ class Quotation(Check):
                 yield from (text for texts in _readings(pair, couple, found) for text in texts)
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
-        """Findings in one aligned pair: empty marks, quotations of one side only, marks in other places, other words."""
+        """Findings in one aligned pair: empty marks, marks of one side only or in other places, other words in them."""
         yield from _empty(self, pair)
         if self.one_sided:
             yield from (self._alone(pair, one, "not in quotation marks on the other side") for one in unanswered(pair))

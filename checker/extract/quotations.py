@@ -1,8 +1,9 @@
-"""Quotations: what stands in quotation marks, sentence by sentence, and whether it is speech, a name or a word set off."""
+"""Quotations: what stands in quotation marks in each sentence, and whether it is speech, a name or a word set off."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from checker.article import Article, Sentence, Span
 from checker.extract.cues import cues
@@ -46,11 +47,12 @@ def quotations(article: Article, sentences: Sequence[Sentence]) -> list[list[Men
 def _paragraphs(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
     """Runs of sentences between line breaks."""
     first = 0
-    for index in range(1, len(sentences) + 1):
-        between = article.text[sentences[index - 1].span.end:sentences[index].span.start] if index < len(sentences) else ""
-        if index == len(sentences) or _PARAGRAPH.search(between):
+    for index, (one, following) in enumerate(pairwise(sentences), start=1):
+        if _PARAGRAPH.search(article.text, one.span.end, following.span.start):
             yield first, index
             first = index
+    if sentences:
+        yield first, len(sentences)
 
 
 def _within(sentence: Sentence, start: int, one: Quoted) -> bool:

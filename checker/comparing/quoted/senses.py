@@ -17,6 +17,7 @@ from checker.alignment import AlignedPair, Passage
 from checker.article import Span
 from checker.comparing.quoted.pairing import Couple
 from checker.extract.cues import every_cue
+from checker.extract.organisations import UNLISTED
 from checker.extract.worded import words
 from checker.languages import Language, language
 from checker.mention import Mention, MentionKind
@@ -48,24 +49,30 @@ def exchanges(pair: AlignedPair, couple: Couple) -> list[Exchange]:
     quotation has two old things and the other an old and a young one, one of the old ones is left over."""
     source, target = _words(pair.source), _words(pair.target)
     inside = _within(source, couple.source), _within(target, couple.target)
-    left = _unmatched(inside[0], inside[1]), _unmatched(inside[1], inside[0])
     beside = [one for one in source if one not in inside[0]], [one for one in target if one not in inside[1]]
-    left = (_unmatched(left[0], _unmatched(beside[1], beside[0])), _unmatched(left[1], _unmatched(beside[0], beside[1])))
-    return [Exchange(one, other) for one in left[0] for other in left[1] if _exchangeable(one, other)]
+    left, right = _unmatched(inside[0], inside[1]), _unmatched(inside[1], inside[0])
+    left, right = (_unmatched(left, _unmatched(beside[1], beside[0])),
+                   _unmatched(right, _unmatched(beside[0], beside[1])))
+    return [Exchange(one, other) for one in left for other in right if _exchangeable(one, other)]
 
 
 def readings(mention: Mention, spoken: Language, word: Word, instead: Word) -> list[str]:
     """A quotation as it reads with the sense of another word in the place of one of its own."""
     table = spoken.data("senses")["cues"]
     start, end = word.span.start - mention.span.start, word.span.end - mention.span.start
-    others = [text.lstrip("~") for sense in sorted(instead.senses) for text in table[sense][:_WORDS]]
+    others = [_spelt(pattern) for sense in sorted(instead.senses) for pattern in table[sense][:_WORDS]]
     return [f"{mention.text[:start]}{other}{mention.text[end:]}" for other in dict.fromkeys(others)]
+
+
+def _spelt(pattern: str) -> str:
+    """A pattern as words: the first of its alternatives each, without the signs."""
+    return " ".join(part.partition("|")[0].lstrip("~") for part in pattern.split() if part != "+")
 
 
 def _words(passage: Passage) -> list[Word]:
     """The words of a passage that have a sense, the longest expressions only, names left out."""
     spoken = language(passage.language)
-    names = [one.span for kind in _NAMES for one in passage.mentions(kind)]
+    names = [one.span for kind in _NAMES for one in passage.mentions(kind) if UNLISTED not in one.marks]
     return [word for index in passage.indices
             for word in _of_sentence(passage.document.sentences[index].text, spoken,
                                      passage.document.sentences[index].span.start)
@@ -77,7 +84,7 @@ def _of_sentence(sentence: str, spoken: Language, start: int) -> Iterator[Word]:
     senses: dict[tuple[int, int], set[str]] = {}
     for cue in every_cue(sentence, spoken, "senses"):
         senses.setdefault((cue.first, cue.end), set()).add(cue.kind)
-    poles = [cue for cue in every_cue(sentence, spoken, "antonyms")]
+    poles = every_cue(sentence, spoken, "antonyms")
     for place, kinds in sorted(senses.items()):
         if any(place != other and other[0] <= place[0] and place[1] <= other[1] for other in senses):
             continue
