@@ -53,7 +53,7 @@ class Duplicate(Check):
     def examine(self, alignment: Alignment, similarity: Similarity) -> Iterator[Finding]:
         """A finding for each sentence of one side that stands there again, and once on the other side."""
         for of_source, document in ((True, alignment.source), (False, alignment.target)):
-            for _, later in repeated_sentences(alignment, self.words, of_source=of_source):
+            for later in repeated_sentences(alignment, similarity, self.words, of_source=of_source):
                 passage = Passage(document, (later,))
                 words = _mention(passage, passage.span)
                 shown = evidence(passage, words)

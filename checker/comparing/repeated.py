@@ -6,25 +6,34 @@ from collections.abc import Iterator
 
 from checker.alignment import Alignment, Bead, Passage
 from checker.article import Span
+from checker.comparing.evidence import Similarity
 from checker.document import Document
 from checker.languages import fold
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-# "3 million viewers on Monday, 4 million viewers on Tuesday" is a list: what was pasted twice follows itself at once, or
-# is long.
+# "3 million viewers on Monday, 4 million viewers on Tuesday" is a list: what was pasted twice follows itself at once,
+# or is long.
 _BETWEEN = 1
+# The cosine from which a sentence of the other side says much the same.
+_AKIN = 0.55
 
 
-def repeated_sentences(alignment: Alignment, fewest: int, of_source: bool) -> Iterator[tuple[int, int]]:
-    """Sentences of one side (first and later occurrence) that the other side has once: the later one stands alone, or
-    shares a bead with the first in which the other side has fewer sentences. Shorter ones than `fewest` words are
-    refrains, captions and links."""
-    document = alignment.source if of_source else alignment.target
+def repeated_sentences(alignment: Alignment, similarity: Similarity, fewest: int, of_source: bool) -> Iterator[int]:
+    """Sentences of one side that stand there again and on the other side once: the later one stands alone, or shares a
+    bead with the first in which the other side has fewer sentences. Shorter ones than `fewest` words are refrains,
+    captions and links; what the other side says as often in words of its own is no slip either."""
+    here, there = alignment.source, alignment.target
+    if not of_source:
+        here, there = there, here
     beads = {index: bead for bead in alignment.beads for index in (bead.source if of_source else bead.target)}
-    for first, *later in _alike(document, fewest):
-        for index in later:
-            if _surplus(beads[index], index, first, of_source):
-                yield first, index
+    for group in _alike(here, fewest):
+        surplus = [index for index in group[1:] if _surplus(beads[index], index, group[0], of_source)]
+        if surplus and _kin(here.sentences[group[0]].text, there, similarity) < len(group):
+            yield from surplus
+
+
+def _kin(text: str, document: Document, similarity: Similarity) -> int:
+    return sum(similarity(text, other.text) >= _AKIN for other in document.sentences if other.text)
 
 
 def _alike(document: Document, fewest: int) -> Iterator[list[int]]:
