@@ -11,8 +11,7 @@ from checker.document import Document
 from checker.languages import fold
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-# "3 million viewers on Monday, 4 million viewers on Tuesday" is a list: what was pasted twice follows itself at once,
-# or is long.
+# "3 million viewers on Monday, 4 million viewers on Tuesday" is a list: what was pasted twice follows itself at once.
 _BETWEEN = 1
 # The cosine from which a sentence of the other side says much the same.
 _AKIN = 0.55
@@ -51,8 +50,8 @@ def _surplus(bead: Bead, index: int, first: int, of_source: bool) -> bool:
 
 
 def repeated_run(passage: Passage, fewest: int) -> Span | None:
-    """The second occurrence of the longest run of at least `fewest` words that a sentence of the passage has twice, in
-    the article's characters; None without one."""
+    """The second occurrence of the longest run of at least `fewest` words that a sentence of the passage has twice in a
+    row, in the article's characters; None without one."""
     found = (_run(passage.document.sentences[index].text, passage.document.sentences[index].span.start, fewest)
              for index in passage.indices)
     return max((span for span in found if span), key=lambda span: span.end - span.start, default=None)
@@ -66,8 +65,8 @@ def _run(text: str, start: int, fewest: int) -> Span | None:
     for second in range(fewest, len(words) - fewest + 1):
         for first in range(second - fewest + 1):
             length = _common(words, first, second)
-            pasted = second - first <= length + _BETWEEN or length >= 2 * fewest
-            if length >= fewest and pasted and (best is None or length > best[1]):
+            pasted = length >= fewest and second - first <= length + _BETWEEN
+            if pasted and (best is None or length > best[1]):
                 best = second, length
     if best is None:
         return None
