@@ -1,0 +1,1 @@
+"""What one text says twice: figures that must add up, figures of headline and body, a person's offices."""
