@@ -22,7 +22,8 @@ class Check(ABC):
     `inspect` (one text against itself).
 
     The docstring of a check is what `checker explain` prints: what it reports, why it matters, what it deliberately
-    allows, and an `Example:`. Subclasses are frozen dataclasses; their fields, all with defaults, are the settings.
+    allows, an `Example:` that fires and one under `Silent:` that does not, in every language (a test runs them).
+    Subclasses are frozen dataclasses; their fields, all with defaults, are the settings.
     """
 
     name: ClassVar[str]

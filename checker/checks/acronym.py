@@ -33,8 +33,9 @@ class Acronym(Check):
         The same confusion in Arabic: severity high.
     Silent:
         en: "The Office of the High Commissioner for Human Rights (OHCHR) said the prison must be closed."
-        ar: «قالت مفوضية الأمم المتحدة لشؤون اللاجئين (UNHCR) إن السجن يجب أن يغلق.»
         Name and acronym belong together.
+        ar: «قالت مفوضية الأمم المتحدة لشؤون اللاجئين (UNHCR) إن السجن يجب أن يغلق.»
+        So they do here.
     """
 
     def inspect(self, document: Document, similarity: Similarity) -> Iterator[Finding]:

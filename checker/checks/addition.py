@@ -21,10 +21,14 @@ class Addition(Check):
     elsewhere in the source; texts of which so much is added that they are no translations.
 
     Example:
-        ar: «أعلنت البلدية إغلاق الجسر.»
-        en: "The municipality announced that the bridge would be closed. The bridge was built in 1962 by a British
-        company."
+        ar: «أغلقت البلدية الجسر القديم. بدأ العمل صباح اليوم.»
+        en: "The municipality closed the old bridge. The bridge was built in 1962 by a British company from Leeds. Work
+        began this morning."
         The source says nothing of 1962: severity medium.
+    Silent:
+        ar: «أغلقت البلدية الجسر القديم. بدأ العمل صباح اليوم.»
+        en: "The municipality closed the old bridge. Work began this morning."
+        Nothing was added.
     """
 
     # Shorter lines are bylines and captions more often than statements.

@@ -37,9 +37,10 @@ class Attribution(Check):
         ar: «قال شهود عيان إن الحافلة انقلبت.»
         en: "Police said the bus had overturned."
         The witnesses became the police: severity high.
+    Silent:
         ar: «اندلع الحريق في المخزن، بحسب سكان الحي.»
         en: "Residents told reporters the fire broke out in the warehouse."
-        The same source in other words: silent.
+        The same source in other words.
     """
 
     # Whether a source that one side alone gives is worth a finding.

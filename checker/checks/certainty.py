@@ -46,9 +46,10 @@ class Certainty(Check):
         ar: «ترقى هذه الهجمات إلى جرائم حرب.»
         en: "These attacks could amount to war crimes."
         The target hedges, the source states, and the matter is grave: severity high.
+    Silent:
         ar: «قد أعلنت الشركة أرباحها.»
         en: "The company has announced its profits."
-        «قد» before the past is no hedge: silent.
+        «قد» before the past is no hedge.
     """
 
     # How much better a reading must agree, beyond what its kind of hedge asks for: raise it for fewer findings.

@@ -37,9 +37,19 @@ class Consistency(Check):
     other one; statements on different matters.
 
     Example:
-        en: "The International Court of Justice ordered the army to halt the attack on the port. An ICC statement
-        said the attack on the port must be halted at once."
+        en: "The International Court of Justice said on Friday that the army must halt its attack on the port at once.
+        The army must halt its attack on the port at once and let aid through, an ICC statement said."
         The ruling is the ICJ's; the next sentence gives the statement to the ICC: severity medium.
+        ar: «قالت محكمة العدل الدولية إن على الجيش أن يوقف هجومه على الميناء فورا. وجاء في بيان نشرته ICC أن على الجيش
+        أن يوقف هجومه على الميناء فورا.»
+        The same confusion in Arabic: severity medium.
+    Silent:
+        en: "The International Court of Justice said on Friday that the army must halt its attack on the port at once.
+        The army must halt its attack on the port at once and let aid through, an ICJ statement said."
+        One court speaks twice.
+        ar: «قالت محكمة العدل الدولية إن على الجيش أن يوقف هجومه على الميناء فورا. ومن جانبها، قالت ICC إن على الجيش أن
+        يوقف هجومه على الميناء فورا.»
+        «من جانبها» brings in another speaker.
     """
 
     # The cosine of two sentences above which they are on one matter: one in ten neighbouring sentences of news is.

@@ -24,9 +24,13 @@ class Date(Check):
     of high.
 
     Example:
-        ar: وصل الوفد مساء الخميس.
-        en: The delegation arrived on Tuesday evening.
-        → high: Thursday became Tuesday.
+        ar: «وصل الوفد مساء الخميس.»
+        en: "The delegation arrived on Tuesday evening."
+        Thursday became Tuesday: severity high.
+    Silent:
+        ar: «وصل الوفد في ٥ آذار 2024.»
+        en: "The delegation arrived on 5 March 2024."
+        One day under two names of its month.
     """
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:

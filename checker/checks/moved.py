@@ -21,13 +21,14 @@ class Moved(Check):
     It deliberately allows: sentences that exchange their order within a paragraph's bead, headings.
 
     Example:
-        ar: «فتح السوق أبوابه. ماتت ثلاث نساء في الحريق. بقي الطريق مغلقا. عاد الطلاب إلى المدرسة.»
-        en: "Three women died in the fire. The market opened its doors. The road stayed closed. Pupils returned to
-        school."
-        The fire comes first in one version: severity low.
+        ar: «فتح السوق المركزي أبوابه صباحا. ماتت ثلاث نساء في حريق المصنع. بقي الطريق إلى المطار مغلقا. عاد الطلاب إلى
+        مدارسهم بعد العطلة. وصلت سفينة القمح إلى الميناء.»
+        en: "The central market opened its doors in the morning. The road to the airport stayed closed. Pupils returned
+        to their schools after the holiday. The wheat ship reached the port. Three women died in the factory fire."
+        The fire comes last in one version: severity low.
     Silent:
-        ar: «فتح السوق أبوابه. ماتت ثلاث نساء في الحريق.»
-        en: "The market opened its doors. Three women died in the fire."
+        ar: «فتح السوق أبوابه صباحا. ماتت ثلاث نساء في حريق المصنع.»
+        en: "The market opened its doors in the morning. Three women died in the factory fire."
         The same order.
     """
 

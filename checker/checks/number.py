@@ -26,9 +26,13 @@ class Number(Check):
     leaves out ("up to") of low.
 
     Example:
-        ar: أصيب سبعة وأربعون شخصا في الحريق.
-        en: The fire injured 74 people.
-        → high: 47 became 74.
+        ar: «أصيب سبعة وأربعون شخصا في الحريق.»
+        en: "The fire injured 74 people."
+        47 became 74: severity high.
+    Silent:
+        ar: «أصيب سبعة وأربعون شخصا في الحريق.»
+        en: "The fire injured 47 people."
+        One number in words and in digits.
     """
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:

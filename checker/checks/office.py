@@ -30,8 +30,9 @@ class Office(Check):
     Silent:
         en: "Interior Minister Salma Idris closed the road. Residents were angry. Justice Minister Karim Nasser flew
         to Tunis."
+        Two ministers.
         ar: «أغلق وزير الداخلية كريم ناصر الطريق. وغضب السكان. وسافر وزير الداخلية كريم ناصر إلى تونس.»
-        Two ministers, or one office.
+        One office.
     """
 
     def inspect(self, document: Document, similarity: Similarity) -> Iterator[Finding]:

@@ -21,9 +21,15 @@ class Omission(Check):
     elsewhere in the translation; texts of which so much is left out that they are summaries, not translations.
 
     Example:
-        ar: «أعلنت البلدية إغلاق الجسر. وقالت وزارة النقل إن الترميم سيكلف 12 مليون دينار.»
-        en: "The municipality announced that the bridge would be closed."
+        ar: «أغلقت البلدية الجسر القديم أمام السيارات. بدأ العمل صباح اليوم. وقالت وزارة المالية إن الترميم سيكلف 12
+        مليون دينار. ويخشى التجار خسارة زبائنهم.»
+        en: "The municipality closed the old bridge to cars. Work began this morning. Shopkeepers fear that they will
+        lose their customers."
         The ministry and its figure are lost: severity medium.
+    Silent:
+        ar: «أغلقت البلدية الجسر القديم أمام السيارات. بدأ العمل صباح اليوم.»
+        en: "The municipality closed the old bridge to cars. Work began this morning."
+        Nothing is lost.
     """
 
     # Shorter lines are bylines and captions more often than statements.

@@ -52,6 +52,10 @@ class Organisation(Check):
         ar: «وقال المجلس النرويجي للاجئين إن الطريق إلى المخيم ما زال مقطوعا.»
         en: "The Danish Refugee Council said the road to the camp was still cut."
         The source names the Norwegian, the target the Danish Refugee Council: severity high.
+    Silent:
+        ar: «قالت مفوضية الأمم المتحدة السامية لحقوق الإنسان إن السجن يجب أن يغلق.»
+        en: "OHCHR said the prison must be closed."
+        One body by its name and by its acronym.
     """
 
     # The cosine above which a body's name and a phrase of the same language name one body.

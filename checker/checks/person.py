@@ -41,8 +41,13 @@ class Person(Check):
     side does not say at all; a lone surname in the place of which another stands.
 
     Example:
-        source: «سجّل إيدن هازارد هدفين».
-        target: "Thorgan Hazard scored twice."
+        ar: «سجّل إيدن هازارد هدفين.»
+        en: "Thorgan Hazard scored twice."
+        A brother scored: severity high.
+    Silent:
+        ar: «قال محمد القذافي إن الطريق مغلق.»
+        en: "Mohammed Gaddafi said the road was closed."
+        One name in two scripts.
     """
 
     reach: int = 1

@@ -32,6 +32,10 @@ class Place(Check):
         ar: «وصل المنتخب إلى النمسا مساء الأحد.»
         en: "The team arrived in Australia on Sunday evening."
         The source says Austria, the target Australia: severity high.
+    Silent:
+        ar: «وصل المنتخب النمساوي مساء الأحد.»
+        en: "The team from Austria arrived on Sunday evening."
+        Arabic writes the adjective where English writes the country.
     """
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:

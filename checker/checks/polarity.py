@@ -31,9 +31,10 @@ class Polarity(Check):
         ar: «أكد الوزير أن الاتفاق لم يوقع بعد.»
         en: "The minister confirmed that the agreement had already been signed."
         Nothing in the target answers to «لم»: severity high.
+    Silent:
         ar: «رفضت الحكومة قبول المقترح.»
         en: "The government did not accept the proposal."
-        To refuse and not to accept are one: silent.
+        To refuse and not to accept are one.
     """
 
     # By how much the reading without (or with) a plain negation must agree better when the other side has other words

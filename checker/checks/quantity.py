@@ -23,9 +23,13 @@ class Quantity(Check):
     a second currency in brackets.
 
     Example:
-        ar: يبعد المخيم عشرة كيلومترات عن الحدود.
-        en: The camp is ten miles from the border.
-        → high: the same figure in kilometres and in miles.
+        ar: «يبعد المخيم عشرة كيلومترات عن الحدود.»
+        en: "The camp is ten miles from the border."
+        The same figure in kilometres and in miles: severity high.
+    Silent:
+        ar: «يبعد المخيم عشرة كيلومترات عن الحدود.»
+        en: "The camp is 10 km from the border."
+        One distance in words and in signs.
     """
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:

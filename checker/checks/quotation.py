@@ -36,9 +36,10 @@ class Quotation(Check):
         ar: «قال المدير إن المشروع "ناجح جدا".»
         en: "The director said the project was “very dangerous”."
         Nobody called it dangerous: severity high.
+    Silent:
         ar: «قال المدير إن المشروع "ناجح جدا".»
         en: "The director said the project was “very successful”."
-        The same words: silent.
+        The same words in other marks.
     """
 
     # How much better each of two quotations must agree with the other side's word in place of its own.

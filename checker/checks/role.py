@@ -36,6 +36,10 @@ class Role(Check):
         ar: «وأكد نائب وزير المالية أن الموازنة جاهزة.»
         en: "The finance minister confirmed that the budget was ready."
         The source quotes the deputy, the target the minister: severity high.
+    Silent:
+        ar: «وأكد نائب وزير المالية أن الموازنة جاهزة.»
+        en: "The deputy finance minister confirmed that the budget was ready."
+        The deputy speaks on both sides.
     """
 
     # Whether a role that only one side names is worth a glance.

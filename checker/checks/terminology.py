@@ -49,6 +49,10 @@ class Terminology(Check):
         ar: «أنقذ خفر السواحل أربعين مهاجرا غير نظامي.»
         en: "The coastguard rescued forty illegal immigrants."
         The termbase has "irregular migrant" as preferred and "illegal immigrant" as forbidden: severity medium.
+    Silent:
+        ar: «أنقذ خفر السواحل أربعين مهاجرا غير نظامي.»
+        en: "The coastguard rescued forty irregular migrants."
+        The preferred term.
     """
 
     # TBX or CSV files; paths count from the folder of the settings file.

@@ -29,8 +29,9 @@ class Total(Check):
         The same in Arabic: severity medium.
     Silent:
         en: "The flood killed 47 people: 28 men and 19 women."
+        The parts add up.
         ar: «أودى الفيضان بحياة 47 شخصا بينهم 19 امرأة و3 رجال.»
-        The parts add up, or are not all.
+        Not all are named.
     """
 
     def inspect(self, document: Document, similarity: Similarity) -> Iterator[Finding]:

@@ -27,8 +27,17 @@ class Translation(Check):
     a few sentences, where one free rendering is a large share of the whole; rows of tables.
 
     Example:
-        ar: an article of 20 sentences on a bridge. en: one of 18 sentences on a football match.
-        "not a translation (31% of the Arabic and 28% of the English have a counterpart)": severity high.
+        ar: «أغلقت البلدية الجسر القديم أمام السيارات. بدأ العمل صباح اليوم. ويستمر العمل ثلاثة أشهر. ويخشى التجار خسارة
+        زبائنهم.»
+        en: "The home side took the lead before half-time. Their captain was sent off in the second half. The visitors
+        scored twice from corners. It was their first win of the season."
+        A bridge and a football match under one name: severity high.
+    Silent:
+        ar: «أغلقت البلدية الجسر القديم أمام السيارات. بدأ العمل صباح اليوم. ويستمر العمل ثلاثة أشهر. ويخشى التجار خسارة
+        زبائنهم.»
+        en: "The municipality closed the old bridge to cars. Work began this morning. The work will last three months.
+        Shopkeepers fear that they will lose their customers."
+        A translation.
     """
 
     # Texts of which either has fewer sentences are not judged.
