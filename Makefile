@@ -10,7 +10,7 @@ help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 check: $(VENV)/installed ## set up, check corpora/, write tables into reports/corpora/
-	$(BIN)/checker check corpora --format csv --format parquet --format jsonl --output reports/corpora --fail-on never
+	$(BIN)/checker check corpora --format csv --format parquet --format jsonl --format html --output reports/corpora --fail-on never
 
 test: $(VENV)/installed-test ## set up with the test extras, run every test
 	$(BIN)/python -m pytest
