@@ -15,6 +15,7 @@ COMMANDS = {
     "pair": "Propose which files of a folder are versions of one report.",
     "align": "Align two versions of a text, or every pair in a folder, and print the beads.",
     "extract": "Show every mention of a text or table: numbers, dates, bodies …",
+    "review": "Review findings on a web page: confirm or dismiss each with one key.",
     "score": "Score findings against labelled data: recall, precision, alarms, reliability.",
     "serve": "Serve the check over HTTP, for a content management system.",
     "decisions": "Export, import, list and count what reviewers have decided.",

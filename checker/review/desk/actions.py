@@ -1,0 +1,178 @@
+"""What the desk does: decisions kept, taken back, made for all findings like one, and the reviewer's name."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from checker.decision import Decision, Judgement
+from checker.errors import CheckerError
+from checker.finding import Severity
+from checker.review.desk.board import Item
+from checker.review.desk.desk import Desk
+from checker.review.desk.pages import mark, news
+from checker.review.desk.visitor import Visitor, clean_name, remember_name, visitor
+
+# Room for undoing a decision on a hundred thousand findings at once, and no more.
+LARGEST_BODY = 2**22
+_LONGEST = {"reason": 200, "note": 4000, "suggestion": 20_000}
+_OFFERED = (Judgement.CONFIRMED, Judgement.DISMISSED, Judgement.UNSURE)
+_KEY = re.compile(r"[0-9A-Za-z-]{8,64}")
+
+Given = Mapping[str, Any]
+
+
+class RequestError(Exception):
+    """A request that can't be granted: the key of the words that say why, and the HTTP status."""
+
+    def __init__(self, reason: str, status: int = 400) -> None:
+        self.reason, self.status = reason, status
+        super().__init__(reason)
+
+
+class Actions:
+    """What may be asked of a desk by POST, each with a JSON object, answered with what is new since `since`."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def decide(self, request: Request) -> Response:
+        """`fingerprint`, `judgement`, and if given `reason`, `note`, `suggestion`: one decision."""
+        return await self._answer(request, self._decided)
+
+    async def dismiss_like(self, request: Request) -> Response:
+        """`fingerprint`, `mark` of the preview, `reason`, `note`: everything like that finding is dismissed."""
+        return await self._answer(request, self._dismissed_like)
+
+    async def undo(self, request: Request) -> Response:
+        """`fingerprints`: what this reviewer decided last about them is taken back, unless somebody has since."""
+        return await self._answer(request, self._undone)
+
+    async def introduce(self, request: Request) -> Response:
+        """`name`: under which this browser decides from now on."""
+        who = visitor(request, self._desk.reviewer)
+        try:
+            name = _named(clean_name(_text(await _body(request), "name", 1000)))
+        except RequestError as refused:
+            return _refusal(who, refused)
+        response = JSONResponse({"reviewer": name})
+        remember_name(response, name)
+        return response
+
+    async def _answer(self, request: Request, act: Callable[[Given, str], dict[str, Any]]) -> Response:
+        who = visitor(request, self._desk.reviewer)
+        try:
+            given = await _body(request)
+            done = await run_in_threadpool(act, given, _named(who.reviewer))
+            since = given.get("since")
+            latest = await run_in_threadpool(news, self._desk, since if isinstance(since, int) else 0, who.words)
+        except RequestError as refused:
+            return _refusal(who, refused)
+        except CheckerError as error:
+            return JSONResponse({"error": str(error)}, 503)
+        return JSONResponse({**latest, **done})
+
+    def _decided(self, given: Given, reviewer: str) -> dict[str, Any]:
+        judgement = _text(given, "judgement", 20)
+        if judgement not in _OFFERED:
+            raise RequestError("error.judgement")
+        item = self._item(given)
+        words = {name: _text(given, name, longest) for name, longest in _LONGEST.items()}
+        if words["suggestion"].strip() == item.cells["target_sentence"].strip():
+            words["suggestion"] = ""
+        self._keep([item], Judgement(judgement), reviewer, given, words)
+        return {"fingerprints": [item.cells["fingerprint"]]}
+
+    def _dismissed_like(self, given: Given, reviewer: str) -> dict[str, Any]:
+        covered = self._desk.board.like(self._item(given))
+        if not covered or mark(covered) != given.get("mark"):
+            raise RequestError("like.changed", 409)
+        words = {name: _text(given, name, _LONGEST[name]) for name in ("reason", "note")}
+        self._keep(covered, Judgement.DISMISSED, reviewer, given, words)
+        return {"fingerprints": [item.cells["fingerprint"] for item in covered]}
+
+    def _keep(self, items: Iterable[Item], judgement: Judgement, reviewer: str, given: Given,
+              words: Mapping[str, str]) -> None:
+        key, when = _text(given, "key", 64), datetime.now(UTC)
+        if key and not _KEY.fullmatch(key):
+            raise RequestError("error.body")
+        self._desk.board.append(_decision(item, judgement, reviewer, when, key, words) for item in items)
+
+    def _undone(self, given: Given, reviewer: str) -> dict[str, Any]:
+        names = given.get("fingerprints")
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise RequestError("error.body")
+        self._desk.board.refresh()
+        found = (self._desk.board.find(name) for name in dict.fromkeys(names))
+        mine = [item for item in found if item and item.decision and item.decision.reviewer == reviewer
+                and item.decision.judgement is not Judgement.WITHDRAWN]
+        self._desk.board.append(self._taken_back(item, reviewer) for item in mine)
+        return {"undone": [item.cells["fingerprint"] for item in mine]}
+
+    def _taken_back(self, item: Item, reviewer: str) -> Decision:
+        """What the same reviewer had said just before, said again; without it the decision is withdrawn. What somebody
+        else had said before is not put into their mouth again: it stands in the history, and the question is open."""
+        history = self._desk.board.store.history(item.cells["fingerprint"])
+        before = history[-2] if len(history) > 1 else None
+        if before is None or before.reviewer != reviewer:
+            return _decision(item, Judgement.WITHDRAWN, reviewer, datetime.now(UTC), "", {})
+        words = {name: getattr(before, name) for name in _LONGEST}
+        return _decision(item, before.judgement, reviewer, datetime.now(UTC), "", words)
+
+    def _item(self, given: Given) -> Item:
+        self._desk.board.refresh()
+        item = self._desk.board.find(_text(given, "fingerprint", 64))
+        if item is None:
+            raise RequestError("error.finding", 404)
+        return item
+
+
+def _named(reviewer: str) -> str:
+    if not reviewer:
+        raise RequestError("error.reviewer")
+    return reviewer
+
+
+def _decision(item: Item, judgement: Judgement, reviewer: str, when: datetime, key: str,
+              words: Mapping[str, str]) -> Decision:
+    """A decision on a finding; `key` makes the same request arriving twice one decision."""
+    cells = item.cells
+    repeated = {name: cells[name] for name in ("fingerprint", "digest", "check", "pair", "source_value",
+                                               "target_value", "confidence")}
+    return Decision(**repeated, judgement=judgement, reviewer=reviewer, when=when, reason=words.get("reason", ""),
+                    note=words.get("note", ""), suggestion=words.get("suggestion", ""),
+                    severity=Severity(cells["severity"]), key=f"{key}:{cells['fingerprint']}" if key else "")
+
+
+async def _body(request: Request) -> Given:
+    """The JSON object of a request, read no further than is kept."""
+    read = bytearray()
+    async for chunk in request.stream():
+        read += chunk
+        if len(read) > LARGEST_BODY:
+            raise RequestError("error.size", 413)
+    try:
+        given = json.loads(read)
+    except (ValueError, RecursionError):
+        raise RequestError("error.body") from None
+    if not isinstance(given, dict) or request.headers.get("content-type") != "application/json":
+        raise RequestError("error.body")
+    return given
+
+
+def _text(given: Given, name: str, longest: int) -> str:
+    value = given.get(name, "")
+    if not isinstance(value, str):
+        raise RequestError("error.body")
+    if len(value) > longest:
+        raise RequestError("error.size", 413)
+    return value
+
+
+def _refusal(who: Visitor, refused: RequestError) -> Response:
+    return JSONResponse({"error": who.words(refused.reason)}, refused.status)

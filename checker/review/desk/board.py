@@ -1,0 +1,223 @@
+"""The board: every finding in the order of the queue, where each stands, and what a query shows of them.
+
+Findings stay in polars columns and numpy codes, so that a hundred thousand are filtered and counted in milliseconds;
+decisions come from the store, those of other processes too, and are laid over them as they arrive.
+"""
+
+import threading
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from checker.decision import Decision, Judgement, standing
+from checker.review.desk.loading import Material
+from checker.review.desk.query import ALL, PAGE, TO_DO, Query
+from checker.review.desk.searching import contains, searchable
+from checker.review.store import Store
+
+UNSURE = "unsure"
+STANDINGS = ("open", "reopened", UNSURE, "confirmed", "dismissed", "suppressed", "known")
+_CODES = {name: code for code, name in enumerate(STANDINGS)}
+_TO_DO = [_CODES["open"], _CODES["reopened"]]
+_NOT_OURS = [_CODES["suppressed"], _CODES["known"]]
+_NOBODY = -1
+_MASKS_KEPT = 32
+
+Rows = NDArray[np.intp]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding as it stands now: its row on the board, its cells, and the last decision on it."""
+
+    row: int
+    cells: Mapping[str, Any]
+    standing: str
+    decision: Decision | None
+
+    @property
+    def to_do(self) -> bool:
+        """Whether somebody still has to decide."""
+        return _CODES[self.standing] in _TO_DO
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a query shows: how many findings in all, one page of them, and the one looked at."""
+
+    total: int
+    page: int
+    pages: int
+    items: tuple[Item, ...]
+    current: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the whole team has come: findings by standing, and last decisions by reviewer, the busiest first."""
+
+    standings: Mapping[str, int]
+    reviewers: tuple[tuple[str, int], ...]
+
+    @property
+    def total(self) -> int:
+        """Findings that are there to be decided: what is suppressed or known is not."""
+        return sum(count for name, count in self.standings.items() if _CODES[name] not in _NOT_OURS)
+
+    @property
+    def decided(self) -> int:
+        """Findings that somebody has confirmed or dismissed."""
+        return self.standings["confirmed"] + self.standings["dismissed"]
+
+
+class Board:
+    """The findings of `material` under the decisions of `store`. Any thread may ask; one at a time is answered."""
+
+    def __init__(self, material: Material, store: Store) -> None:
+        self.findings = material.findings
+        self.store = store
+        self._row = {one: row for row, one in enumerate(self.findings["fingerprint"])}
+        self._digest: list[str] = self.findings["digest"].to_list()
+        written = self.findings["state"].replace_strict(_CODES, default=_CODES["open"], return_dtype=pl.Int8)
+        self._written = written.to_numpy().copy()
+        self._standing = self._written.copy()
+        self._decisions: dict[int, Decision] = {}
+        self._reviewers: dict[str, int] = {}
+        self._reviewer = np.full(len(self._standing), _NOBODY, dtype=np.int32)
+        self._masks: dict[tuple[str, ...], Mask] = {}
+        self._texts: pl.Series | None = None
+        self._changes: list[tuple[int, int]] = []
+        self._sequence = 0
+        self._lock = threading.RLock()
+        self.refresh()
+
+    def refresh(self) -> int:
+        """Take in what was decided since, here or elsewhere; the sequence number of the last decision known."""
+        with self._lock:
+            for entry in self.store.since(self._sequence):
+                sequence, decision = entry.sequence, entry.decision
+                self._sequence = max(self._sequence, sequence)
+                if (row := self._row.get(decision.fingerprint)) is not None:
+                    self._take(row, decision)
+                    self._changes.append((sequence, row))
+            return self._sequence
+
+    def _take(self, row: int, decision: Decision) -> None:
+        before = self._decisions.get(row)
+        if before is not None and before.when > decision.when:
+            return  # imported from elsewhere, and older than what we know
+        self._decisions[row] = decision
+        self._standing[row] = self._code(row, decision)
+        if decision.judgement is Judgement.WITHDRAWN:
+            self._reviewer[row] = _NOBODY
+        else:
+            self._reviewer[row] = self._reviewers.setdefault(decision.reviewer, len(self._reviewers))
+
+    def _code(self, row: int, decision: Decision) -> int:
+        stands = standing(self._digest[row], decision).value
+        if decision.judgement is Judgement.UNSURE and decision.digest == self._digest[row]:
+            stands = UNSURE
+        if stands == "open" and self._written[row] in _NOT_OURS:
+            return int(self._written[row])
+        return _CODES[stands]
+
+    def view(self, query: Query) -> View:
+        """What `query` shows. The page is the one asked for, or else the one with the finding looked at."""
+        with self._lock:
+            rows = self.rows(query)
+            looked_at = self._row.get(query.finding)
+            pages = max(1, -(-len(rows) // PAGE))
+            at = int(np.searchsorted(rows, looked_at)) if looked_at is not None else 0
+            page = min(query.page or min(at, max(0, len(rows) - 1)) // PAGE + 1, pages)
+            items = self.items(rows[(page - 1) * PAGE:page * PAGE])
+            current = self.item(looked_at) if looked_at is not None else next(iter(items), None)
+            return View(len(rows), page, pages, items, current)
+
+    def rows(self, query: Query) -> Rows:
+        """The rows that the filters let through, in the order of the queue."""
+        with self._lock:
+            mask = self._mask(query)
+            if query.state != ALL:
+                wanted = _TO_DO if query.state == TO_DO else [_CODES[query.state]]
+                mask = mask & np.isin(self._standing, wanted)
+            if query.reviewer:
+                mask = mask & (self._reviewer == self._reviewers.get(query.reviewer, len(self._reviewers)))
+            return np.flatnonzero(mask)
+
+    def _mask(self, query: Query) -> Mask:
+        """What the filters on the findings themselves let through; these do not change, so the last masks are kept."""
+        key = (query.severity, query.check, query.pair, query.q)
+        if key not in self._masks:
+            if len(self._masks) >= _MASKS_KEPT:
+                self._masks.pop(next(iter(self._masks)))
+            self._masks[key] = self._filtered(query).to_numpy()
+        return self._masks[key]
+
+    def _filtered(self, query: Query) -> pl.Series:
+        mask = pl.repeat(True, len(self.findings), dtype=pl.Boolean, eager=True)
+        for column, wanted in (("severity", query.severity), ("check", query.check), ("pair", query.pair)):
+            if wanted:
+                mask &= self.findings[column] == wanted
+        if query.q:
+            if self._texts is None:
+                self._texts = searchable(self.findings)
+            mask &= contains(self._texts, query.q)
+        return mask
+
+    def find(self, fingerprint: str) -> Item | None:
+        """The finding with this fingerprint."""
+        row = self._row.get(fingerprint)
+        return None if row is None else self.item(row)
+
+    def item(self, row: int) -> Item:
+        """The finding of a row."""
+        return self.items([row])[0]
+
+    def items(self, rows: Sequence[int] | Rows) -> tuple[Item, ...]:
+        """The findings of these rows."""
+        with self._lock:
+            cells = self.findings[list(rows)].iter_rows(named=True)
+            return tuple(Item(int(row), cell, STANDINGS[self._standing[row]], self._decisions.get(int(row)))
+                         for row, cell in zip(rows, cells, strict=True))
+
+    def like(self, item: Item) -> tuple[Item, ...]:
+        """The findings still to be decided that have the same check and the same values on both sides."""
+        same = pl.repeat(True, len(self.findings), dtype=pl.Boolean, eager=True)
+        for column in ("check", "source_value", "target_value"):
+            same &= self.findings[column] == item.cells[column]
+        with self._lock:
+            waiting = np.isin(self._standing, [*_TO_DO, _CODES[UNSURE]])
+            return self.items(np.flatnonzero(same.to_numpy() & waiting))
+
+    def append(self, decisions: Iterable[Decision]) -> int:
+        """Keep decisions, durably before this returns; the sequence number of the last decision known."""
+        self.store.append(tuple(decisions))
+        return self.refresh()
+
+    def changed(self, since: int) -> tuple[Item, ...]:
+        """The findings decided after that sequence number, each once."""
+        with self._lock:
+            start = bisect_right(self._changes, (since, len(self._row)))
+            return self.items(list(dict.fromkeys(row for _, row in self._changes[start:])))
+
+    def progress(self) -> Progress:
+        """How far the whole team has come."""
+        with self._lock:
+            counts = np.bincount(self._standing, minlength=len(STANDINGS)).tolist()
+            decided = Counter(self._reviewer[self._reviewer != _NOBODY].tolist())
+            names = list(self._reviewers)
+            return Progress(dict(zip(STANDINGS, counts, strict=True)),
+                            tuple((names[code], count) for code, count in decided.most_common()))
+
+    def counts(self, column: str, query: Query) -> tuple[tuple[str, int], ...]:
+        """How many findings each value of a column has under the query's other filters, the most frequent first."""
+        rows = self.rows(query.to(**{column: ""}))
+        counted = self.findings[column][rows].value_counts(sort=True)
+        return tuple(sorted(counted.iter_rows(), key=lambda row: (-row[1], row[0])))

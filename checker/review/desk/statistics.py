@@ -1,0 +1,43 @@
+"""The statistics page: how often each check is right, how far reviewers agree, how far the team has come."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from checker.decision import Decision, Judgement, last
+from checker.review.desk.desk import Desk
+from checker.review.desk.pages import Pages
+from checker.review.statistics import agreements, by_reviewer, precisions
+from checker.share import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One check: the share of its findings that were confirmed, and how many nobody was sure of."""
+
+    precision: Figure
+    unsure: int
+
+
+class StatisticsPage:
+    """Counts what the store holds, decisions on other runs among them: precision is a matter of the check."""
+
+    def __init__(self, desk: Desk, pages: Pages) -> None:
+        self._desk, self._pages = desk, pages
+
+    def page(self, request: Request) -> Response:
+        """The page."""
+        history = self._desk.board.store.every()
+        return self._pages.page("statistics.html", request, here="statistics", checks=check_rows(history),
+                                agreements=agreements(by_reviewer(history)))
+
+
+def check_rows(history: Iterable[Decision]) -> tuple[CheckRow, ...]:
+    """For each check that somebody has decided about how precise it is, by name."""
+    counting = tuple(last(history).values())
+    unsure = Counter(one.check for one in counting if one.judgement is Judgement.UNSURE)
+    found = {one.name: one for one in precisions(counting)}
+    return tuple(CheckRow(found.get(name, Figure(name, 0, 0)), unsure[name]) for name in sorted({*found, *unsure}))

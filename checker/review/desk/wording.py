@@ -1,0 +1,67 @@
+"""The words of the interface in the languages it speaks; they are data, `words/<code>.toml`."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from checker.languages import language
+
+INTERFACES = ("en", "ar")
+_FIRST = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The interface in one language: call it with a key ("queue.empty") and what stands in its braces."""
+
+    language: str
+    words: Mapping[str, str]
+    reasons: tuple[tuple[str, str], ...]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words of `key`. Raises KeyError for one that has none: that is a bug, and tests look for it."""
+        return self.words[key].format(**values) if values else self.words[key]
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`."""
+        return "rtl" if language(self.language).right_to_left else "ltr"
+
+    def name(self, kind: str, value: str) -> str:
+        """The name of a value of ours (a check, a severity, a standing); as it is where it has none."""
+        return self.words.get(f"{kind}.{value}", value)
+
+    def reason(self, kept: str) -> str:
+        """A kept reason in these words; the editor's own as they are."""
+        return dict(self.reasons).get(kept, kept)
+
+
+def wording(wanted: str) -> Wording:
+    """The interface in the first language of `wanted` that it speaks ("ar", or a browser's "ar-EG,en;q=0.8")."""
+    asked = (part.partition(";")[0].strip().lower().partition("-")[0] for part in wanted.split(","))
+    return _wording(next((code for code in asked if code in INTERFACES), _FIRST))
+
+
+@cache
+def _wording(code: str) -> Wording:
+    words = dict(_flat(_table(code)))
+    # A reason is kept in the words of the first language, whichever language it was chosen in.
+    kept = _table(_FIRST)["reasons"]
+    return Wording(code, words, tuple((kept[key], words[f"reasons.{key}"]) for key in kept))
+
+
+@cache
+def _table(code: str) -> Mapping[str, Any]:
+    file = resources.files("checker.review.desk") / "words" / f"{code}.toml"
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
