@@ -91,8 +91,8 @@ def test_a_taken_port_is_said_with_advice(run: Run, tmp_path: Path) -> None:
         port = str(taken.getsockname()[1])
         code, said = run(str(write_run(tmp_path)), "--port", port, "--no-browser")
     assert code == 2
-    assert said == (f"checker: 127.0.0.1:{port}: the port is taken; another desk may be open there; close it, or choose "
-                    "a port with --port (0: any)\n")
+    assert said == (f"checker: 127.0.0.1:{port}: the port is taken; another desk may be open there; close it, or "
+                    "choose a port with --port (0: any)\n")
 
 
 def test_a_host_that_is_none_of_this_machines_is_said(run: Run, tmp_path: Path) -> None:
