@@ -2,7 +2,9 @@
 
 import json
 import re
+import secrets
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 from checker.decision import Decision, Judgement
 from checker.errors import CheckerError
 from checker.finding import Severity
-from checker.review.desk.board import Item
+from checker.review.desk.board import UNDO, Item
 from checker.review.desk.desk import Desk
 from checker.review.desk.pages import mark, news
 from checker.review.desk.visitor import Visitor, clean_name, remember_name, visitor
@@ -33,6 +35,18 @@ class RequestError(Exception):
     def __init__(self, reason: str, status: int = 400) -> None:
         self.reason, self.status = reason, status
         super().__init__(reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a reviewer says, before it is known of which finding."""
+
+    judgement: Judgement
+    reviewer: str
+    when: datetime
+    reason: str = ""
+    note: str = ""
+    suggestion: str = ""
 
 
 class Actions:
@@ -82,8 +96,8 @@ class Actions:
         if judgement not in _OFFERED:
             raise RequestError("error.judgement")
         item = self._item(given)
-        words = {name: _text(given, name, longest) for name, longest in _LONGEST.items()}
-        if words["suggestion"].strip() == item.cells["target_sentence"].strip():
+        words = {name: _text(given, name, longest).strip() for name, longest in _LONGEST.items()}
+        if words["suggestion"] == item.cells["target_sentence"].strip():
             words["suggestion"] = ""
         self._keep([item], Judgement(judgement), reviewer, given, words)
         return {"fingerprints": [item.cells["fingerprint"]]}
@@ -92,16 +106,14 @@ class Actions:
         covered = self._desk.board.like(self._item(given))
         if not covered or mark(covered) != given.get("mark"):
             raise RequestError("like.changed", 409)
-        words = {name: _text(given, name, _LONGEST[name]) for name in ("reason", "note")}
+        words = {name: _text(given, name, _LONGEST[name]).strip() for name in ("reason", "note")}
         self._keep(covered, Judgement.DISMISSED, reviewer, given, words)
         return {"fingerprints": [item.cells["fingerprint"] for item in covered]}
 
     def _keep(self, items: Iterable[Item], judgement: Judgement, reviewer: str, given: Given,
               words: Mapping[str, str]) -> None:
-        key, when = _text(given, "key", 64), datetime.now(UTC)
-        if key and not _KEY.fullmatch(key):
-            raise RequestError("error.body")
-        self._desk.board.append(_decision(item, judgement, reviewer, when, key, words) for item in items)
+        key, made = _key(given), Made(judgement, reviewer, datetime.now(UTC), **words)
+        self._desk.board.append(_decision(item, made, f"desk-{key}") for item in items)
 
     def _undone(self, given: Given, reviewer: str) -> dict[str, Any]:
         names = given.get("fingerprints")
@@ -111,18 +123,9 @@ class Actions:
         found = (self._desk.board.find(name) for name in dict.fromkeys(names))
         mine = [item for item in found if item and item.decision and item.decision.reviewer == reviewer
                 and item.decision.judgement is not Judgement.WITHDRAWN]
-        self._desk.board.append(self._taken_back(item, reviewer) for item in mine)
+        key = f"{UNDO}{_key(given)}"
+        self._desk.board.append(_decision(item, _back(item, reviewer), key) for item in mine)
         return {"undone": [item.cells["fingerprint"] for item in mine]}
-
-    def _taken_back(self, item: Item, reviewer: str) -> Decision:
-        """What the same reviewer had said just before, said again; without it the decision is withdrawn. What somebody
-        else had said before is not put into their mouth again: it stands in the history, and the question is open."""
-        history = self._desk.board.store.history(item.cells["fingerprint"])
-        before = history[-2] if len(history) > 1 else None
-        if before is None or before.reviewer != reviewer:
-            return _decision(item, Judgement.WITHDRAWN, reviewer, datetime.now(UTC), "", {})
-        words = {name: getattr(before, name) for name in _LONGEST}
-        return _decision(item, before.judgement, reviewer, datetime.now(UTC), "", words)
 
     def _item(self, given: Given) -> Item:
         self._desk.board.refresh()
@@ -138,15 +141,30 @@ def _named(reviewer: str) -> str:
     return reviewer
 
 
-def _decision(item: Item, judgement: Judgement, reviewer: str, when: datetime, key: str,
-              words: Mapping[str, str]) -> Decision:
-    """A decision on a finding; `key` makes the same request arriving twice one decision."""
+def _back(item: Item, reviewer: str) -> Made:
+    """What the same reviewer had said before, said again; without it the decision is withdrawn. What somebody else had
+    said is not put into their mouth again: it stands in the history, and the question is open."""
+    before, now = item.before, datetime.now(UTC)
+    if before is None or before.reviewer != reviewer:
+        return Made(Judgement.WITHDRAWN, reviewer, now)
+    return Made(before.judgement, reviewer, now, before.reason, before.note, before.suggestion)
+
+
+def _decision(item: Item, made: Made, key: str) -> Decision:
+    """The decision on one finding; `key` makes the same request arriving twice one decision."""
     cells = item.cells
-    repeated = {name: cells[name] for name in ("fingerprint", "digest", "check", "pair", "source_value",
-                                               "target_value", "confidence")}
-    return Decision(**repeated, judgement=judgement, reviewer=reviewer, when=when, reason=words.get("reason", ""),
-                    note=words.get("note", ""), suggestion=words.get("suggestion", ""),
-                    severity=Severity(cells["severity"]), key=f"{key}:{cells['fingerprint']}" if key else "")
+    return Decision(cells["fingerprint"], cells["digest"], made.judgement, made.reviewer, made.when, cells["check"],
+                    cells["pair"], cells["source_value"], cells["target_value"], made.reason, made.note,
+                    made.suggestion, Severity(cells["severity"]), cells["confidence"],
+                    f"{key}:{cells['fingerprint']}")
+
+
+def _key(given: Given) -> str:
+    """The key of a request, made by whoever sends it; one of our own for whoever sends none."""
+    key = _text(given, "key", 64) or secrets.token_hex(16)
+    if not _KEY.fullmatch(key):
+        raise RequestError("error.body")
+    return key
 
 
 async def _body(request: Request) -> Given:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from checker.errors import CheckerError
 from checker.review.desk.actions import Actions
 from checker.review.desk.desk import Desk
 from checker.review.desk.guard import Guard
@@ -27,6 +28,9 @@ def application(desk: Desk) -> ASGIApp:
     def absent(request: Request, _: Exception) -> Response:
         return missing(visitor(request, desk.reviewer).words("error.page"))
 
+    def failed(_: Request, error: Exception) -> Response:
+        return PlainTextResponse(str(error), 503)
+
     routes = [
         Route("/", pages.queue),
         Route("/finding/{fingerprint}", pages.finding),
@@ -39,4 +43,4 @@ def application(desk: Desk) -> ASGIApp:
         Route("/reviewer", actions.introduce, methods=["POST"]),
         Mount("/static", StaticFiles(directory=_STATIC)),
     ]
-    return Guard(Starlette(routes=routes, exception_handlers={404: absent}), desk.door)
+    return Guard(Starlette(routes=routes, exception_handlers={404: absent, CheckerError: failed}), desk.door)

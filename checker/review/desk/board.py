@@ -22,6 +22,8 @@ from checker.review.desk.searching import contains, searchable
 from checker.review.store import Store
 
 UNSURE = "unsure"
+# How the key of a decision begins that takes back another.
+UNDO = "undo-"
 STANDINGS = ("open", "reopened", UNSURE, "confirmed", "dismissed", "suppressed", "known")
 _CODES = {name: code for code, name in enumerate(STANDINGS)}
 _TO_DO = [_CODES["open"], _CODES["reopened"]]
@@ -35,12 +37,14 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A finding as it stands now: its row on the board, its cells, and the last decision on it."""
+    """A finding as it stands now: its row on the board, its cells, the last decision on it, and the one that counted
+    before that (None too where the last one has taken back all there was)."""
 
     row: int
     cells: Mapping[str, Any]
     standing: str
     decision: Decision | None
+    before: Decision | None
 
     @property
     def to_do(self) -> bool:
@@ -89,6 +93,7 @@ class Board:
         self._written = written.to_numpy().copy()
         self._standing = self._written.copy()
         self._decisions: dict[int, Decision] = {}
+        self._courses: dict[int, list[Decision]] = {}
         self._reviewers: dict[str, int] = {}
         self._reviewer = np.full(len(self._standing), _NOBODY, dtype=np.int32)
         self._masks: dict[tuple[str, ...], Mask] = {}
@@ -114,6 +119,11 @@ class Board:
         if before is not None and before.when > decision.when:
             return  # imported from elsewhere, and older than what we know
         self._decisions[row] = decision
+        course = self._courses.setdefault(row, [])
+        if not decision.key.startswith(UNDO):
+            course.append(decision)
+        elif course:
+            course.pop()
         self._standing[row] = self._code(row, decision)
         if decision.judgement is Judgement.WITHDRAWN:
             self._reviewer[row] = _NOBODY
@@ -165,11 +175,19 @@ class Board:
         for column, wanted in (("severity", query.severity), ("check", query.check), ("pair", query.pair)):
             if wanted:
                 mask &= self.findings[column] == wanted
-        if query.q:
-            if self._texts is None:
-                self._texts = searchable(self.findings)
-            mask &= contains(self._texts, query.q)
-        return mask
+        return mask & contains(self._searchable(), query.q) if query.q else mask
+
+    def prepare(self) -> None:
+        """Fold the findings for search now, so that nobody waits for it: it takes a second for a hundred thousand."""
+        texts = searchable(self.findings)
+        with self._lock:
+            self._texts = texts
+
+    def _searchable(self) -> pl.Series:
+        if self._texts is None:
+            self.prepare()
+        assert self._texts is not None  # noqa: S101 - prepare() has seen to it
+        return self._texts
 
     def find(self, fingerprint: str) -> Item | None:
         """The finding with this fingerprint."""
@@ -184,8 +202,12 @@ class Board:
         """The findings of these rows."""
         with self._lock:
             cells = self.findings[list(rows)].iter_rows(named=True)
-            return tuple(Item(int(row), cell, STANDINGS[self._standing[row]], self._decisions.get(int(row)))
-                         for row, cell in zip(rows, cells, strict=True))
+            return tuple(self._item(int(row), cell) for row, cell in zip(rows, cells, strict=True))
+
+    def _item(self, row: int, cells: Mapping[str, Any]) -> Item:
+        course = self._courses.get(row, [])
+        return Item(row, cells, STANDINGS[self._standing[row]], self._decisions.get(row),
+                    course[-2] if len(course) > 1 else None)
 
     def like(self, item: Item) -> tuple[Item, ...]:
         """The findings still to be decided that have the same check and the same values on both sides."""

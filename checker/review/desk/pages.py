@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import cache
+from inspect import getdoc
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +12,7 @@ import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from checker.checks import all_checks
 from checker.review.desk.board import Item
 from checker.review.desk.desk import Desk
 from checker.review.desk.query import ALL, PAGE, STATES, Query, query
@@ -26,6 +29,7 @@ _SHORTCUTS = (
     (("Esc",), "keys.leave"), (("?",), "keys.help"),
 )
 _PREVIEWED = 200
+_LONGEST_NUMBER = 18
 _PAIRS_OFFERED = 200
 
 
@@ -85,13 +89,13 @@ class Pages:
     def live(self, request: Request) -> Response:
         """What has been decided since, by anybody."""
         since = request.query_params.get("since", "")
-        who = visitor(request, self._desk.reviewer)
-        return JSONResponse(news(self._desk, int(since) if since.isascii() and since.isdigit() else 0, who.words))
+        number = int(since) if since.isascii() and since.isdigit() and len(since) <= _LONGEST_NUMBER else 0
+        return JSONResponse(news(self._desk, number, visitor(request, self._desk.reviewer).words))
 
     def _about(self, item: Item) -> dict[str, Any]:
         rows = self._desk.context.rows(item.cells)
         subject = next(row for row in rows if row.subject)
-        return {"rows": rows, "target": subject.target,
+        return {"rows": rows, "target": subject.target, "reports": reports(item.cells["check"]),
                 "history": self._desk.board.store.history(item.cells["fingerprint"])}
 
     def _part(self, template: str, words: Wording, **values: Any) -> Response:
@@ -110,6 +114,13 @@ def _offered(choices: Iterable[tuple[str, int]], chosen: str) -> list[tuple[str,
     """The choices of a filter; the one chosen stays on offer when nothing is left of it."""
     offered = list(choices)
     return offered if not chosen or chosen in dict(offered) else [*offered, (chosen, 0)]
+
+
+@cache
+def reports(check: str) -> str:
+    """What a check reports, as the first line of its documentation says; "" for a check that we have no more."""
+    known = all_checks().get(check)
+    return (getdoc(known) or "").partition("\n")[0] if known else ""
 
 
 def _shown_by(reviewer: str) -> str:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from checker.decision import Decision, Judgement, last
 from checker.review.desk.desk import Desk
 from checker.review.desk.pages import Pages
-from checker.review.statistics import agreements, by_reviewer, precisions
+from checker.review.statistics import Agreement, agreements, by_reviewer, precisions
 from checker.share import Figure
 
 
@@ -23,16 +23,21 @@ class CheckRow:
 
 
 class StatisticsPage:
-    """Counts what the store holds, decisions on other runs among them: precision is a matter of the check."""
+    """Counts what the store holds, decisions on other runs among them: precision is a matter of the check. Counted
+    anew only after a decision."""
 
     def __init__(self, desk: Desk, pages: Pages) -> None:
         self._desk, self._pages = desk, pages
+        self._counted: tuple[int, tuple[CheckRow, ...], tuple[Agreement, ...]] | None = None
 
     def page(self, request: Request) -> Response:
         """The page."""
-        history = self._desk.board.store.every()
-        return self._pages.page("statistics.html", request, here="statistics", checks=check_rows(history),
-                                agreements=agreements(by_reviewer(history)))
+        sequence = self._desk.board.refresh()
+        if self._counted is None or self._counted[0] != sequence:
+            history = self._desk.board.store.every()
+            self._counted = sequence, check_rows(history), agreements(by_reviewer(history))
+        _, checks, agreed = self._counted
+        return self._pages.page("statistics.html", request, here="statistics", checks=checks, agreements=agreed)
 
 
 def check_rows(history: Iterable[Decision]) -> tuple[CheckRow, ...]:

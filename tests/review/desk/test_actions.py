@@ -59,6 +59,8 @@ def test_undo_returns_to_what_the_same_reviewer_had_said_before(desk: Served) ->
     counts = desk.store.latest()[fingerprint]
     assert (counts.judgement, counts.reason) == (Judgement.CONFIRMED, "mistranslated")
     assert len(desk.store.history(fingerprint)) == 3
+    desk.visit().post("/undo", {"fingerprints": [fingerprint]})
+    assert desk.store.latest()[fingerprint].judgement is Judgement.WITHDRAWN
 
 
 def test_undo_says_nothing_in_the_name_of_somebody_else(desk: Served) -> None:

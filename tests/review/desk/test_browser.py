@@ -46,8 +46,9 @@ def browse(chromium: Any, desk: Served) -> Iterator[Open]:
 
 
 def heading(page: Any, words: str) -> None:
-    """Wait until the finding with these words in its message is shown."""
+    """Wait until the finding with these words in its message is shown, and the page listens to keys."""
     page.locator(HEADING, has_text=words).wait_for()
+    page.wait_for_load_state()
 
 
 def rows(page: Any, standing: str) -> int:
@@ -140,6 +141,7 @@ def test_all_like_one_are_dismissed_after_a_look_at_them(browse: Open, desk: Ser
     page.keyboard.press("a")
     preview.get_by_role("button", name="Dismiss 4").click()
     page.get_by_text("Nothing here to decide.").wait_for()
+    page.wait_for_load_state()
     assert {one.reason for one in desk.store.latest().values()} == {"house style"}
     page.keyboard.press("z")
     heading(page, "٤٧")
@@ -230,6 +232,7 @@ def test_whoever_has_no_name_is_asked_for_one(chromium: Any, tmp_path: Path) -> 
         page.get_by_label("Name").fill("منى")
         page.get_by_role("button", name="Save").click()
         page.get_by_role("button", name="منى").wait_for()
+        page.wait_for_load_state()
         page.keyboard.press("c")
         page.locator("[data-progress]", has_text="1 of 6").wait_for()
         assert {one.reviewer for one in nameless.store.every()} == {"منى"}

@@ -31,6 +31,15 @@ def test_every_word_that_a_template_asks_for_is_there() -> None:
     assert [key for key in asked if key not in known] == []
 
 
+def test_no_word_is_without_use() -> None:
+    package = resources.files("checker.review.desk")
+    sources = (file for file in package.iterdir() if file.name.endswith(".py"))
+    asked = "".join(file.read_text("utf-8") for file in (*package.joinpath("templates").iterdir(), *sources))
+    named_by_value = ("check.", "severity.", "state.", "reasons.", "said.", "filter.", "finding.source",
+                      "finding.target")
+    assert [key for key in wording("en").words if f'"{key}"' not in asked and not key.startswith(named_by_value)] == []
+
+
 @pytest.mark.parametrize(("wanted", "language", "direction"), [
     ("ar", "ar", "rtl"), ("ar-EG,en;q=0.8", "ar", "rtl"), ("fr-FR, ar;q=0.5", "ar", "rtl"), ("en-GB", "en", "ltr"),
     ("xx", "en", "ltr"), ("", "en", "ltr"),

@@ -90,7 +90,7 @@ export const undo = () => once(async () => {
     say(words("nothing_to_undo"));
     return;
   }
-  const answer = await send("/undo", { fingerprints: last });
+  const answer = await send("/undo", { fingerprints: last, key: key() });
   remember(all);
   take(answer);
   say(words(answer.undone.length ? "undone" : "decided_since"));
