@@ -34,6 +34,7 @@ def application(desk: Desk) -> ASGIApp:
     routes = [
         Route("/", pages.queue),
         Route("/finding/{fingerprint}", pages.finding),
+        Route("/after/{fingerprint}", pages.after),
         Route("/like/{fingerprint}", pages.like),
         Route("/live", pages.live),
         Route("/statistics", statistics.page),

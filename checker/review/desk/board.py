@@ -189,6 +189,12 @@ class Board:
         assert self._texts is not None  # noqa: S101 - prepare() has seen to it
         return self._texts
 
+    def after(self, query: Query, item: Item) -> Item | None:
+        """The finding that follows in the query's order, from its beginning again after the last."""
+        rows = self.rows(query)
+        following = int(np.searchsorted(rows, item.row, side="right"))
+        return self.item(int(rows[following % len(rows)])) if len(rows) else None
+
     def find(self, fingerprint: str) -> Item | None:
         """The finding with this fingerprint."""
         row = self._row.get(fingerprint)

@@ -16,6 +16,8 @@ _SCANNERS: dict[str, Callable[..., pl.LazyFrame]] = {
 # What says nothing where there is nothing; a CSV file does not tell the two apart.
 _MAY_BE_EMPTY = ("source_text", "source_value", "target_text", "target_value", "source_sentence", "target_sentence",
                  "source_file", "target_file", "reason")
+# What tables of an older version lack, and findings can do without.
+_LATER = ("source_at", "target_at")
 _ADVICE = "give a folder or a table that `checker check --format jsonl` (or parquet, csv) has written"
 
 
@@ -73,11 +75,12 @@ def _read(path: Path, schema: pl.Schema) -> pl.DataFrame:
     scan = _SCANNERS[path.suffix.lower()]
     try:
         columns = scan(path, infer_schema_length=1).collect_schema()
-        if missing := [name for name in schema if name not in columns]:
+        if missing := [name for name in schema if name not in columns and name not in _LATER]:
             raise InputError(f"has no column '{missing[0]}'", place=str(path),
                              advice=f"{_ADVICE}; a table of an older version must be written anew")
         # Told beforehand what a column holds, polars reads "007" as it is and a column of nothing but gaps as ours.
-        table = scan(path, infer_schema_length=1, schema_overrides=schema).select(schema.names()).collect()
+        known = pl.Schema({name: kind for name, kind in schema.items() if name in columns})
+        table = scan(path, infer_schema_length=1, schema_overrides=known).select(known.names()).collect()
     except (pl.exceptions.PolarsError, OSError, UnicodeDecodeError) as error:
         reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
         raise InputError(f"can't be read as a table ({reason})", place=str(path), advice=_ADVICE) from None
@@ -86,7 +89,8 @@ def _read(path: Path, schema: pl.Schema) -> pl.DataFrame:
 
 def _typed(table: pl.DataFrame, schema: pl.Schema, path: Path) -> pl.DataFrame:
     try:
-        typed = table.cast(schema)
+        lacking = [pl.lit(None).alias(name) for name in schema if name not in table.columns]
+        typed = table.with_columns(lacking).cast(schema)
     except pl.exceptions.PolarsError:
         raise InputError("a column holds values of another kind than ours", place=str(path), advice=_ADVICE) from None
     texts = [name for name in _MAY_BE_EMPTY if name in schema]

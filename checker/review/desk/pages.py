@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import jinja2
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from checker.checks import all_checks
 from checker.review.desk.board import Item
@@ -74,6 +74,14 @@ class Pages:
         if item is None:
             return missing(who.words("error.finding"))
         return self._part("_finding.html", who.words, item=item, **self._about(item))
+
+    def after(self, request: Request) -> Response:
+        """The way to the finding that follows, on whatever page it now stands."""
+        self._desk.board.refresh()
+        asked, item = query(request.query_params), self._desk.board.find(request.path_params["fingerprint"])
+        following = self._desk.board.after(asked, item) if item else None
+        return RedirectResponse(asked.to(page=0, finding=following.cells["fingerprint"] if following else "").address,
+                                303)
 
     def like(self, request: Request) -> Response:
         """What "dismiss all like this" would cover."""

@@ -53,16 +53,19 @@ def write_run(folder: Path, wrong: tuple[Wrong, ...] = SOME, formats: tuple[str,
     beads |= {(one.pair, one.bead): (one.source[2], one.target[2]) for one in wrong}
     lines = [(pair, bead, 0.8, 0.9, False, f"{pair}.ar.txt", bead + 1, 1, source, 1, f"{pair}.en.txt", bead + 1, 1,
               target, 1) for (pair, bead), (source, target) in sorted(beads.items())]
-    write({"findings": pl.DataFrame(rows, schema=FINDINGS, orient="row"),
+    write({"findings": pl.DataFrame(rows, schema=FINDINGS),
            "alignment": pl.DataFrame(lines, schema=ALIGNMENT, orient="row")}, formats, folder)
     return folder
 
 
-def _row(finding: Finding, bead: int) -> tuple[object, ...]:
-    sides: list[object] = []
-    for side in (finding.source, finding.target):
+def _row(finding: Finding, bead: int) -> dict[str, object]:
+    row: dict[str, object] = {
+        "fingerprint": finding.fingerprint, "pair": finding.pair, "check": finding.check,
+        "severity": finding.severity.value, "confidence": finding.confidence, "message": finding.message,
+        "bead": bead, "state": "open", "reason": "", "digest": finding.digest,
+    }
+    for name, side in (("source", finding.source), ("target", finding.target)):
         assert side.place
-        sides += [side.place.file, side.place.line, side.place.column, side.text, side.value]
-    return (finding.fingerprint, finding.pair, finding.check, finding.severity.value, finding.confidence,
-            finding.message, *sides, finding.source.sentence, finding.target.sentence, bead, "open", "",
-            finding.digest)
+        row |= {f"{name}_file": side.place.file, f"{name}_line": side.place.line, f"{name}_column": side.place.column,
+                f"{name}_text": side.text, f"{name}_value": side.value, f"{name}_sentence": side.sentence}
+    return row

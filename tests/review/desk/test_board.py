@@ -136,6 +136,14 @@ def test_the_page_is_the_one_with_the_finding_looked_at(tmp_path: Path) -> None:
         assert len(board.view(query({"page": "2"})).items) == 50
 
 
+def test_what_follows_is_found_on_whatever_page_it_stands_now(tmp_path: Path) -> None:
+    with opened(tmp_path) as (board, _):
+        board.append([decision(board.item(0), Judgement.CONFIRMED), decision(board.item(2), Judgement.CONFIRMED)])
+        following = [board.after(query({}), board.item(row)) for row in (0, 1, 5)]
+        assert [item.row for item in following if item] == [1, 3, 1]
+        assert board.after(query({"state": "known"}), board.item(0)) is None
+
+
 @given(st.builds(Query, state=st.sampled_from(STATES), severity=st.sampled_from(["", "high"]),
                  check=st.text(max_size=9).map(str.strip), pair=st.text(max_size=9).map(str.strip),
                  q=st.text(max_size=9).map(str.strip), page=st.integers(0, 9_999_999)))

@@ -100,6 +100,18 @@ def test_skipping_leaves_a_finding_for_later(browse: Open, desk: Served) -> None
     assert desk.store.last_sequence() == 0
 
 
+def test_skipping_goes_round(browse: Open) -> None:
+    page = browse("/?check=number")
+    heading(page, "٤٧")
+    page.keyboard.press("d")
+    for pair in ("flood-0", "flood-1", "flood-2", "flood-0"):
+        page.locator("#finding .pair", has_text=pair).wait_for()
+        page.wait_for_load_state()
+        page.keyboard.press("s")
+    page.locator("#finding .pair", has_text="flood-1").wait_for()
+    assert page.locator(".queue li").count() == 3
+
+
 def test_the_last_decision_leaves_an_empty_desk(browse: Open) -> None:
     page = browse("/?check=date")
     heading(page, "Monday")

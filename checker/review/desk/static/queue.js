@@ -38,25 +38,18 @@ export const show = async (row, { address, focus = "h2" } = {}) => {
   main.querySelector(focus)?.focus({ preventScroll: true });
 };
 
-// The row that is `by` further on; with `toDo` only those that wait for a decision, from the top again after the last.
-const neighbour = (by, toDo) => {
+// To the row `by` further on; with `toDo`, in a queue of what waits, to the next that waits. Past the page's edge the desk
+// says where to go: what was decided has left the queue meanwhile, so the next page no longer begins where it did.
+export const step = (by, { toDo = false, focus } = {}) => {
+  if (!onQueue() || !current()) return;
   const all = rows();
   const at = all.indexOf(currentRow());
-  if (!toDo) return all[at + by];
-  const order = [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))];
-  return order.find(waiting);
-};
-
-export const step = (by, { toDo = false, focus } = {}) => {
-  if (!onQueue()) return;
   const skipping = toDo && main.dataset.todo === "yes";
-  const row = neighbour(by, skipping);
+  const row = skipping ? all.slice(at + 1).find(waiting) : all[at + by];
   if (row) return show(row, { focus });
-  const further = document.querySelector(by > 0 ? ".pager [rel=next]" : ".pager [rel=prev]");
-  if (further && !skipping) location.assign(further.href);
-  else if (skipping && currentRow() && waiting(currentRow())) {
-    if (further) location.assign(further.href); // everything else on this page is decided, this one was skipped
-  } else if (skipping) location.assign(main.dataset.fresh);
+  const edge = document.querySelector(by > 0 ? ".pager [rel=next]" : ".pager [rel=prev]");
+  if (skipping) location.assign(`/after/${current().dataset.fingerprint}${location.search}`);
+  else if (edge) location.assign(edge.href);
 };
 
 // What the desk has told: rows and the finding that is shown stand as they stand now.
