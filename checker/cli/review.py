@@ -1,6 +1,7 @@
 """`checker review`: the review desk, a web page on this machine."""
 
 import getpass
+import ipaddress
 import subprocess
 import webbrowser
 from importlib.util import find_spec
@@ -11,7 +12,6 @@ import click
 from checker.errors import InputError
 
 PORT = 8765
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _SECONDS_FOR_GIT = 2
 
 
@@ -21,8 +21,9 @@ Examples:
   checker review reports/monday reports/tuesday --reviewer Mona
   checker review reports/articles --database postgresql://desk@db.newsroom/decisions""")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
-@click.option("--database", metavar="URL", help="Where decisions are kept: a file, sqlite:///FILE or postgresql://… "
-              "[default: decisions.sqlite beside the first PATH's tables].")
+@click.option("--database", metavar="URL", envvar="CHECKER_DATABASE", show_envvar=True,
+              help="Where decisions are kept: a file or postgresql://user@host/database [default: decisions.sqlite "
+                   "beside the tables of the first PATH].")
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True,
               help="Port of the page; 0 takes any that is free.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -49,7 +50,7 @@ def command(paths: tuple[Path, ...], database: str | None, port: int, host: str,
     material = read_material(paths)
     with serving.listen(host, port) as listening, open_store(database or _beside(paths[0])) as store:
         door = Door.at(host, listening.getsockname()[1])
-        name = reviewer if reviewer is not None else _user_name() if host in _LOOPBACK else ""
+        name = reviewer if reviewer is not None else _user_name() if _is_own(host) else ""
         desk = Desk(Board(material, store), Context(material.beads), door, name.strip())
         serving.serve(desk, listening, lambda: _opened(door.address, len(material.findings), host, no_browser))
     click.echo("The desk is closed; every decision is kept.")
@@ -67,6 +68,14 @@ def _beside(path: Path) -> str:
     return str((path if path.is_dir() else path.parent) / "decisions.sqlite")
 
 
+def _is_own(host: str) -> bool:
+    """Whether only this machine can reach the host."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 def _user_name() -> str:
     """The name that git signs with, or the login; "" where neither is known, and the page asks."""
     try:
@@ -78,7 +87,7 @@ def _user_name() -> str:
 
 
 def _opened(address: str, findings: int, host: str, no_browser: bool) -> None:
-    if host not in _LOOPBACK:
+    if not _is_own(host):
         click.echo(f"checker: {host} can be reached from other machines, and pages travel unencrypted; whoever has the "
                    "address below may read and decide", err=True)
     click.echo(f"{findings} findings to review at {address}\nCtrl-C closes the desk.")

@@ -1,5 +1,6 @@
 """A finding in its context: the two passages with the evidence marked, and the beads before and after them."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -59,38 +60,47 @@ class Context:
 
     def rows(self, cells: Mapping[str, Any]) -> tuple[Row, ...]:
         """The finding's own row and, where the alignment is known, those around it."""
-        source, target = (_marked(cells[f"{side}_sentence"], cells[f"{side}_text"]) for side in _SIDES)
-        before, after = self._around(cells)
-        return (*before, Row(source, target, subject=True), *after)
+        beads = self._around(cells)
+        own = next((bead for bead in beads if bead["bead"] == cells["bead"]), {})
+        source, target = (_marked(cells[f"{side}_sentence"], cells[f"{side}_text"], _offset(side, cells, own))
+                          for side in _SIDES)
+        subject = Row(source, target, subject=True)
+        return (*(_neighbour(bead) for bead in beads if bead["bead"] < cells["bead"]), subject,
+                *(_neighbour(bead) for bead in beads if bead["bead"] > cells["bead"]))
 
-    def _around(self, cells: Mapping[str, Any]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    def _around(self, cells: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The beads from `REACH` before the finding's to `REACH` after it; none where the alignment is not known."""
         at, length = self._where.get((cells["table"], cells["pair"]), (0, 0))
         if not length or cells["bead"] is None:
-            return (), ()
-        some = self._beads[at:at + length].filter((pl.col("bead") - cells["bead"]).abs().is_between(1, REACH))
-        rows = [(bead, Row(_marked(source or "", ""), _marked(target or "", "")))
-                for bead, source, target in some.select("bead", "source_text", "target_text").iter_rows()]
-        return (tuple(row for bead, row in rows if bead < cells["bead"]),
-                tuple(row for bead, row in rows if bead > cells["bead"]))
+            return []
+        return self._beads[at:at + length].filter((pl.col("bead") - cells["bead"]).abs() <= REACH).to_dicts()
 
 
-def _marked(text: str, evidence: str) -> Passage:
+def _neighbour(bead: Mapping[str, Any]) -> Row:
+    return Row(_marked(bead["source_text"] or ""), _marked(bead["target_text"] or ""))
+
+
+def _offset(side: str, cells: Mapping[str, Any], own: Mapping[str, Any]) -> int:
+    """Where in its passage the evidence should begin, by its place in the file; 0 where that can't be told."""
+    line, column = f"{side}_line", f"{side}_column"
+    if own.get(line) is None or own[line] != cells[line]:
+        return 0
+    return max(0, int(cells[column]) - int(own[column]))
+
+
+def _marked(text: str, evidence: str = "", offset: int = 0) -> Passage:
     spoken = language_of(text)
-    return Passage(tuple(segments(text, evidence)), spoken.code if spoken else "",
+    return Passage(tuple(segments(text, evidence, offset)), spoken.code if spoken else "",
                    "rtl" if spoken and spoken.right_to_left else "ltr" if spoken else "auto")
 
 
-def segments(text: str, evidence: str) -> Iterator[Segment]:
-    """`text` cut where the evidence stands in it; its parts are looked for one after the other, from the start again
-    where one stands before the last. What can't be found is not marked."""
+def segments(text: str, evidence: str, offset: int = 0) -> Iterator[Segment]:
+    """`text` cut where the evidence stands in it: the first part of it near `offset`, each other after the last. What
+    can't be found is not marked."""
     spans: list[tuple[int, int]] = []
-    last = 0
     for part in filter(None, evidence.split(_JOINT)):
-        start = text.find(part, last)
-        start = text.find(part) if start < 0 else start
-        if start >= 0:
-            last = start + len(part)
-            spans.append((start, last))
+        if (start := _occurrence(text, part, spans[-1][1] if spans else offset)) is not None:
+            spans.append((start, start + len(part)))
     done = 0
     for start, end in sorted(spans):
         if start > done:
@@ -100,6 +110,18 @@ def segments(text: str, evidence: str) -> Iterator[Segment]:
         done = max(done, end)
     if text[done:]:
         yield Segment(text[done:])
+
+
+def _occurrence(text: str, part: str, near: int) -> int | None:
+    """Where `part` stands: at `near` itself, or else as a word of its own (3 is none in 13), from `near` on (0: not
+    known), as near as can be."""
+    starts = (match.start() for match in re.finditer(f"(?={re.escape(part)})", text))
+    return min(starts, default=None, key=lambda start: (
+        not start == near > 0, not _is_word(text, start, start + len(part)), start < near, abs(start - near)))
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    return not (start and text[start - 1].isalnum()) and not text[end:end + 1].isalnum()
 
 
 def language_of(text: str) -> Language | None:
