@@ -40,19 +40,18 @@ def command(paths: tuple[Path, ...], database: str | None, port: int, host: str,
     """
     _installed()
     from checker.review.desk import serving
-    from checker.review.desk.board import Board
     from checker.review.desk.desk import Desk
     from checker.review.desk.guard import Door
-    from checker.review.desk.loading import read_material
-    from checker.review.desk.passages import Context
+    from checker.review.desk.loading import stamps
     from checker.review.store import open_store
 
-    material = read_material(paths)
+    stamps(paths)  # what is no table of ours is said before a database is made beside it
     with serving.listen(host, port) as listening, open_store(database or _beside(paths[0])) as store:
         door = Door.at(host, listening.getsockname()[1])
         name = reviewer if reviewer is not None else _user_name() if _is_own(host) else ""
-        desk = Desk(Board(material, store), Context(material.beads), door, name.strip())
-        serving.serve(desk, listening, lambda: _opened(door.address, len(material.findings), host, no_browser))
+        desk = Desk(paths, store, door, name.strip())
+        findings = len(desk.board().findings)
+        serving.serve(desk, listening, lambda: _opened(door.address, findings, host, no_browser))
     click.echo("The desk is closed; every decision is kept.")
 
 

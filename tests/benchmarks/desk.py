@@ -75,7 +75,7 @@ def measure(size: int) -> None:
             timed("queue, page 300 (or the last)", visit, "/?page=300")
             timed("queue, filtered", visit, "/?check=number&severity=high&state=all")
             first = time.perf_counter()
-            desk.desk.board.prepare()
+            desk.desk.board().prepare()
             print(f"  search prepared, in the background, in {time.perf_counter() - first:.1f} s")
             timed("search, new words every time", visit, "/?q={round}")
             timed("one finding", visit, f"/finding/{one}")

@@ -15,9 +15,10 @@ from starlette.responses import JSONResponse, Response
 from checker.decision import Decision, Judgement
 from checker.errors import CheckerError
 from checker.finding import Severity
-from checker.review.desk.board import UNDO, Item
+from checker.review.desk.board import UNDO, Board
 from checker.review.desk.desk import Desk
 from checker.review.desk.pages import mark, news
+from checker.review.desk.standing import Item
 from checker.review.desk.visitor import Visitor, clean_name, remember_name, visitor
 
 # Room for undoing a decision on a hundred thousand findings at once, and no more.
@@ -95,44 +96,46 @@ class Actions:
         judgement = _text(given, "judgement", 20)
         if judgement not in _OFFERED:
             raise RequestError("error.judgement")
-        item = self._item(given)
+        board = self._desk.board()
+        item = _item(board, given)
         words = {name: _text(given, name, longest).strip() for name, longest in _LONGEST.items()}
         if words["suggestion"] == item.cells["target_sentence"].strip():
             words["suggestion"] = ""
-        self._keep([item], Judgement(judgement), reviewer, given, words)
+        _keep(board, [item], Made(Judgement(judgement), reviewer, datetime.now(UTC), **words), given)
         return {"fingerprints": [item.cells["fingerprint"]]}
 
     def _dismissed_like(self, given: Given, reviewer: str) -> dict[str, Any]:
-        covered = self._desk.board.like(self._item(given))
+        board = self._desk.board()
+        covered = board.like(_item(board, given))
         if not covered or mark(covered) != given.get("mark"):
             raise RequestError("like.changed", 409)
         words = {name: _text(given, name, _LONGEST[name]).strip() for name in ("reason", "note")}
-        self._keep(covered, Judgement.DISMISSED, reviewer, given, words)
+        _keep(board, covered, Made(Judgement.DISMISSED, reviewer, datetime.now(UTC), **words), given)
         return {"fingerprints": [item.cells["fingerprint"] for item in covered]}
-
-    def _keep(self, items: Iterable[Item], judgement: Judgement, reviewer: str, given: Given,
-              words: Mapping[str, str]) -> None:
-        key, made = _key(given), Made(judgement, reviewer, datetime.now(UTC), **words)
-        self._desk.board.append(_decision(item, made, f"desk-{key}") for item in items)
 
     def _undone(self, given: Given, reviewer: str) -> dict[str, Any]:
         names = given.get("fingerprints")
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             raise RequestError("error.body")
-        self._desk.board.refresh()
-        found = (self._desk.board.find(name) for name in dict.fromkeys(names))
+        board = self._desk.board()
+        found = (board.find(name) for name in dict.fromkeys(names))
         mine = [item for item in found if item and item.decision and item.decision.reviewer == reviewer
                 and item.decision.judgement is not Judgement.WITHDRAWN]
         key = f"{UNDO}{_key(given)}"
-        self._desk.board.append(_decision(item, _back(item, reviewer), key) for item in mine)
+        board.append(_decision(item, _back(item, reviewer), key) for item in mine)
         return {"undone": [item.cells["fingerprint"] for item in mine]}
 
-    def _item(self, given: Given) -> Item:
-        self._desk.board.refresh()
-        item = self._desk.board.find(_text(given, "fingerprint", 64))
-        if item is None:
-            raise RequestError("error.finding", 404)
-        return item
+
+def _item(board: Board, given: Given) -> Item:
+    item = board.find(_text(given, "fingerprint", 64))
+    if item is None:
+        raise RequestError("error.finding", 404)
+    return item
+
+
+def _keep(board: Board, items: Iterable[Item], made: Made, given: Given) -> None:
+    key = _key(given)
+    board.append(_decision(item, made, f"desk-{key}") for item in items)
 
 
 def _named(reviewer: str) -> str:

@@ -8,7 +8,6 @@ import threading
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,17 +16,14 @@ from numpy.typing import NDArray
 
 from checker.decision import Decision, Judgement, standing
 from checker.review.desk.loading import Material
+from checker.review.desk.passages import Context
 from checker.review.desk.query import ALL, PAGE, TO_DO, Query
 from checker.review.desk.searching import contains, searchable
+from checker.review.desk.standing import CODES, SET_ASIDE, STANDINGS, UNSURE, WAITING, Item, Progress, View
 from checker.review.store import Store
 
-UNSURE = "unsure"
 # How the key of a decision begins that takes back another.
 UNDO = "undo-"
-STANDINGS = ("open", "reopened", UNSURE, "confirmed", "dismissed", "suppressed", "known")
-_CODES = {name: code for code, name in enumerate(STANDINGS)}
-_TO_DO = [_CODES["open"], _CODES["reopened"]]
-_NOT_OURS = [_CODES["suppressed"], _CODES["known"]]
 _NOBODY = -1
 _MASKS_KEPT = 32
 
@@ -35,61 +31,16 @@ Rows = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A finding as it stands now: its row on the board, its cells, the last decision on it, and the one that counted
-    before that (None too where the last one has taken back all there was)."""
-
-    row: int
-    cells: Mapping[str, Any]
-    standing: str
-    decision: Decision | None
-    before: Decision | None
-
-    @property
-    def to_do(self) -> bool:
-        """Whether somebody still has to decide."""
-        return _CODES[self.standing] in _TO_DO
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a query shows: how many findings in all, one page of them, and the one looked at."""
-
-    total: int
-    page: int
-    pages: int
-    items: tuple[Item, ...]
-    current: Item | None
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the whole team has come: findings by standing, and last decisions by reviewer, the busiest first."""
-
-    standings: Mapping[str, int]
-    reviewers: tuple[tuple[str, int], ...]
-
-    @property
-    def total(self) -> int:
-        """Findings that are there to be decided: what is suppressed or known is not."""
-        return sum(count for name, count in self.standings.items() if _CODES[name] not in _NOT_OURS)
-
-    @property
-    def decided(self) -> int:
-        """Findings that somebody has confirmed or dismissed."""
-        return self.standings["confirmed"] + self.standings["dismissed"]
-
-
 class Board:
     """The findings of `material` under the decisions of `store`. Any thread may ask; one at a time is answered."""
 
     def __init__(self, material: Material, store: Store) -> None:
         self.findings = material.findings
+        self.context = Context(material.beads)
         self.store = store
         self._row = {one: row for row, one in enumerate(self.findings["fingerprint"])}
         self._digest: list[str] = self.findings["digest"].to_list()
-        written = self.findings["state"].replace_strict(_CODES, default=_CODES["open"], return_dtype=pl.Int8)
+        written = self.findings["state"].replace_strict(CODES, default=CODES["open"], return_dtype=pl.Int8)
         self._written = written.to_numpy().copy()
         self._standing = self._written.copy()
         self._decisions: dict[int, Decision] = {}
@@ -134,9 +85,9 @@ class Board:
         stands = standing(self._digest[row], decision).value
         if decision.judgement is Judgement.UNSURE and decision.digest == self._digest[row]:
             stands = UNSURE
-        if stands == "open" and self._written[row] in _NOT_OURS:
+        if stands == "open" and self._written[row] in SET_ASIDE:
             return int(self._written[row])
-        return _CODES[stands]
+        return CODES[stands]
 
     def view(self, query: Query) -> View:
         """What `query` shows. The page is the one asked for, or else the one with the finding looked at."""
@@ -155,7 +106,7 @@ class Board:
         with self._lock:
             mask = self._mask(query)
             if query.state != ALL:
-                wanted = _TO_DO if query.state == TO_DO else [_CODES[query.state]]
+                wanted = WAITING if query.state == TO_DO else [CODES[query.state]]
                 mask = mask & np.isin(self._standing, wanted)
             if query.reviewer:
                 mask = mask & (self._reviewer == self._reviewers.get(query.reviewer, len(self._reviewers)))
@@ -221,7 +172,7 @@ class Board:
         for column in ("check", "source_value", "target_value"):
             same &= self.findings[column] == item.cells[column]
         with self._lock:
-            waiting = np.isin(self._standing, [*_TO_DO, _CODES[UNSURE]])
+            waiting = np.isin(self._standing, [*WAITING, CODES[UNSURE]])
             return self.items(np.flatnonzero(same.to_numpy() & waiting))
 
     def append(self, decisions: Iterable[Decision]) -> int:

@@ -40,6 +40,19 @@ def read_material(paths: Sequence[Path]) -> Material:
     return Material(_queued(pl.concat(findings)), pl.concat([_no_beads(), *beads]).sort("table", "pair", "bead"))
 
 
+def stamps(paths: Sequence[Path]) -> tuple[tuple[int, int], ...]:
+    """When the tables of every path were written, and how long they are; changes when one of them does. Raises
+    InputError as `read_material`."""
+    files = (beside for path in paths for beside in _tables_of(path))
+    return tuple((state.st_mtime_ns, state.st_size) for state in (file.stat() for file in files))
+
+
+def _tables_of(path: Path) -> Iterator[Path]:
+    findings = _findings_file(path)
+    yield findings
+    yield from _alignment_files(findings)
+
+
 def _queued(findings: pl.DataFrame) -> pl.DataFrame:
     ranks = {severity.value: severity.rank for severity in Severity}
     return (

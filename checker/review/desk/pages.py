@@ -13,9 +13,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from checker.checks import all_checks
-from checker.review.desk.board import Item
+from checker.review.desk.board import Board
 from checker.review.desk.desk import Desk
 from checker.review.desk.query import ALL, PAGE, STATES, Query, query
+from checker.review.desk.standing import Item
 from checker.review.desk.visitor import remember_language, visitor
 from checker.review.desk.wording import INTERFACES, Wording, wording
 
@@ -43,24 +44,23 @@ class Pages:
 
     def queue(self, request: Request) -> Response:
         """A page of the queue and the finding looked at."""
-        self._desk.board.refresh()
-        board, asked = self._desk.board, query(request.query_params)
+        board, asked = self._desk.board(), query(request.query_params)
         view = board.view(asked)
         facets = [(name, _offered(board.counts(name, asked), asked_for))
                   for name, asked_for in (("severity", asked.severity), ("check", asked.check))]
         facets.append(("reviewer", _offered(board.progress().reviewers, asked.reviewer)))
-        return self.page("queue.html", request, here="queue", query=_Readable(asked), view=view, facets=facets,
+        return self.page("queue.html", request, board, here="queue", query=_Readable(asked), view=view, facets=facets,
                           pairs=board.counts("pair", asked)[:_PAIRS_OFFERED], states=STATES, page_size=PAGE,
-                          **(self._about(view.current) if view.current else {}))
+                          **(_about(board, view.current) if view.current else {}))
 
-    def page(self, template: str, request: Request, **values: Any) -> Response:
+    def page(self, template: str, request: Request, board: Board, **values: Any) -> Response:
         """A whole page: the template with what every page has, and `values`."""
         who = visitor(request, self._desk.reviewer)
         other = next(code for code in INTERFACES if code != who.words.language)
         given = {**request.query_params, "lang": other}
         response = self._part(
             template, who.words, reviewer=who.reviewer, form_token=self._desk.door.form_token,
-            sequence=self._desk.board.refresh(), progress=self._desk.board.progress(), spoken=_SPOKEN,
+            sequence=board.refresh(), progress=board.progress(), spoken=_SPOKEN,
             shortcuts=_SHORTCUTS, other=other, other_name=wording(other)("language"), shown_by=_shown_by,
             other_language=f"{request.url.path}?{urlencode(given)}", **values)
         remember_language(response, request)
@@ -68,29 +68,27 @@ class Pages:
 
     def finding(self, request: Request) -> Response:
         """One finding, for the page that is already there."""
-        self._desk.board.refresh()
-        who = visitor(request, self._desk.reviewer)
-        item = self._desk.board.find(request.path_params["fingerprint"])
+        board, who = self._desk.board(), visitor(request, self._desk.reviewer)
+        item = board.find(request.path_params["fingerprint"])
         if item is None:
             return missing(who.words("error.finding"))
-        return self._part("_finding.html", who.words, item=item, **self._about(item))
+        return self._part("_finding.html", who.words, item=item, **_about(board, item))
 
     def after(self, request: Request) -> Response:
         """The way to the finding that follows, on whatever page it now stands."""
-        self._desk.board.refresh()
-        asked, item = query(request.query_params), self._desk.board.find(request.path_params["fingerprint"])
-        following = self._desk.board.after(asked, item) if item else None
+        board, asked = self._desk.board(), query(request.query_params)
+        item = board.find(request.path_params["fingerprint"])
+        following = board.after(asked, item) if item else None
         return RedirectResponse(asked.to(page=0, finding=following.cells["fingerprint"] if following else "").address,
                                 303)
 
     def like(self, request: Request) -> Response:
         """What "dismiss all like this" would cover."""
-        self._desk.board.refresh()
-        who = visitor(request, self._desk.reviewer)
-        item = self._desk.board.find(request.path_params["fingerprint"])
+        board, who = self._desk.board(), visitor(request, self._desk.reviewer)
+        item = board.find(request.path_params["fingerprint"])
         if item is None:
             return missing(who.words("error.finding"))
-        covered = self._desk.board.like(item)
+        covered = board.like(item)
         return self._part("_like.html", who.words, item=item, count=len(covered), shown=covered[:_PREVIEWED],
                           mark=mark(covered))
 
@@ -99,12 +97,6 @@ class Pages:
         since = request.query_params.get("since", "")
         number = int(since) if since.isascii() and since.isdigit() and len(since) <= _LONGEST_NUMBER else 0
         return JSONResponse(news(self._desk, number, visitor(request, self._desk.reviewer).words))
-
-    def _about(self, item: Item) -> dict[str, Any]:
-        rows = self._desk.context.rows(item.cells)
-        subject = next(row for row in rows if row.subject)
-        return {"rows": rows, "target": subject.target, "reports": reports(item.cells["check"]),
-                "history": self._desk.board.store.history(item.cells["fingerprint"])}
 
     def _part(self, template: str, words: Wording, **values: Any) -> Response:
         kept = [reason for reason, _ in words.reasons]
@@ -122,6 +114,13 @@ def _offered(choices: Iterable[tuple[str, int]], chosen: str) -> list[tuple[str,
     """The choices of a filter; the one chosen stays on offer when nothing is left of it."""
     offered = list(choices)
     return offered if not chosen or chosen in dict(offered) else [*offered, (chosen, 0)]
+
+
+def _about(board: Board, item: Item) -> dict[str, Any]:
+    """What the page says of one finding besides what stands in its row."""
+    rows = board.context.rows(item.cells)
+    return {"rows": rows, "target": next(row for row in rows if row.subject).target,
+            "reports": reports(item.cells["check"]), "history": board.store.history(item.cells["fingerprint"])}
 
 
 @cache
@@ -144,14 +143,14 @@ def mark(items: Iterable[Item]) -> str:
 
 def news(desk: Desk, since: int, words: Wording) -> dict[str, Any]:
     """What has been decided after the decision with this number, and how far the team is."""
-    sequence = desk.board.refresh()
-    progress = desk.board.progress()
+    board = desk.board()
+    sequence, progress = board.refresh(), board.progress()
     return {
         "sequence": sequence,
         "items": [{"fingerprint": item.cells["fingerprint"], "standing": item.standing, "to_do": item.to_do,
                    "state": words.name("state", item.standing),
                    "reviewer": item.decision.reviewer if item.decision and item.standing != "open" else ""}
-                  for item in desk.board.changed(since)],
+                  for item in board.changed(since)],
         "decided": progress.decided, "total": progress.total,
         "progress": words("progress.of", decided=f"{progress.decided:,}", total=f"{progress.total:,}"),
     }

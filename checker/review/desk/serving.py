@@ -2,7 +2,6 @@
 
 import errno
 import socket
-import threading
 from collections.abc import Callable
 
 import uvicorn
@@ -46,7 +45,6 @@ def serve(desk: Desk, listening: socket.socket, ready: Callable[[], None]) -> No
     config = uvicorn.Config(application(desk), log_level="warning", access_log=False, server_header=False,
                             lifespan="off", ws="none", proxy_headers=False,
                             timeout_graceful_shutdown=_LAST_SECONDS)
-    threading.Thread(target=desk.board.prepare, daemon=True).start()
     server = _Server(config, ready)
     try:
         server.run(sockets=[listening])

@@ -32,12 +32,13 @@ class StatisticsPage:
 
     def page(self, request: Request) -> Response:
         """The page."""
-        sequence = self._desk.board.refresh()
+        board = self._desk.board()
+        sequence = board.refresh()
         if self._counted is None or self._counted[0] != sequence:
-            history = self._desk.board.store.every()
+            history = board.store.every()
             self._counted = sequence, check_rows(history), agreements(by_reviewer(history))
         _, checks, agreed = self._counted
-        return self._pages.page("statistics.html", request, here="statistics", checks=checks, agreements=agreed)
+        return self._pages.page("statistics.html", request, board, here="statistics", checks=checks, agreements=agreed)
 
 
 def check_rows(history: Iterable[Decision]) -> tuple[CheckRow, ...]:

@@ -13,11 +13,8 @@ from typing import Any
 import uvicorn
 
 from checker.review.desk.application import application
-from checker.review.desk.board import Board
 from checker.review.desk.desk import Desk
 from checker.review.desk.guard import Door
-from checker.review.desk.loading import read_material
-from checker.review.desk.passages import Context
 from checker.review.desk.serving import listen
 from checker.review.store import Store, open_store
 
@@ -100,21 +97,20 @@ class Served:
 
     def board_decided(self) -> int:
         """How many findings are decided, as the page would say."""
-        return self.desk.board.progress().decided
+        return self.desk.board().progress().decided
 
     def fingerprint(self, check: str, pair: str = "") -> str:
         """The fingerprint of the first finding of a check, of this pair if one is given."""
-        rows = self.desk.board.findings.rows(named=True)
+        rows = self.desk.board().findings.rows(named=True)
         return next(str(row["fingerprint"]) for row in rows if row["check"] == check and pair in ("", row["pair"]))
 
 
 @contextmanager
 def served(folder: Path, reviewer: str = "Mona") -> Iterator[Served]:
     """Serve the run in `folder` until the block ends; decisions are kept beside it."""
-    material = read_material([folder])
     with listen("127.0.0.1", 0) as listening, open_store(str(folder / "decisions.sqlite")) as store:
         door = Door.at("127.0.0.1", listening.getsockname()[1])
-        desk = Desk(Board(material, store), Context(material.beads), door, reviewer)
+        desk = Desk([folder], store, door, reviewer)
         config = uvicorn.Config(application(desk), log_level="warning", lifespan="off", ws="none",
                                 timeout_graceful_shutdown=1)
         server = uvicorn.Server(config)

@@ -1,8 +1,13 @@
 """What is decided on the desk: kept with everything that belongs to it, once, and taken back."""
 
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
 from checker.decision import Judgement
 from checker.finding import Severity
-from tests.review.desk.made_up import BODY
+from tests.review.desk.made_up import BODY, write_run
 from tests.review.desk.served import Served
 
 
@@ -105,6 +110,29 @@ def _mark(desk: Served, fingerprint: str) -> str:
     preview = desk.visit().get(f"/like/{fingerprint}").text
     assert preview.count("<li>") == 4
     return preview.partition('data-mark="')[2].partition('"')[0]
+
+
+def test_tables_written_anew_are_read_anew_and_a_changed_sentence_is_asked_again(desk: Served, tmp_path: Path) -> None:
+    fingerprint = desk.fingerprint("organisation")
+    desk.visit().post("/decide", {"fingerprint": fingerprint, "judgement": "dismissed"})
+    edited = replace(BODY, target=("UNHCR", "org:unhcr", "The UNHCR said it was following the matter."))
+    write_run(tmp_path / "run", (edited,))
+    page = desk.visit().get("/").text
+    assert page.count('data-standing="reopened"') == 2
+    assert "A sentence has changed since this was decided." in page
+    assert desk.board_decided() == 0
+
+
+def test_tables_that_are_damaged_meanwhile_leave_the_desk_as_it_was(desk: Served, tmp_path: Path,
+                                                                    caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "run" / "findings.jsonl").write_text("half a li", "utf-8")
+    assert desk.visit().get("/").text.count("<li data-fingerprint") == 6
+    (tmp_path / "run" / "findings.jsonl").unlink()
+    assert [desk.visit().get("/").status for _ in range(2)] == [200, 200]
+    assert [record.message.partition(" (")[0] for record in caplog.records] == [
+        f"the tables have changed, but {tmp_path}/run/findings.jsonl: can't be read as a table",
+        f"the tables have changed, but {tmp_path}/run: the folder has no table of findings; give a folder or a table "
+        "that `checker check --format jsonl`"]
 
 
 def test_a_reviewer_gives_a_name_before_deciding(desk: Served) -> None:

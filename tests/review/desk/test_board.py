@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.decision import Decision, Judgement
-from checker.review.desk.board import Board, Item
+from checker.review.desk.board import Board
 from checker.review.desk.loading import read_material
 from checker.review.desk.query import STATES, Query, query
+from checker.review.desk.standing import Item
 from checker.review.store import Store, open_store
 from tests.review.desk.made_up import ALIKE, BODY, DAY, NUMBER, SOME, Wrong, write_run
 

@@ -25,7 +25,7 @@ def confirming(desk: Served) -> dict[str, str]:
 
 def test_without_the_token_nothing_is_shown(calm_desk: Served) -> None:
     stranger = Visit(calm_desk.door)
-    for path in ("/", "/statistics", "/live", f"/finding/{calm_desk.fingerprint('number')}", "/static/calm_desk.css"):
+    for path in ("/", "/statistics", "/live", f"/finding/{calm_desk.fingerprint('number')}", "/static/desk.css"):
         answer = stranger.get(path)
         assert answer.status == 403
         assert "UNHCR" not in answer.text
@@ -115,7 +115,7 @@ def test_no_file_but_the_desks_own_is_served(path: str, calm_desk: Served) -> No
 
 
 def test_every_answer_is_armoured(calm_desk: Served) -> None:
-    for path in ("/", "/static/calm_desk.js", "/gone"):
+    for path in ("/", "/static/desk.js", "/gone"):
         for visit in (calm_desk.visit(), Visit(calm_desk.door)):
             headers = visit.get(path).headers
             policy = headers["content-security-policy"]
