@@ -5,7 +5,7 @@ import re
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -26,6 +26,8 @@ LARGEST_BODY = 2**22
 _LONGEST = {"reason": 200, "note": 4000, "suggestion": 20_000}
 _OFFERED = (Judgement.CONFIRMED, Judgement.DISMISSED, Judgement.UNSURE)
 _KEY = re.compile(r"[0-9A-Za-z-]{8,64}")
+
+_TICK = timedelta(microseconds=1)
 
 Given = Mapping[str, Any]
 
@@ -154,9 +156,11 @@ def _back(item: Item, reviewer: str) -> Made:
 
 
 def _decision(item: Item, made: Made, key: str) -> Decision:
-    """The decision on one finding; `key` makes the same request arriving twice one decision."""
+    """The decision on one finding; `key` makes the same request arriving twice one decision. It is later than the one
+    before, whatever the clock of the machine that made that one said: of two the later counts."""
     cells = item.cells
-    return Decision(cells["fingerprint"], cells["digest"], made.judgement, made.reviewer, made.when, cells["check"],
+    when = max(made.when, item.decision.when + _TICK) if item.decision else made.when
+    return Decision(cells["fingerprint"], cells["digest"], made.judgement, made.reviewer, when, cells["check"],
                     cells["pair"], cells["source_value"], cells["target_value"], made.reason, made.note,
                     made.suggestion, Severity(cells["severity"]), cells["confidence"],
                     f"{key}:{cells['fingerprint']}")

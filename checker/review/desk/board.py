@@ -6,7 +6,6 @@ decisions come from the store, those of other processes too, and are laid over t
 
 import threading
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -82,12 +81,11 @@ class Board:
             self._reviewer[row] = self._reviewers.setdefault(decision.reviewer, len(self._reviewers))
 
     def _code(self, row: int, decision: Decision) -> int:
-        stands = standing(self._digest[row], decision).value
+        if self._written[row] in SET_ASIDE:
+            return int(self._written[row])  # the text, the settings or the baseline has the last word, here as in a run
         if decision.judgement is Judgement.UNSURE and decision.digest == self._digest[row]:
-            stands = UNSURE
-        if stands == "open" and self._written[row] in SET_ASIDE:
-            return int(self._written[row])
-        return CODES[stands]
+            return CODES[UNSURE]
+        return CODES[standing(self._digest[row], decision).value]
 
     def view(self, query: Query) -> View:
         """What `query` shows. The page is the one asked for, or else the one with the finding looked at."""
@@ -107,7 +105,7 @@ class Board:
             mask = self._mask(query)
             if query.state != ALL:
                 wanted = WAITING if query.state == TO_DO else [CODES[query.state]]
-                mask = mask & np.isin(self._standing, wanted)
+                mask = mask & self._stands(wanted)
             if query.reviewer:
                 mask = mask & (self._reviewer == self._reviewers.get(query.reviewer, len(self._reviewers)))
             return np.flatnonzero(mask)
@@ -172,8 +170,14 @@ class Board:
         for column in ("check", "source_value", "target_value"):
             same &= self.findings[column] == item.cells[column]
         with self._lock:
-            waiting = np.isin(self._standing, [*WAITING, CODES[UNSURE]])
-            return self.items(np.flatnonzero(same.to_numpy() & waiting))
+            return self.items(np.flatnonzero(same.to_numpy() & self._stands([*WAITING, CODES[UNSURE]])))
+
+    def _stands(self, codes: Sequence[int]) -> Mask:
+        """Which findings stand in one of these ways."""
+        wanted = np.zeros(len(STANDINGS), dtype=np.bool_)
+        wanted[list(codes)] = True
+        found: Mask = wanted[self._standing]
+        return found
 
     def append(self, decisions: Iterable[Decision]) -> int:
         """Keep decisions, durably before this returns; the sequence number of the last decision known."""
@@ -190,10 +194,9 @@ class Board:
         """How far the whole team has come."""
         with self._lock:
             counts = np.bincount(self._standing, minlength=len(STANDINGS)).tolist()
-            decided = Counter(self._reviewer[self._reviewer != _NOBODY].tolist())
-            names = list(self._reviewers)
-            return Progress(dict(zip(STANDINGS, counts, strict=True)),
-                            tuple((names[code], count) for code, count in decided.most_common()))
+            decided = np.bincount(self._reviewer[self._reviewer != _NOBODY], minlength=len(self._reviewers)).tolist()
+            busiest = sorted(zip(self._reviewers, decided, strict=True), key=lambda one: -one[1])
+            return Progress(dict(zip(STANDINGS, counts, strict=True)), tuple(one for one in busiest if one[1]))
 
     def counts(self, column: str, query: Query) -> tuple[tuple[str, int], ...]:
         """How many findings each value of a column has under the query's other filters, the most frequent first."""

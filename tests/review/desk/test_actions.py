@@ -1,11 +1,12 @@
 """What is decided on the desk: kept with everything that belongs to it, once, and taken back."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from checker.decision import Judgement
+from checker.decision import Decision, Judgement
 from checker.finding import Severity
 from tests.review.desk.made_up import BODY, write_run
 from tests.review.desk.served import Served
@@ -46,6 +47,15 @@ def test_a_decision_that_does_not_exist_is_refused(desk: Served) -> None:
                    {"fingerprint": fingerprint, "judgement": "confirmed", "key": "a b"}):
         assert desk.visit().post("/decide", values).status == 400
     assert desk.visit().post("/decide", {"fingerprint": "0" * 16, "judgement": "confirmed"}).status == 404
+
+
+def test_the_later_decision_counts_though_another_machines_clock_is_fast(desk: Served) -> None:
+    fingerprint = desk.fingerprint("organisation")
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    desk.store.append([Decision(fingerprint, BODY.finding().digest, Judgement.CONFIRMED, "Sami", tomorrow,
+                                "organisation", "truce")])
+    desk.visit().post("/decide", {"fingerprint": fingerprint, "judgement": "dismissed"})
+    assert desk.store.latest()[fingerprint].judgement is Judgement.DISMISSED
 
 
 def test_undo_withdraws_the_first_decision(desk: Served) -> None:

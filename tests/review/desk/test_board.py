@@ -68,6 +68,18 @@ def test_a_decision_says_where_a_finding_stands(judgement: Judgement, standing: 
         assert len(shown(board)) == waits
 
 
+@pytest.mark.parametrize("state", ["suppressed", "known"])
+def test_what_the_text_suppresses_or_the_baseline_knows_stays_so(state: str, tmp_path: Path) -> None:
+    file = write_run(tmp_path, (NUMBER,)) / "findings.jsonl"
+    file.write_text(file.read_text("utf-8").replace('"state":"open"', f'"state":"{state}"'), "utf-8")
+    with open_store(str(tmp_path / "decisions.sqlite")) as store:
+        board = Board(read_material([tmp_path]), store)
+        board.append([decision(board.item(0), Judgement.CONFIRMED)])
+        assert board.item(0).standing == state
+        assert board.progress().total == 0
+        assert shown(board) == []
+
+
 def test_a_sentence_that_has_changed_opens_the_question_again(tmp_path: Path) -> None:
     with opened(tmp_path, (NUMBER,)) as (board, store):
         board.append([decision(board.item(0), Judgement.DISMISSED)])
