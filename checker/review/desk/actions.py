@@ -159,10 +159,13 @@ def _decision(item: Item, made: Made, key: str) -> Decision:
     """The decision on one finding; `key` makes the same request arriving twice one decision. It is later than the one
     before, whatever the clock of the machine that made that one said: of two the later counts."""
     cells = item.cells
+    # What the check itself had said, before earlier decisions corrected it: the next correction starts from there.
+    stated = cells["stated_confidence"]
     when = max(made.when, item.decision.when + _TICK) if item.decision else made.when
     return Decision(cells["fingerprint"], cells["digest"], made.judgement, made.reviewer, when, cells["check"],
                     cells["pair"], cells["source_value"], cells["target_value"], made.reason, made.note,
-                    made.suggestion, Severity(cells["severity"]), cells["confidence"],
+                    made.suggestion, Severity(cells["severity"]),
+                    cells["confidence"] if stated is None else stated,
                     f"{key}:{cells['fingerprint']}")
 
 

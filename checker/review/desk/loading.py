@@ -16,8 +16,9 @@ _SCANNERS: dict[str, Callable[..., pl.LazyFrame]] = {
 # What says nothing where there is nothing; a CSV file does not tell the two apart.
 _MAY_BE_EMPTY = ("source_text", "source_value", "target_text", "target_value", "source_sentence", "target_sentence",
                  "source_file", "target_file", "reason")
-# What tables of an older version lack, and findings can do without.
-_LATER = ("source_at", "target_at")
+# Without these there is nothing to review; a table of an older version may lack what came later.
+_NEEDED = ("fingerprint", "pair", "check", "severity", "confidence", "message", "source_text", "source_value",
+           "target_text", "target_value", "source_sentence", "target_sentence", "bead", "digest")
 _ADVICE = "give a folder or a table that `checker check --format jsonl` (or parquet, csv) has written"
 
 
@@ -88,7 +89,7 @@ def _read(path: Path, schema: pl.Schema) -> pl.DataFrame:
     scan = _SCANNERS[path.suffix.lower()]
     try:
         columns = scan(path, infer_schema_length=1).collect_schema()
-        if missing := [name for name in schema if name not in columns and name not in _LATER]:
+        if missing := [name for name in _NEEDED if name in schema and name not in columns]:
             raise InputError(f"has no column '{missing[0]}'", place=str(path),
                              advice=f"{_ADVICE}; a table of an older version must be written anew")
         # Told beforehand what a column holds, polars reads "007" as it is and a column of nothing but gaps as ours.

@@ -28,6 +28,14 @@ def test_a_decision_is_kept_with_all_that_belongs_to_it(desk: Served) -> None:
     assert (kept.severity, kept.confidence, kept.digest) == (Severity.HIGH, 0.95, BODY.finding().digest)
 
 
+def test_the_confidence_that_is_kept_is_what_the_check_itself_had_said(desk: Served, tmp_path: Path) -> None:
+    file = tmp_path / "run" / "findings.jsonl"
+    file.write_text(file.read_text("utf-8").replace('"stated_confidence":null', '"stated_confidence":0.4'), "utf-8")
+    fingerprint = desk.fingerprint("organisation")
+    desk.visit().post("/decide", {"fingerprint": fingerprint, "judgement": "confirmed"})
+    assert desk.store.latest()[fingerprint].confidence == 0.4
+
+
 def test_a_sentence_left_as_it_is_is_no_suggestion(desk: Served) -> None:
     fingerprint = desk.fingerprint("organisation")
     desk.visit().post("/decide", {"fingerprint": fingerprint, "judgement": "confirmed", "suggestion": BODY.target[2]})

@@ -9,6 +9,7 @@ from polars.testing import assert_frame_equal
 
 from checker.errors import InputError
 from checker.review.desk.loading import read_material
+from checker.review.desk.passages import Context
 from tests.review.desk.made_up import BODY, DAY, NUMBER, write_run
 
 
@@ -53,6 +54,14 @@ def test_a_folder_without_findings_is_refused_with_advice(tmp_path: Path) -> Non
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file or folder"):
         read_material([tmp_path / "gone"])
+
+
+def test_a_table_of_an_older_version_lacks_only_what_came_later(tmp_path: Path) -> None:
+    file = write_run(tmp_path, (NUMBER,), ("parquet",)) / "findings.parquet"
+    pl.read_parquet(file).drop("source_at", "stated_confidence", "state").write_parquet(file)
+    material = read_material([file])
+    assert material.findings.row(0, named=True)["stated_confidence"] is None
+    assert Context(material.beads).rows(material.findings.row(0, named=True))
 
 
 @pytest.mark.parametrize(("name", "content", "said"), [
