@@ -6,6 +6,7 @@ from importlib import resources
 
 import pytest
 
+from checker.checks import all_checks
 from checker.review.desk.wording import INTERFACES, wording
 
 PLACES = string.Formatter()
@@ -54,6 +55,12 @@ def test_a_reason_is_kept_in_one_language_and_shown_in_the_readers() -> None:
     assert kept == [reason for reason, _ in wording("en").reasons]
     assert wording("ar").reason("house style") == "أسلوب المؤسسة"
     assert wording("ar").reason("because of the law") == "because of the law"
+
+
+def test_every_check_has_a_name_in_every_language() -> None:
+    unnamed = [(code, check) for code in INTERFACES for check in all_checks()
+               if f"check.{check}" not in wording(code).words]
+    assert unnamed == []
 
 
 def test_a_check_without_a_name_of_its_own_goes_by_its_name() -> None:
