@@ -12,12 +12,16 @@ import sysconfig
 import venv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
+
+from checker.decision import Decision, Judgement
+from checker.review.files import FORMATS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -163,6 +167,24 @@ class TestAction:
         ran = act(newsroom, **inputs)
         assert ran.code == 1, ran.printed
         assert f"::error file={FIRE}" in ran.printed
+
+    def test_green_once_it_is_dismissed_red_again_when_the_sentence_changes(self, newsroom: Newsroom) -> None:
+        newsroom.write(FIRE, RIGHT, WRONG)
+        assert newsroom.run("checker", "check", "articles", "--format", "sarif", "--output", "results").returncode == 1
+        log = json.loads((newsroom.folder / "results/findings.sarif").read_text("utf-8"))
+        found, = log["runs"][0]["results"]
+        decision = Decision(found["partialFingerprints"]["checker/v1"], found["properties"]["digest"],
+                            Judgement.DISMISSED, "desk", datetime(2024, 3, 5, tzinfo=UTC), "number",
+                            "2024/harbour-fire", reason="by the later count")
+        (newsroom.folder / "decisions.jsonl").write_text(FORMATS[".jsonl"]([decision]), "utf-8")
+        ran = act(newsroom, paths="articles", decisions="decisions.jsonl")
+        assert ran.code == 0, ran.printed
+        assert "1 dismissed" in ran.summary
+        assert f"file={FIRE}" not in ran.printed
+        log = json.loads((newsroom.folder / ran.outputs["sarif"]).read_text("utf-8"))
+        assert log["runs"][0]["results"][0]["suppressions"][0]["justification"] == "by the later count"
+        newsroom.write(FIRE, f"{WRONG} suffered", f"{WRONG} had suffered")
+        assert act(newsroom, paths="articles", decisions="decisions.jsonl").code == 1
 
     def test_what_cannot_run_is_said_and_has_no_sarif_file(self, newsroom: Newsroom) -> None:
         ran = act(newsroom, paths="articles\n\nmore articles", fail_on="high", arguments="--min-severity\nhigh")

@@ -41,9 +41,9 @@ def json_schema(checks: Mapping[str, tuple[str, Mapping[str, Field[Any]]]]) -> d
                          "description": "The severity from which on findings are reported."},
         "checks": {"type": "object", "additionalProperties": False, "properties": {
             name: _check(*checks[name]) for name in names}},
-        "calibration": {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(
-            names, {"type": "object"}), "description": "What decisions say of each check's confidence; written by "
-                                                       "`checker calibrate`."},
+        "calibration": {"type": "object", "additionalProperties": False,
+                        "description": "What decisions say of each check's confidence; `checker calibrate` writes it.",
+                        "properties": {name: {"type": "object"} for name in names}},
     }
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Settings of checker",
             "type": "object", "additionalProperties": False, "properties": {key: keys[key] for key in READERS}}
