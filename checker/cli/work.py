@@ -160,8 +160,10 @@ class Desk:
                 _LOG.warning("%s has no partner yet; it was not compared", path)
             for pair in found.pairs:
                 yield _ArticlesJob(pair, self.at(_folder(pair)))
-        # Also when nothing is left to check: a broken settings file is an error on every day.
-        self.at(wanted.paths[0].resolve() if wanted.paths[0].is_dir() else wanted.paths[0].resolve().parent)
+        if not self._folders:
+            # A broken settings file is an error on every day, also when nothing has changed.
+            first = wanted.paths[0].resolve()
+            self.at(first if first.is_dir() else first.parent)
 
 
 def _folder(pair: Pair) -> Path:
