@@ -1,6 +1,6 @@
 """Where a run's results go: files, standard output, the terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -51,7 +51,8 @@ class Output:
     def of(cls, formats: Sequence[str], output: Path | None, first: Path) -> "Output":
         """What `--format` and `--output` ask for; `first` is the first path that is checked.
 
-        Raises UsageError when standard output can't hold what is wanted: tables, or two documents.
+        Raises UsageError when standard output can't hold what is wanted: tables, or two documents; SettingsError when
+        a package that a format needs is missing: it is asked for now, not after the work is done.
         """
         root = repository(first if first.is_dir() else first.parent) or Path.cwd().resolve()
         wanted = tuple(dict.fromkeys(formats))
@@ -60,6 +61,7 @@ class Output:
             if len(wanted) != 1 or wanted[0] not in DOCUMENTS:
                 raise click.UsageError(f"--output - prints one of {', '.join(DOCUMENTS)}; name one --format")
             printed = wanted
+        _require_packages(one for one in wanted if one in TABLES)
         folder = Path("reports") / _name(first) if output in (None, STANDARD_OUTPUT) else output
         return cls(tuple(one for one in wanted if one not in printed), folder, printed, root)
 
@@ -84,6 +86,13 @@ class Output:
         for form in self.printed:
             click.echo(document(run, form).encode(), nl=False)
         return written
+
+
+def _require_packages(formats: Iterable[str]) -> None:
+    for one in formats:
+        from checker.writers import writer
+
+        writer(one)
 
 
 def _name(path: Path) -> str:
