@@ -32,9 +32,15 @@ class Suppression(Check):
     It deliberately allows: a comment for a check that did not run, and any other comment.
 
     Example:
-        ar: «بلغ عدد الضحايا 1213 شخصا.»
         en: "About 1,200 people were killed. <!-- checker: ignore number -->"
         The comment has no reason: severity medium, and the number is reported all the same.
+        ar: «قتل 1213 شخصا. <!-- checker: ignore nubmer -- عدد أولي -->»
+        There is no such check: severity medium.
+    Silent:
+        en: "About 1,200 people were killed. <!-- checker: ignore number -- rounded -->"
+        The comment gives its reason.
+        ar: «قتل 1213 شخصا. <!-- checker: ignore number -- عدد أولي -->»
+        The reason may be in any language.
     """
 
     def inspect(self, document: Document, similarity: Similarity) -> Iterable[Finding]:
