@@ -84,3 +84,7 @@ class Article:
         passed = bisect_right(self.landmarks, offset, key=lambda landmark: landmark.start)
         return Place(self.file, self.first_line + line, offset - self._line_starts[line] + 1,
                      self.landmarks[passed - 1].label if passed else "")
+
+    def offset(self, place: Place) -> int:
+        """The offset of the character at a place of this article: `offset(place(n)) == n`."""
+        return self._line_starts[place.line - self.first_line] + place.column - 1

@@ -1,6 +1,8 @@
 """From settings to the instruments of a run: the encoder with its cache, the termbase, the checks."""
 
 import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from checker.checks import configured
@@ -23,6 +25,11 @@ def instruments(settings: Settings, cache: Path | None, no_cache: bool) -> Instr
     )
 
 
+def with_checks(used: Instruments, settings: Settings) -> Instruments:
+    """The same instruments with the checks of other settings. Raises SettingsError as `instruments` does."""
+    return replace(used, checks=configured(settings))
+
+
 def open_encoder(model: str, cache: EmbeddingCache | None) -> Encoder:
     """The encoder of this name, behind the cache if there is one; loaded when the first unknown text turns up.
 
@@ -32,8 +39,17 @@ def open_encoder(model: str, cache: EmbeddingCache | None) -> Encoder:
     return encoder if cache is None else CachedEncoder(encoder, cache)
 
 
-def signature(settings: Settings, used: Instruments) -> Signature:
-    """The signature of results had with these settings and instruments."""
-    material = "".join(check.material for check in used.checks)
-    digest = hashlib.sha256(f"{settings.digest}{material}".encode()).hexdigest()[:8] if material else settings.digest
-    return Signature(program_version(), used.encoder.name, digest)
+def signature(used: Iterable[tuple[Settings, Instruments]]) -> Signature:
+    """The signature of results had with these settings and instruments; several folders may each have their own
+    settings, the encoder is one."""
+    digests: dict[str, None] = {}
+    for settings, instruments_ in used:
+        encoder = instruments_.encoder.name
+        material = "".join(check.material for check in instruments_.checks)
+        digests[_digest(f"{settings.digest}{material}") if material else settings.digest] = None
+    several = sorted(digests)
+    return Signature(program_version(), encoder, several[0] if len(several) == 1 else _digest("".join(several)))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

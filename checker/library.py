@@ -12,6 +12,7 @@ from checker.article import Article
 from checker.errors import InputError
 from checker.instruments import instruments, signature
 from checker.languages import language
+from checker.marking import marked
 from checker.pipeline import Instruments, Result, check_article, check_articles
 from checker.reading import read_article, require_language
 from checker.settings import Settings
@@ -41,7 +42,7 @@ def check(source: Text, target: Text | None = None, *, settings: Settings | None
         comparison = check_article(first, used)
     else:
         comparison = check_articles(first, _article(target, asked.target, named=True), used)
-    return Result((comparison,), signature(asked, used))
+    return Result((marked(comparison, asked, used.checks),), signature([(asked, used)]))
 
 
 def _article(text: Text, code: str, *, named: bool) -> Article:

@@ -1,5 +1,7 @@
 """Fixtures that several test modules share."""
 
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -12,6 +14,14 @@ from checker.settings import Settings
 # A busy machine is slow, not wrong: no example has a deadline. All else stays as it is, on CI the fixed seed.
 hypothesis.settings.register_profile("unhurried", hypothesis.settings(), deadline=None)
 hypothesis.settings.load_profile("unhurried")
+
+
+@pytest.fixture(autouse=True)
+def _as_loud_as_before() -> Iterator[None]:
+    """`--quiet` in one test must not silence the next."""
+    level = logging.getLogger().level
+    yield
+    logging.getLogger().setLevel(level)
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,9 @@ import polars as pl
 import pytest
 
 from checker import writers
-from checker.cli import check
+from checker.cli import output
 from checker.errors import InputError
+from checker.writers import ci
 from tests.writers.made_up import RUN
 
 TABLES = {
@@ -36,7 +37,9 @@ def test_csv_opens_in_a_spreadsheet_and_jsonl_in_anything(tmp_path: Path) -> Non
 
 
 def test_the_command_line_offers_every_format_there_is() -> None:
-    assert check.FORMATS == writers.FORMATS
+    assert output.TABLES == writers.FORMATS
+    assert set(output.DOCUMENTS) == {*ci.FILES, *ci.PRINTED}
+    assert output.PRINTED == ci.PRINTED
 
 
 def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:

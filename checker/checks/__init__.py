@@ -10,9 +10,9 @@ from typing import Any
 from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, evidence
 from checker.errors import SettingsError
-from checker.settings import Settings, unknown
+from checker.settings import SEVERITY, Settings, unknown
 
-__all__ = ["Check", "Similarity", "all_checks", "configured", "evidence"]
+__all__ = ["Check", "Similarity", "all_checks", "configured", "evidence", "options", "require_known"]
 
 
 @cache
@@ -36,21 +36,38 @@ def configured(settings: Settings) -> tuple[Check, ...]:
     Raises SettingsError for a check or an option that does not exist, or a value of the wrong kind.
     """
     known = all_checks()
-    for name in (*settings.select, *settings.checks):
-        if name not in known:
-            raise unknown(name, known, place="settings", what="check")
+    require_known(settings)
     chosen = settings.select or tuple(known)
-    return tuple(_configured(known[name], settings.checks.get(name, {}), settings.folder)
-                 for name in known if name in chosen)
+    return tuple(_configured(known[name], settings)
+                 for name in known if name in chosen and name not in settings.left_out)
 
 
-def _configured(check: type[Check], options: Any, folder: Path) -> Check:
-    known = {one.name: one for one in fields(check)}  # type: ignore[arg-type]
-    place = f"settings: [checks.{check.name}]"
-    for key in options:
-        if key not in known:
-            raise unknown(key, known, place=place, what="option")
-    return check(**{key: _typed(known[key], value, place, folder) for key, value in options.items()})
+def require_known(settings: Settings) -> None:
+    """Raise SettingsError, with its place, for a check that the settings name and nobody wrote."""
+    named = [("select", name) for name in settings.select] + [("ignore", name) for name in settings.left_out]
+    named += [("ignore", rule.check) for rule in settings.rules if rule.check]
+    places = [(name, settings.place(key)) for key, name in named]
+    places += [(name, settings.place("checks", name)) for name in settings.checks]
+    for name, place in places:
+        if name not in all_checks():
+            raise unknown(name, all_checks(), place=place, what="check")
+
+
+def _configured(check: type[Check], settings: Settings) -> Check:
+    known = options(check)
+    values = {}
+    for key, value in settings.checks.get(check.name, {}).items():
+        place = settings.place("checks", check.name, key)
+        if key not in known and key != SEVERITY:
+            raise unknown(key, (*known, SEVERITY), place=place, what=f"option of '{check.name}'")
+        if key in known:
+            values[key] = _typed(known[key], value, place, settings.base("checks", check.name, key))
+    return check(**values)
+
+
+def options(check: type[Check]) -> dict[str, Field[Any]]:
+    """The options of a check by name, as its fields; `severity`, which every check has besides, is not among them."""
+    return {one.name: one for one in fields(check)}  # type: ignore[arg-type]
 
 
 def _typed(option: Field[Any], value: Any, place: str, folder: Path) -> Any:

@@ -13,6 +13,8 @@ from checker.signature import program_version
 COMMANDS = {
     "check": "Check articles: pairs of files, folders of pairs, or tables of aligned sentences.",
     "pair": "Propose which files of a folder are versions of one report.",
+    "baseline": "Keep the findings of today, so that only new ones fail a run.",
+    "config": "Show or check the settings, or print their JSON Schema for editors.",
     "align": "Align two versions of a text, or every pair in a folder, and print the beads.",
     "extract": "Show every mention of a text or table: numbers, dates, bodies …",
     "review": "Review findings on a web page: confirm or dismiss each with one key.",

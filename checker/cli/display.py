@@ -12,30 +12,39 @@ from rich.text import Text
 
 from checker.finding import Evidence, Finding, Severity, State
 from checker.languages import isolated
+from checker.marking.baseline import Known
 from checker.pipeline import Comparison, Result
 
 COLOURS = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "dim"}
 
 
-def show(result: Result, console: Console) -> None:
-    """Print the findings that are still to be dealt with, a table for each pair that has some, then the totals of all
-    with the signature."""
+def show(result: Result, console: Console, gone: Sequence[Known] | None = None) -> None:
+    """Print the findings that are still to be dealt with, a table for each pair that has some, what of the baseline is
+    gone, then the totals of all with the signature."""
     counting = (replace(one, findings=tuple(finding for finding in one.findings if finding.state.counts))
                 for one in result.comparisons)
-    _show(counting, result, console)
+    _show(counting, result, console, gone)
 
 
-def show_all(result: Result, console: Console) -> None:
+def show_all(result: Result, console: Console, gone: Sequence[Known] | None = None) -> None:
     """The same with the findings that were dealt with."""
-    _show(result.comparisons, result, console)
+    _show(result.comparisons, result, console, gone)
 
 
-def _show(comparisons: Iterable[Comparison], result: Result, console: Console) -> None:
+def _show(comparisons: Iterable[Comparison], result: Result, console: Console, gone: Sequence[Known] | None) -> None:
     for comparison in comparisons:
         if comparison.findings:
             console.print(Text(comparison.name, style="bold underline"))
             console.print(_table(comparison.findings))
+    if gone:
+        console.print(_gone(gone))
     console.print(_totals(result))
+
+
+def _gone(known: Sequence[Known]) -> Text:
+    lines = [f"{one.pair}  {one.check}  {one.message}" for one in known]
+    said = f"fixed since the baseline ({len(known)}); `checker baseline write` takes them out:"
+    return Text.assemble((said, "green"), "\n  ", "\n  ".join(lines), "\n")
 
 
 def _table(findings: Sequence[Finding]) -> Table:
@@ -81,4 +90,4 @@ def _size(comparisons: Sequence[Comparison]) -> str:
     pairs = sum(one.alignment is not None for one in comparisons)
     texts = len(comparisons) - pairs
     named = [f"{count} {what}{'s' * (count != 1)}" for count, what in ((pairs, "pair"), (texts, "text")) if count]
-    return " and ".join(named)
+    return " and ".join(named) or "0 pairs"

@@ -42,7 +42,7 @@ def command(paths: tuple[Path, ...], form: str, only: str | None, source: str | 
     of the file's text (of the cell's, in a table) from 0, `line` and `column` from 1. A table needs the column "id" and
     one column for a language; texts are given as `checker check` takes them.
     """
-    settings = options.settings(None, source, target, None)
+    settings = options.Said(source=source, target=target).settings(paths[0])
     codes = (settings.source, settings.target)
     if only:
         codes = (language(only).code, codes[0] if codes[0] != only else codes[1])

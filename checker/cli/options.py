@@ -1,13 +1,13 @@
-"""Options that several commands share, and how they become settings and instruments."""
+"""Options that several commands share, and how they become settings."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from checker.settings import Settings, load
+from checker.settings import Settings, find, load
 
 Command = Callable[..., Any]
 
@@ -19,9 +19,12 @@ def languages(function: Command) -> Command:
 
 
 def embedding(function: Command) -> Command:
-    """`--model`, `--cache`, `--no-cache`, `--config`."""
+    """`--model`, `--cache`, `--no-cache`, `--config`, `--no-config`."""
     for option in (
-        click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file (TOML)."),
+        click.option("--no-config", is_flag=True, help="Look for no settings file."),
+        click.option("--config", type=click.Path(path_type=Path), metavar="FILE",
+                     help="This settings file for everything [default: the nearest checker.toml, or pyproject.toml "
+                          "with [tool.checker], in the articles' folder or above]."),
         click.option("--no-cache", is_flag=True, help="Neither read nor keep embeddings."),
         click.option("--cache", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
                      help="Where embeddings are kept [default: the user's cache folder]."),
@@ -32,10 +35,29 @@ def embedding(function: Command) -> Command:
     return function
 
 
-def settings(config: Path | None, source: str | None, target: str | None, model: str | None) -> Settings:
-    """The settings of the file, if one is named, with what the command line says in their place.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the command line says in place of a settings file; None where it says nothing."""
 
-    Raises SettingsError for a settings file that can't be understood.
-    """
-    loaded = load(config) if config else Settings()
-    return replace(loaded, source=source or loaded.source, target=target or loaded.target, model=model or loaded.model)
+    config: Path | None = None
+    no_config: bool = False
+    source: str | None = None
+    target: str | None = None
+    model: str | None = None
+    fail_on: str | None = None
+    min_severity: str | None = None
+
+    def settings(self, near: Path) -> Settings:
+        """The settings for what lies at `near` (a file or a folder): of the file named, or else of the nearest one
+        above, with what the command line says in their place.
+
+        Raises SettingsError for a settings file that can't be understood, or `--config` beside `--no-config`.
+        """
+        if self.config and self.no_config:
+            raise click.UsageError("--config and --no-config exclude each other")
+        file = self.config
+        if file is None and not self.no_config:
+            file = find(near if near.is_dir() else near.parent)
+        loaded = load(file) if file else Settings()
+        names = ("source", "target", "model", "fail_on", "min_severity")
+        return replace(loaded, **{name: value for name in names if (value := getattr(self, name)) is not None})

@@ -33,7 +33,7 @@ def command(labels: Path, findings: Path, min_severity: str, as_json: bool, sour
     95 % interval.
     """
     found = read_findings(findings)
-    settings = options.settings(None, source, target, None)
+    settings = options.Said(source=source, target=target).settings(findings)
     spoken = found.languages if found.languages and not (source or target) else (settings.source, settings.target)
     result = score(read_labels(labels, spoken), found, Severity(min_severity))
     if as_json:

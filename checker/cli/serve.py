@@ -37,7 +37,7 @@ def command(host: str, port: int, names: tuple[str, ...], most_bytes: int, most_
     POST /check takes {"source": {"text": …}, "target": {"text": …}} and gives the findings as JSON; GET /openapi.json
     describes it. Nothing of the texts is kept but embeddings.
     """
-    settings = options.settings(config, source, target, model)
+    settings = options.Said(config, config is None, source, target, model).settings(Path())
     token = os.environ.get(TOKEN, "")
     if not token and not _is_own(host):
         raise SettingsError(f"{host} can be reached by others", place="--host",

@@ -5,7 +5,7 @@ Partners share a slug and differ in the language: `<slug>.<lang>.<ext>` side by 
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -49,10 +49,12 @@ class Pair:
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """The pairs found: those of folders first, in the order of their paths, then those of files given by name.
-    `ignored` counts the files of the folders that are no version of a report in these two languages."""
+    `ignored` counts the files of the folders that are no version of a report in these two languages; `lonely` are the
+    files asked for that have no partner yet."""
 
     pairs: tuple[Pair, ...]
     ignored: int = 0
+    lonely: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class _Named:
         return self.path.with_name(f"{self.slug.name}.{code}{self.path.suffix}")
 
 
-def find_pairs(paths: Sequence[Path], source: str, target: str, shown: Mapping[Path, str] = _NOTHING) -> Pairs:
+def find_pairs(paths: Sequence[Path], source: str, target: str, shown: Mapping[Path, str] = _NOTHING, *,
+               only: Container[Path] | None = None) -> Pairs:
     """The pairs among files and folders given by the user.
 
     In a folder (searched to any depth; hidden and unknown files are passed over) every version needs its partner.
@@ -83,36 +86,42 @@ def find_pairs(paths: Sequence[Path], source: str, target: str, shown: Mapping[P
     names; any other is a report on its own. Where a name tells no language, the text does. `shown` says what places and
     messages call a file in place of its path.
 
+    `only` are resolved paths: pairs without one of them are left out, and a file of a folder that has no partner is no
+    error then but told in `lonely`. It was written today, and its translation will be tomorrow.
+
     Raises InputError when a path does not exist, a folder holds no report, versions in it have no partner (all of
     them in one error), a report has two files in one language, or a file is in neither language.
     """
     codes = (language(source).code, language(target).code)
     if source == target:
         raise InputError(f"source and target are both {language(source).name}", advice="name two languages")
-    pairs: list[Pair] = []
-    ignored = 0
-    for folder in (path for path in dict.fromkeys(paths) if path.is_dir()):
-        found, passed_over = _in_folder(folder, codes)
-        pairs += found
-        ignored += passed_over
+    found = [_in_folder(folder, codes, only) for folder in dict.fromkeys(paths) if folder.is_dir()]
+    pairs = [pair for one in found for pair in one.pairs]
     known = {one.path for pair in pairs for one in (pair.source, pair.target) if one}
     files = [path for path in dict.fromkeys(paths) if not path.is_dir() and path not in known]
-    pairs += _among(files, codes, shown)
-    return Pairs(with_unique_names(pairs), ignored)
+    pairs += [pair for pair in _among(files, codes, shown) if only is None or _touches(pair, only)]
+    return Pairs(with_unique_names(pairs), sum(one.ignored for one in found),
+                 tuple(path for one in found for path in one.lonely))
 
 
-def _in_folder(folder: Path, codes: tuple[str, str]) -> tuple[list[Pair], int]:
+def _touches(pair: Pair, only: Container[Path]) -> bool:
+    return any(one.path.resolve() in only for one in (pair.source, pair.target) if one)
+
+
+def _in_folder(folder: Path, codes: tuple[str, str], only: Container[Path] | None) -> Pairs:
     files = tuple(files_below(folder))
     named = [one for path in files if (one := _named(path, folder, codes))]
-    if not named:
+    if not named and only is None:
         raise InputError("holds no report in these languages", place=str(folder),
                          advice=f"name the files as in report.{codes[0]}.txt and report.{codes[1]}.txt, "
                                 f"or {codes[0]}/report.txt and {codes[1]}/report.txt")
-    by_slug = _by_slug(named)
+    by_slug = {slug: versions for slug, versions in _by_slug(named).items()
+               if only is None or any(one.path.resolve() in only for one in versions.values())}
     lonely = [one for versions in by_slug.values() if len(versions) == 1 for one in versions.values()]
-    if lonely:
+    if lonely and only is None:
         raise _without_partner(lonely, codes)
-    return [_pair(slug.as_posix(), versions, codes) for slug, versions in by_slug.items()], len(files) - len(named)
+    pairs = tuple(_pair(slug.as_posix(), versions, codes) for slug, versions in by_slug.items() if len(versions) > 1)
+    return Pairs(pairs, len(files) - len(named), tuple(one.path for one in lonely))
 
 
 def files_below(folder: Path) -> Iterator[Path]:

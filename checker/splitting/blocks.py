@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from checker.article import Article, SentenceKind, Span
+from checker.splitting.instructions import without_instructions
 from checker.splitting.markdown import prose
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -65,7 +66,7 @@ def blocks(article: Article) -> tuple[Block, ...]:
     """The blocks of an article in the order of its text; they do not overlap, and every word of the text lies in one
     (of a Markdown text, every word of its `prose`)."""
     markdown = PurePath(article.file).suffix.lower() == ".md"
-    text = prose(article.text) if markdown else article.text
+    text = prose(article.text) if markdown else without_instructions(article.text)
     rows = tuple(_lines(text))
     width = 0 if markdown else _wrapped_width(rows)
     groups: list[list[_Line]] = []

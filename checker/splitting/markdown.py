@@ -18,7 +18,7 @@ def prose(text: str) -> str:
     """
     front = _FRONT_MATTER.match(text)
     start = front.end() if front else 0
-    return _BLANK.sub(" ", text[:start]) + _without_code(_without_comments(text[start:]))
+    return _BLANK.sub(" ", text[:start]) + without_code(_without_comments(text[start:]))
 
 
 def _without_comments(text: str) -> str:
@@ -30,7 +30,8 @@ def _without_comments(text: str) -> str:
     return "".join([*parts, text[start:]])
 
 
-def _without_code(text: str) -> str:
+def without_code(text: str) -> str:
+    """`text` with its code blocks, link targets and lone images replaced by as many spaces."""
     parts = []
     fence = ""
     for line in _LINE.findall(text):

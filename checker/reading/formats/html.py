@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from checker.errors import InputError
@@ -12,6 +13,9 @@ from checker.reading.written import Written, assembled
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
 _BULLET = "• "
+# An instruction to us, and what tells whether it stands between paragraphs or in one.
+_INSTRUCTION = re.compile(r"(?P<before>>\s*)?<!--(?P<body>\s*checker\s*:.*?)-->(?=(?P<after>\s*<[a-z])?)",
+                          re.DOTALL | re.IGNORECASE)
 _BREAK = "lb"
 
 
@@ -22,7 +26,15 @@ def read(data: bytes, place: str) -> Written:
     """
     page = _decoded(data, place)
     document = _extracted(page, place)
-    return assembled((f"paragraph {number}", words) for number, words in enumerate(_paragraphs(document), 1))
+    return assembled(_counted(_paragraphs(document)))
+
+
+def _counted(paragraphs: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The paragraphs with their number; an instruction to us has that of the next: no reader sees it."""
+    number = 1
+    for words in paragraphs:
+        yield f"paragraph {number}", words
+        number += not _INSTRUCTION.fullmatch(words)
 
 
 def _decoded(data: bytes, place: str) -> str:
@@ -41,11 +53,19 @@ def _extracted(page: str, place: str) -> Element:
     except ImportError:
         raise InputError("web pages need a further package", place=place,
                          advice="pip install 'translation-consistency-checker[documents]'") from None
-    found = trafilatura.extract(page, output_format="xml", include_comments=False, include_tables=True,
-                                include_formatting=False, favor_recall=True, deduplicate=False)
+    found = trafilatura.extract(_INSTRUCTION.sub(_spelt_out, page), output_format="xml", include_comments=False,
+                                include_tables=True, include_formatting=False, favor_recall=True, deduplicate=False)
     if not found:
         raise InputError("no article is found in the page", place=place, advice="save its text as .txt or .md")
     return parsed(found.encode(), place, "save its text as .txt or .md").root
+
+
+def _spelt_out(match: re.Match[str]) -> str:
+    """An instruction as text, which the extraction keeps where it drops comments; a paragraph where it stands between
+    two. `checker.splitting` takes it out again."""
+    text = f"&lt;!--{match['body']}--&gt;"
+    before = match["before"] or ""
+    return f"{before}<p>{text}</p>" if before and match["after"] else f"{before}{text}"
 
 
 def _paragraphs(document: Element) -> list[str]:

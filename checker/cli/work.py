@@ -1,0 +1,195 @@
+"""What `checker check` and `checker baseline` have to do: which texts, under which settings, in small jobs."""
+
+import logging
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+
+from checker.calibration import Calibrations, calibrated, from_table
+from checker.checks import all_checks
+from checker.cli.options import Said
+from checker.cli.output import Outcome
+from checker.cli.progress import watched
+from checker.finding import Finding, Severity
+from checker.instruments import instruments, signature, with_checks
+from checker.marking import marked
+from checker.marking.baseline import Known
+from checker.pipeline import Comparison, Instruments, Result, check_article, check_articles, check_rows
+from checker.reading import Pair, Row, find_pairs, is_table, read_table
+from checker.reading.git import changed
+from checker.settings import NEVER, Settings
+from checker.signature import Signature
+
+_LOG = logging.getLogger(__name__)
+# Rows embedded and compared at a time: enough to fill the encoder's batches, little enough to stay small in memory.
+ROWS_AT_ONCE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be checked: these files and folders; of them, only what has changed `since` a revision, and only the
+    files named, as part of the folder `within`."""
+
+    paths: tuple[Path, ...]
+    since: str | None = None
+    within: Path | None = None
+
+    @property
+    def tables(self) -> list[Path]:
+        """The tables; a table belongs to no folder of pairs."""
+        return [] if self.within else [path for path in self.paths if is_table(path)]
+
+    @property
+    def articles(self) -> list[Path]:
+        """The files and folders in which pairs are looked for."""
+        return [self.within] if self.within else [path for path in self.paths if not is_table(path)]
+
+    @property
+    def only(self) -> frozenset[Path] | None:
+        """The files that a pair must have one of; None when all are wanted. Raises InputError as `changed` does."""
+        named = frozenset(path.resolve() for path in self.paths) if self.within else None
+        if self.since is None:
+            return named
+        folders = dict.fromkeys(path if path.is_dir() else path.parent for path in self.articles + list(self.paths))
+        since = frozenset(file for folder in folders for file in changed(folder, self.since))
+        return since if named is None else since & named
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came out for a pair, and the settings that it was checked with."""
+
+    comparison: Comparison
+    settings: Settings
+
+    def with_findings(self, findings: Sequence[Finding]) -> "Checked":
+        """The same with these findings."""
+        return replace(self, comparison=replace(self.comparison, findings=tuple(findings)))
+
+    @property
+    def worth_showing(self) -> "Checked":
+        """The same without the findings below the settings' `min_severity`."""
+        least = Severity(self.settings.min_severity).rank
+        return self.with_findings([one for one in self.comparison.findings if one.severity.rank >= least])
+
+    @property
+    def failing(self) -> list[Finding]:
+        """The findings that count and are at or above the settings' `fail_on`."""
+        level = self.settings.fail_on
+        return [one for one in self.comparison.findings if level != NEVER and one.state.counts
+                and one.severity.rank >= Severity(level).rank]
+
+
+Job = Callable[[], Sequence[Checked]]
+
+
+def checked_findings(checked: Sequence[Checked]) -> list[Finding]:
+    """The findings of everything checked, in its order."""
+    return [finding for one in checked for finding in one.comparison.findings]
+
+
+def outcome_of(checked: Sequence[Checked], signed: Signature, gone: tuple[Known, ...] | None) -> Outcome:
+    """What a run came to; `gone` is what of a baseline is fixed."""
+    failing = frozenset(finding.fingerprint for one in checked for finding in one.failing)
+    return Outcome(Result(tuple(one.comparison for one in checked), signed), failing, gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds for the articles of a folder: the settings, and the instruments and corrections they ask for."""
+
+    settings: Settings
+    used: Instruments
+    calibrations: Calibrations
+
+    def checked(self, comparison: Comparison) -> Checked:
+        """The comparison with what the settings and the text say about its findings. How sure a check is was measured
+        by its own severities, so that is corrected first."""
+        sure = replace(comparison, findings=calibrated(comparison.findings, self.calibrations))
+        return Checked(marked(sure, self.settings, self.used.checks), self.settings)
+
+
+@dataclass(slots=True)
+class Desk:
+    """The settings of each folder, and the instruments that they ask for: each built once. Languages and model are
+    those of the first path for the whole run; everything else may differ from folder to folder."""
+
+    said: Said
+    run: Settings
+    cache: Path | None = None
+    no_cache: bool = False
+    _folders: dict[Path, Rules] = field(default_factory=dict)
+
+    def at(self, folder: Path) -> Rules:
+        """What holds in a folder."""
+        if folder not in self._folders:
+            nearest = self.said.settings(folder)
+            one = replace(nearest, source=self.run.source, target=self.run.target, model=self.run.model)
+            former = next(iter(self._folders.values()), None)
+            used = with_checks(former.used, one) if former else instruments(one, self.cache, self.no_cache)
+            corrections = from_table(one.calibration, all_checks(), place=one.place("calibration"))
+            self._folders[folder] = Rules(one, used, corrections)
+        return self._folders[folder]
+
+    @property
+    def signature(self) -> Signature:
+        """The signature of everything checked here."""
+        return signature((one.settings, one.used) for one in self._folders.values())
+
+    def check(self, wanted: Wanted, quiet: bool) -> list[Checked]:
+        """Everything wanted, checked and marked by settings and comments, with a bar on the terminal. Raises what
+        reading and checking raise."""
+        jobs = list(self.jobs(wanted))
+        return [one for job in watched(jobs, "checking", quiet) for one in job()]
+
+    def jobs(self, wanted: Wanted) -> Iterator[Job]:
+        """The work as small jobs, so that progress can be shown. What can't be read is said before any work; a file
+        without partner in a warning, where only some files are looked at."""
+        only = wanted.only
+        for path in wanted.tables:
+            if only is not None and path.resolve() not in only:
+                continue
+            rows = iter(read_table(path, (self.run.source, self.run.target)))
+            while some := list(islice(rows, ROWS_AT_ONCE)):
+                yield _RowsJob(some, self.at(path.parent.resolve()))
+        if articles := wanted.articles:
+            found = find_pairs(articles, self.run.source, self.run.target, only=only)
+            for path in found.lonely:
+                _LOG.warning("%s has no partner yet; it was not compared", path)
+            for pair in found.pairs:
+                yield _ArticlesJob(pair, self.at(_folder(pair)))
+        if not self._folders:
+            # A broken settings file is an error on every day, also when nothing has changed.
+            first = wanted.paths[0].resolve()
+            self.at(first if first.is_dir() else first.parent)
+
+
+def _folder(pair: Pair) -> Path:
+    """The deepest folder that holds both versions: of ar/report.txt and en/report.txt the one above."""
+    folders = [one.path.resolve().parent for one in (pair.source, pair.target) if one]
+    return Path(os.path.commonpath(folders))
+
+
+@dataclass(frozen=True, slots=True)
+class _RowsJob:
+    rows: list[Row]
+    rules: Rules
+
+    def __call__(self) -> Sequence[Checked]:
+        compared = check_rows([(row.articles[0], row.articles[1]) for row in self.rows], self.rules.used)
+        return [self.rules.checked(one) for one in compared]
+
+
+@dataclass(frozen=True, slots=True)
+class _ArticlesJob:
+    pair: Pair
+    rules: Rules
+
+    def __call__(self) -> Sequence[Checked]:
+        source, target = self.pair.read()
+        used = self.rules.used
+        if source and target:
+            return [self.rules.checked(check_articles(source, target, used))]
+        return [self.rules.checked(check_article(article, used)) for article in (source, target) if article]

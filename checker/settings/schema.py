@@ -1,0 +1,74 @@
+"""The JSON Schema of a settings file, from the dataclasses and the checks, for editors that complete and underline."""
+
+from collections.abc import Mapping
+from dataclasses import Field
+from typing import Any
+
+from checker.finding import Severity
+from checker.settings._settings import LEVELS, Settings
+from checker.settings.parsing import EXTEND, READERS, SEVERITY
+from checker.settings.profiles import profiles
+
+_SEVERITIES = [one.value for one in Severity]
+_TEXTS = {"type": "array", "items": {"type": "string"}}
+_RULE = {
+    "reason": "Why: whoever reads it next year will ask.",
+    "check": "Findings of this check only.",
+    "path": "Findings in files that match this glob, counted from the settings file.",
+    "text": "The words on either side; /…/ is a regular expression.",
+    "value": "The value on either side, as the tables have it; /…/ is a regular expression.",
+}
+
+
+def json_schema(checks: Mapping[str, tuple[str, Mapping[str, Field[Any]]]]) -> dict[str, Any]:
+    """The schema (draft 2020-12) of a `checker.toml`. `checks` gives for each check what it reports, in a sentence, and
+    its options as dataclass fields, each with a default."""
+    names = sorted(checks)
+    keys = {
+        EXTEND: {"type": "string", "description": "A settings file that this one adds to; counted from this one."},
+        "source": {"type": "string", "description": "Language that the other is compared with.",
+                   "default": Settings().source},
+        "target": {"type": "string", "description": "Language of the translation.", "default": Settings().target},
+        "model": {"type": "string", "description": "A sentence-transformers name or folder.",
+                  "default": Settings().model},
+        "profile": {"enum": list(profiles()), "description": " ".join(
+            f"{one.name}: {one.about}" for one in profiles().values())},
+        "select": {"type": "array", "items": {"enum": names}, "description": "The checks that run; all without it."},
+        "ignore": _ignore(names),
+        "fail_on": {"enum": list(LEVELS), "default": Settings().fail_on,
+                    "description": "The severity from which on findings fail a run."},
+        "min_severity": {"enum": _SEVERITIES, "default": Settings().min_severity,
+                         "description": "The severity from which on findings are reported."},
+        "checks": {"type": "object", "additionalProperties": False, "properties": {
+            name: _check(*checks[name]) for name in names}},
+        "calibration": {"type": "object", "additionalProperties": False,
+                        "description": "What decisions say of each check's confidence; `checker calibrate` writes it.",
+                        "properties": {name: {"type": "object"} for name in names}},
+    }
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Settings of checker",
+            "type": "object", "additionalProperties": False, "properties": {key: keys[key] for key in READERS}}
+
+
+def _ignore(names: list[str]) -> dict[str, Any]:
+    words = {key: {"type": "string", "description": told} for key, told in _RULE.items()}
+    rule = {"type": "object", "additionalProperties": False, "required": ["reason"], "minProperties": 2,
+            "properties": {**words, "check": {"enum": names, "description": _RULE["check"]}}}
+    return {"type": "array", "items": {"anyOf": [{"enum": names}, rule]},
+            "description": "Checks that do not run, and rules for findings that are not to be dealt with."}
+
+
+def _check(told: str, options: Mapping[str, Field[Any]]) -> dict[str, Any]:
+    level = {"enum": _SEVERITIES}
+    severity = {"description": "The severity of the check's findings: one for all, or from its own to another.",
+                "anyOf": [level, {"type": "object", "additionalProperties": False,
+                                  "properties": dict.fromkeys(_SEVERITIES, level)}]}
+    return {"type": "object", "description": told, "additionalProperties": False,
+            "properties": {SEVERITY: severity, **{key: _option(one.default) for key, one in options.items()}}}
+
+
+def _option(default: Any) -> dict[str, Any]:
+    """An option is of the kind its default is."""
+    if isinstance(default, tuple):
+        return {**_TEXTS, "default": list(default)}
+    kinds: dict[type, str] = {bool: "boolean", int: "integer", float: "number", str: "string"}
+    return {"type": kinds[type(default)], "default": default}
