@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: check test lint bench clean help
+.PHONY: check test lint bench docs clean help
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -23,6 +23,10 @@ lint: $(VENV)/installed-test ## ruff, mypy --strict, import-linter
 bench: $(VENV)/installed-test ## speed of each stage, beside its peers
 	$(BIN)/python tests/benchmarks/embedding.py
 	$(BIN)/python tests/benchmarks/aligning.py
+	$(BIN)/python tests/benchmarks/desk.py
+
+docs: $(VENV)/installed-test ## the documentation, into reports/site/
+	$(BIN)/python -m mkdocs build --config-file docs/mkdocs.yml
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -239,7 +239,7 @@ class TestHook:
 
 
 class TestGitLab:
-    """tests/newsroom/.gitlab-ci.yml, which docs/ci.md shows."""
+    """tests/newsroom/.gitlab-ci.yml, which docs/pages/how-to/ci.md shows."""
 
     @staticmethod
     def job(newsroom: Newsroom) -> "subprocess.CompletedProcess[str]":
@@ -285,5 +285,5 @@ def test_the_hook_is_valid_for_pre_commit() -> None:
 
 @pytest.mark.parametrize("name", [".gitlab-ci.yml", ".pre-commit-config.yaml", ".github/workflows/translations.yml"])
 def test_the_documentation_shows_what_is_tested(name: str) -> None:
-    shown = (ROOT / "docs/ci.md").read_text("utf-8")
+    shown = (ROOT / "docs/pages/how-to/ci.md").read_text("utf-8")
     assert f"```yaml\n{(HERE / 'newsroom' / name).read_text('utf-8')}```" in shown
