@@ -1,5 +1,6 @@
 """Pages that are written from the code each time the documentation is built: commands, checks, settings, tables."""
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from checker.settings.schema import json_schema
 from checker.tables import ALIGNMENT, FINDINGS, SUMMARY
 
 _EXAMPLE = re.compile(r"^(Example|Silent):\n((?:    .*\n?|\n)+)", re.MULTILINE)
+_LANGUAGE = re.compile(r"^(?:ar|en): ")
 _COLUMNS = {
     "fingerprint": "identity of the finding over time: from check, pair and values, not from position or wording",
     "pair": "the report, or the row's `id`",
@@ -83,8 +85,9 @@ def _checks() -> Iterator[str]:
 
 
 def _block(match: re.Match[str]) -> str:
-    lines = "\n".join(line.removeprefix("    ") for line in match[2].rstrip().splitlines())
-    return f"{match[1]}:\n\n```text\n{lines}\n```\n"
+    """The lines of an example, each in the direction of its own language."""
+    lines = [_LANGUAGE.sub("", line.strip()) for line in match[2].strip().splitlines()]
+    return f"**{match[1]}**\n\n" + "\n".join(f'<p dir="auto">{html.escape(line)}</p>' for line in lines) + "\n"
 
 
 def _settings() -> Iterator[str]:
