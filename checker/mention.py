@@ -44,14 +44,17 @@ class Attribution:
     """One statement with its source: who speaks, the words that say so, and what is said.
 
     `cue` is the word or phrase of saying, its value the act in terms both languages share (`say`, `deny`, `according`
-    …). `speakers` are the mentions in the noun phrase beside it, in the order of the text: persons, bodies, roles,
-    places and collectives ("police", «شهود»); empty for a pronoun, or a verb without a subject («وأضاف»). `claim`
-    covers what the sentence holds besides cue and source, on the side where more of it stands.
+    …). `source` covers the noun phrase that names who speaks, None for a verb without a subject («وأضاف») and a passive.
+    `speakers` are the mentions in it, in the order of the text: persons, bodies, roles, places and collectives
+    ("police", «شهود»); where the source is a pronoun, a description ("the minister") or missing, those of what it stands
+    for, and `antecedent` covers the words of that. `content` covers what is said, in one stretch or more.
     """
 
     cue: Mention
     speakers: tuple[Mention, ...]
-    claim: Span
+    source: Span | None = None
+    content: tuple[Span, ...] = ()
+    antecedent: Span | None = None
 
     @property
     def act(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from checker.article import Article, Sentence
 from checker.document import Document
+from checker.extract._antecedents import with_antecedents
 from checker.extract._letters import sounded
 from checker.extract._named import countries, patterned, short_forms
 from checker.extract._resolving import resolved
@@ -40,11 +41,11 @@ def extract(article: Article, sentences: Sequence[Sentence], termbase: Termbase)
     spoken = language(article.language)
     mentions = [_mentions(sentence, spoken, termbase) for sentence in sentences]
     known = with_full_names(resolved(article, mentions))
-    said = tuple(attributions(sentence, spoken, found) for sentence, found in zip(sentences, known, strict=True))
+    said = [attributions(sentence, spoken, found) for sentence, found in zip(sentences, known, strict=True)]
     in_marks = quotations(article, sentences)
     everything = tuple(tuple(sorted([*found, *marked], key=lambda mention: mention.span)) if marked else found
                        for found, marked in zip(known, in_marks, strict=True))
-    return Document(article, tuple(sentences), everything, said)
+    return Document(article, tuple(sentences), everything, with_antecedents(sentences, said, spoken, article.text))
 
 
 def _mentions(sentence: Sentence, spoken: Language, termbase: Termbase) -> list[Mention]:

@@ -1,0 +1,103 @@
+"""The subject before a verb of saying: the noun phrase that names its source on that side."""
+
+from checker.extract._clauses import Clauses, Range
+from checker.extract._noun_phrases import LONGEST, complete, is_finite, phrase
+
+
+def before(clauses: Clauses, verb: int, taken: frozenset[int]) -> Range:
+    """The noun phrase that is the subject of the verb that begins at a word and follows it."""
+    if clauses.verbs_first:
+        return _fronted(clauses, verb, taken)
+    if clauses.fits(verb - 1, "infinitive"):
+        return Range(verb, verb)
+    end = verb
+    while end > 0 and not clauses.apart(end) and _is_auxiliary(clauses, end - 1):
+        end -= 1
+    if end == 0:
+        return Range(0, 0)
+    return _before_apposition(clauses, end, taken) if clauses.apart(end) else _subject(clauses, end, taken)
+
+
+def _is_auxiliary(clauses: Clauses, index: int) -> bool:
+    word, ending = clauses.words[index], clauses.letters("adverb-endings")
+    return clauses.fits(index, "auxiliaries") or (word.text.endswith(ending) and len(word.text) > 4 and not word.name)
+
+
+def _before_apposition(clauses: Clauses, verb: int, taken: frozenset[int]) -> Range:
+    """"Salma Idris, the hospital's director, said": the phrase before what stands between commas."""
+    comma = clauses.start(verb - 1)
+    if clauses.closes(verb) or comma == 0 or "," not in clauses.gap(verb) or "," not in clauses.gap(comma):
+        return Range(verb, verb)
+    found = _subject(clauses, comma, taken)
+    verbless = not any(is_finite(clauses, index) for index in range(*found))
+    return found if verbless and found.end == comma and not clauses.closes(comma) else Range(verb, verb)
+
+
+def _subject(clauses: Clauses, end: int, taken: frozenset[int]) -> Range:
+    """The phrase that ends before a word: what its clause holds behind the conjunction, the adverbial or the verb that
+    it begins with."""
+    end = _without_day(clauses, end)
+    first = clauses.start(end - 1)
+    first = max([first, *(index + 1 for index in taken if first <= index < end)])
+    for index in range(first, end):
+        if clauses.fits(index, "relative") and index > first:
+            break
+        if clauses.fits(index, "introducers"):
+            first = index + 1
+    while first < end and (clauses.fits(first, "joining") or _is_adverb(clauses, first, end)):
+        first += 1
+    if first < end and clauses.fits(first, "relative"):
+        return _related(clauses, first, taken)
+    if clauses.fits(end - 1, "joining"):
+        return _shared(clauses, first, end)
+    return _without_adverbial(clauses, first, end)
+
+
+def _without_day(clauses: Clauses, end: int) -> int:
+    """Where the subject ends if a day stands between it and its verb: "The president on Friday ordered"."""
+    if clauses.fits(end - 1, "days") and end > 2 and not clauses.apart(end - 1):
+        return end - 2 if clauses.fits(end - 2, "prepositions") else end - 1
+    return end
+
+
+def _is_adverb(clauses: Clauses, index: int, end: int) -> bool:
+    word, ending = clauses.words[index], clauses.letters("adverb-endings")
+    adverb = clauses.fits(index, "auxiliaries") or word.text.endswith(ending)
+    return index + 1 < end and adverb and not (word.name and index > 0)
+
+
+def _related(clauses: Clauses, relative: int, taken: frozenset[int]) -> Range:
+    """"the envoy, who said": what the relative pronoun stands for."""
+    apart = relative > 0 and "," in clauses.gap(relative)
+    return _subject(clauses, relative, taken) if apart else Range(relative, relative)
+
+
+def _shared(clauses: Clauses, first: int, end: int) -> Range:
+    """The subject of the first verb of a clause, which a second one shares: "The pope prayed and asked"."""
+    verb = next((index for index in range(first + 1, end) if is_finite(clauses, index)), first)
+    return _without_adverbial(clauses, first, verb)
+
+
+def _without_adverbial(clauses: Clauses, first: int, end: int) -> Range:
+    """A phrase without the "On Tuesday" or "In a statement" before it."""
+    if first < end and clauses.fits(first, "prepositions"):
+        nouns = [index for index in range(first + 2, end) if clauses.fits(index, "determiners")]
+        first = nouns[-1] if nouns else min(first + 2, end)
+    return Range(first, end)
+
+
+def _fronted(clauses: Clauses, verb: int, taken: frozenset[int]) -> Range:
+    """The subject before its verb where verbs come first as a rule: «الشرطة قالت», «لكن الوزارة تؤكد»."""
+    if clauses.apart(verb) or clauses.words[verb].text.startswith(clauses.letters("joins")):
+        return Range(verb, verb)
+    first = clauses.start(verb)
+    first = max([first, *(index + 1 for index in taken if first <= index < verb)])
+    for index in range(first, verb):
+        if clauses.fits(index, "introducers"):
+            first = index + 1
+    if first >= verb or verb - first > LONGEST // 2 or clauses.fits(first, "no-subject"):
+        return Range(verb, verb)
+    named = complete(clauses, first) or (clauses.mention_from(first) is not None
+                                         and not clauses.written(first, "accusative-endings"))
+    whole = phrase(clauses, first, frozenset(range(verb, len(clauses))))
+    return Range(first, verb) if named and whole.end == verb else Range(verb, verb)
