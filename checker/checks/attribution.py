@@ -8,15 +8,20 @@ from checker.checks._check import Check, Weight
 from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.readings.legible import legible
 from checker.comparing.sources import all_acts, attributed, comparable, figures, known, negations, said_nearby
+from checker.comparing.speakers import Speaker
+from checker.comparing.statements import Statements, confused, lost, statements
 from checker.finding import Finding, Severity
 from checker.languages.speaking import conflicting_acts
 from checker.mention import Attribution as Statement
 from checker.mention import Mention, MentionKind
+from checker.termbase import load_termbase
 
 # Acts that make a claim somebody's: without them it is the paper's own.
 _STATING = ("say", "announce", "confirm", "claim", "according", "quote", "warn", "admit", "deny", "accuse")
 # Words that make a claim somebody's wherever else the other side names them: "his girlfriend had alleged that …".
 _OWNED = ("claim",)
+
+Said = tuple[tuple[Statement, ...], tuple[Statement, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,47 +54,74 @@ class Attribution(Check):
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
         """One finding for each source taken for another, for a source that is lost, for an act taken for another."""
         sides = attributed(pair.source), attributed(pair.target)
-        yield from self._confused(pair, sides)
-        yield from self._acted(pair, sides)
-        if self.one_sided:
-            yield from self._lost(pair, sides)
+        if not any(sides):
+            return
+        found = statements(pair, load_termbase())
+        told = confused(found, load_termbase())
+        yield from self._confused(pair, sides, told)
+        yield from self._acted(pair, sides, found)
+        if self.one_sided and not told:
+            yield from self._lost(pair, sides, found)
 
-    def _confused(self, pair: AlignedPair, sides: tuple[tuple[Statement, ...], ...]) -> Iterator[Finding]:
+    def _confused(self, pair: AlignedPair, sides: Said, told: tuple[Speaker, Speaker] | None) -> Iterator[Finding]:
+        """A source in whose place another stands: of two statements that answer each other, else of words alone."""
+        if told:
+            one, other = (speaker.best for speaker in told)
+            yield self.between(pair, (Severity.HIGH, 0.8), (one, other),
+                               contrasted(pair, one.text, other.text, "another source"))
+            return
         source, target = _strangers(sides[0], pair.source, pair.target), _strangers(sides[1], pair.target, pair.source)
         sure = len(source) == len(target) == 1
         for one, other in zip(source, target, strict=False):
-            if not comparable(one, other, (pair.source, pair.target)):
-                continue
-            weight = (Severity.HIGH, 0.8) if sure else (Severity.MEDIUM, 0.65)
-            yield self.between(pair, weight, (one, other), contrasted(pair, one.text, other.text, "another source"))
+            if comparable(one, other, (pair.source, pair.target)):
+                weight = (Severity.HIGH, 0.8) if sure else (Severity.MEDIUM, 0.65)
+                yield self.between(pair, weight, (one, other),
+                                   contrasted(pair, one.text, other.text, "another source"))
 
-    def _acted(self, pair: AlignedPair, sides: tuple[tuple[Statement, ...], ...]) -> Iterator[Finding]:
+    def _acted(self, pair: AlignedPair, sides: Said, found: Statements) -> Iterator[Finding]:
+        """An act taken for another: of one source's statement, else where neither side knows the other's act."""
+        answered = [(one.said.cue, other.said.cue) for one, other in found.answered]
         everything = all_acts(pair.source), all_acts(pair.target)
-        for one, other, severity in conflicting_acts():
-            for first, second in ((one, other), (other, one)):
-                cues = _of_act(sides[0], first), _of_act(sides[1], second)
-                if not all(cues) or first in everything[1] or second in everything[0]:
-                    continue
-                if "deny" in (first, second) and _denied(pair, first == "deny"):
-                    continue
-                message = contrasted(pair, cues[0][0].text, cues[1][0].text, f"{first} and {second}")
-                yield self.between(pair, (Severity(severity), 0.75), (cues[0][0], cues[1][0]), message)
-                return
+        for first, second, severity in _turned():
+            both = [(one, other) for one, other in answered if (one.value, other.value) == (first, second)]
+            if not both and first not in everything[1] and second not in everything[0]:
+                both = list(zip(_of_act(sides[0], first), _of_act(sides[1], second), strict=False))
+            if not both or ("deny" in (first, second) and _denied(pair, first == "deny")):
+                continue
+            message = contrasted(pair, both[0][0].text, both[0][1].text, f"{first} and {second}")
+            yield self.between(pair, (severity, 0.75), both[0], message)
+            return
 
-    def _lost(self, pair: AlignedPair, sides: tuple[tuple[Statement, ...], ...]) -> Iterator[Finding]:
-        for mine, said, other in ((True, sides[0], pair.target), (False, sides[1], pair.source)):
-            here = pair.source if mine else pair.target
-            stated = [one for one in said if one.act in _STATING]
-            if not stated or all_acts(other) or attributed(other) or not legible(other):
-                continue
-            best = max(stated, key=lambda one: len(one.speakers))
-            if best.act not in _OWNED and any(known(one, here, other) for one in best.speakers):
-                continue
-            weight, words = _loss(best, here, other), _worded(best)
-            if weight is None:
-                continue
-            yield self.between(pair, weight, (words, None) if mine else (None, words),
-                               lone(here, words.text, "the other side states it without a source"))
+    def _lost(self, pair: AlignedPair, sides: Said, found: Statements) -> Iterator[Finding]:
+        for mine, said, here, other in ((True, sides[0], pair.source, pair.target),
+                                        (False, sides[1], pair.target, pair.source)):
+            best = _missing(said, here, other)
+            if best is None and legible(other):
+                left = lost(found, pair, load_termbase(), of_source=mine)
+                best = left.said if left and left.said.act in _STATING else None
+            weight = _loss(best, here, other) if best else None
+            if best and weight:
+                words = _worded(best)
+                yield self.between(pair, weight, (words, None) if mine else (None, words),
+                                   lone(here, words.text, "the other side states it without a source"))
+
+
+def _missing(said: tuple[Statement, ...], here: Passage, other: Passage) -> Statement | None:
+    """The statement of this side that names most of its source, if the other side has no word of saying at all and
+    does not know the source."""
+    stated = [one for one in said if one.act in _STATING]
+    if not stated or all_acts(other) or attributed(other) or not legible(other):
+        return None
+    best = max(stated, key=lambda one: len(one.speakers))
+    nearby = any(known(one, here, other, load_termbase()) for one in best.speakers)
+    return None if nearby and best.act not in _OWNED else best
+
+
+def _turned() -> Iterator[tuple[str, str, Severity]]:
+    """The acts that are not the same, either way round, with the severity of the confusion."""
+    for one, other, severity in conflicting_acts():
+        yield one, other, Severity(severity)
+        yield other, one, Severity(severity)
 
 
 def _loss(said: Statement, here: Passage, other: Passage) -> Weight | None:
@@ -112,7 +144,7 @@ def _strangers(said: tuple[Statement, ...], here: Passage, there: Passage) -> li
     """The speakers that the other side does not name at all, collectives before the others of their statement."""
     found = []
     for one in said:
-        strange = [speaker for speaker in one.speakers if not known(speaker, here, there)]
+        strange = [speaker for speaker in one.speakers if not known(speaker, here, there, load_termbase())]
         named = [speaker for speaker in strange if speaker.kind == MentionKind.COLLECTIVE]
         found += (named or (strange if strange == list(one.speakers) else []))[:1]
     return list(dict.fromkeys(found))

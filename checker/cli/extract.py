@@ -8,12 +8,13 @@ from typing import Any
 
 import click
 
-from checker.article import Article
 from checker.cli import options
+from checker.article import Article, Span
 from checker.document import Document
 from checker.errors import InputError
 from checker.extract import extract
 from checker.languages import isolated, language
+from checker.mention import Attribution, Mention
 from checker.reading import find_pairs, is_table, read_article, read_table, table_languages
 from checker.splitting import split, whole
 from checker.termbase import load_termbase
@@ -36,11 +37,15 @@ Examples:
 @click.option("--language", "only", metavar="LANG", help="Only this language; a file named alone is read as it.")
 @options.languages
 def command(paths: tuple[Path, ...], form: str, only: str | None, source: str | None, target: str | None) -> None:
-    """Show every mention of a text or table: numbers, dates, bodies …
+    """Show every mention of a text or table: numbers, dates, bodies …, and who is said to have said what.
 
     A mention has pair, language, kind, value, text, line, column, start and end: `start` and `end` count the characters
     of the file's text (of the cell's, in a table) from 0, `line` and `column` from 1. A table needs the column "id" and
     one column for a language; texts are given as `checker check` takes them.
+
+    An attribution (kind "attribution") is shown at its cue, its act as value. In jsonl it also has "source" and
+    "antecedent" (what a pronoun or a bare verb goes back to), each with text, start and end or null, "content", a list
+    of such, and "speakers", the values of those named.
     """
     settings = options.Said(source=source, target=target).settings(paths[0])
     codes = (settings.source, settings.target)
@@ -78,11 +83,29 @@ def _texts(paths: Iterable[Path], codes: tuple[str, str], only: str | None) -> I
 
 def _rows(document: Document) -> Iterator[Row]:
     article = document.article
-    for mention in (mention for mentions in document.mentions for mention in mentions):
-        place = article.place(mention.span.start)
-        yield {"pair": article.name, "language": article.language, "kind": mention.kind.value, "value": mention.value,
-               "text": mention.text, "line": place.line, "column": place.column,
-               "start": mention.span.start, "end": mention.span.end}
+    for mentions, said in zip(document.mentions, document.attributions, strict=True):
+        for mention in mentions:
+            yield _row(article, mention.kind.value, mention)
+        for one in said:
+            yield _row(article, "attribution", one.cue) | _said(article, one)
+
+
+def _row(article: Article, kind: str, mention: Mention) -> Row:
+    place = article.place(mention.span.start)
+    return {"pair": article.name, "language": article.language, "kind": kind, "value": mention.value,
+            "text": mention.text, "line": place.line, "column": place.column,
+            "start": mention.span.start, "end": mention.span.end}
+
+
+def _said(article: Article, one: Attribution) -> Row:
+    return {"source": one.source and _words(article, one.source),
+            "antecedent": one.antecedent and _words(article, one.antecedent),
+            "content": [_words(article, span) for span in one.content],
+            "speakers": [speaker.value for speaker in one.speakers]}
+
+
+def _words(article: Article, span: Span) -> Row:
+    return {"text": article.text[span.start:span.end], "start": span.start, "end": span.end}
 
 
 def _print_lines(rows: Iterable[Row]) -> None:

@@ -1,4 +1,4 @@
-"""`checker score`: findings against labelled data."""
+"""`checker score`: findings against labelled data, and extraction against marked texts."""
 
 import json
 from collections.abc import Iterable
@@ -8,30 +8,50 @@ from typing import Any
 import click
 
 from checker.cli import options
+from checker.errors import InputError
 from checker.finding import Severity
-from checker.scoring import Figure, Level, Score, read_findings, read_labels, score
+from checker.scoring import (
+    F1, Extracted, Figure, Level, Score, marked_files, read_findings, read_labels, score, score_attributions,
+)
+from checker.termbase import load_termbase
 
 
 @click.command("score", epilog="""\b
 Examples:
   checker check texts/ --format jsonl --output out --fail-on never
   checker score labels.jsonl out/findings.jsonl
-  checker score labels/ out --min-severity high --json""")
+  checker score labels/ out --min-severity high --json
+  checker score marked/ar.txt""")
 @click.argument("labels", metavar="LABELS", type=click.Path(path_type=Path, exists=True))
-@click.argument("findings", metavar="FINDINGS", type=click.Path(path_type=Path, exists=True))
+@click.argument("findings", metavar="[FINDINGS]", required=False, type=click.Path(path_type=Path, exists=True))
 @click.option("--min-severity", type=click.Choice([one.value for one in Severity]), default="medium",
               show_default=True, help="Count findings from this severity on (reliability counts them all).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @options.languages
-def command(labels: Path, findings: Path, min_severity: str, as_json: bool, source: str | None,
+def command(labels: Path, findings: Path | None, min_severity: str, as_json: bool, source: str | None,
             target: str | None) -> None:
-    """Score FINDINGS against LABELS: recall, precision, alarms, reliability.
+    """Score FINDINGS against LABELS: recall, precision, alarms, reliability; or extraction against marked texts.
 
     LABELS is a JSON Lines file, or a folder of them, with an object a label: kind (error, trap, safe, clean), pair,
     phenomenon, severity (major, minor), source and target (the words), source_lines and target_lines, base (the pair
     before it was changed). FINDINGS is a table that `check` has written, or its folder. Every figure stands with its
     95 % interval.
+
+    Without FINDINGS, LABELS is a file NAME.LANGUAGE.txt of texts with their attributions marked, or a folder of such,
+    a text a line, and `score` prints exact and overlap F1 for source, cue and content:
+
+    \b
+      [s Police] [c said] [q the road was closed].
+      [q The talks], [c according to] [s officials], [q will resume].
+      [s1 The envoy] [c1 said] [q1 [s2 Paris] had [c2 denied] [q2 it]].
+      [s Rania Haddad] [c said] [q so]. [s2 She = Rania Haddad] [c2 left].
+
+    s is a source, c a cue, q content, a digit tells statements of one text apart ("s12": of both), " = " gives the
+    words that a source stands for, ¶ a line break. Punctuation at the edges does not count.
     """
+    if findings is None:
+        _score_marked(labels, as_json=as_json)
+        return
     found = read_findings(findings)
     settings = options.Said(source=source, target=target).settings(findings)
     spoken = found.languages if found.languages and not (source or target) else (settings.source, settings.target)
@@ -40,6 +60,32 @@ def command(labels: Path, findings: Path, min_severity: str, as_json: bool, sour
         click.echo(json.dumps(_object(result), ensure_ascii=False))
     else:
         _show(result)
+
+
+def _score_marked(path: Path, *, as_json: bool) -> None:
+    if not marked_files(path):
+        raise InputError("holds no marked texts", place=str(path),
+                         advice="name FINDINGS as well, or give a file NAME.ar.txt: checker score --help")
+    scored = score_attributions(path, load_termbase())
+    if as_json:
+        click.echo(json.dumps([_marked_object(one) for one in scored], ensure_ascii=False))
+        return
+    _print(("texts", "n", "statements", "words", "exact", "P", "R", "overlap", "P", "R"),
+           ((one.name, str(one.texts), str(one.statements), role, *_f1(one.exact[role]), *_f1(one.overlap[role]))
+            for one in scored for role in one.exact))
+    _print(("texts", "antecedents right", "of"), ((one.name, str(one.antecedents.hits), str(one.antecedents.n))
+                                                  for one in scored))
+
+
+def _marked_object(one: Extracted) -> dict[str, Any]:
+    return {"name": one.name, "texts": one.texts, "statements": one.statements,
+            "exact": {role: round(figure.value, 4) for role, figure in one.exact.items()},
+            "overlap": {role: round(figure.value, 4) for role, figure in one.overlap.items()},
+            "antecedents": _figure(one.antecedents)}
+
+
+def _f1(figure: F1) -> tuple[str, str, str]:
+    return f"{figure.value:.3f}", f"{figure.precision.value:.3f}", f"{figure.recall.value:.3f}"
 
 
 def _object(result: Score) -> dict[str, Any]:

@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator
 
 from checker.alignment import Passage
+from checker.comparing.bodies.relations import Relation as BodyRelation
+from checker.comparing.bodies.relations import relation as of_bodies
+from checker.comparing.roles import Relation as RoleRelation
+from checker.comparing.roles import relation as of_roles
 from checker.extract.attributions import SPEAKERS, acts, collectives
+from checker.extract.cues import cues
 from checker.extract.polarity import NOT
 from checker.languages import language
 from checker.languages.speaking import bodies, near_sources
 from checker.mention import Attribution, Mention, MentionKind
+from checker.termbase import Termbase
 
 # Of places only countries speak ("Jordan said"): "who lives in Lydney, said" names nobody's source.
 _COUNTRY = re.compile("place:[a-z]{2}")
@@ -31,7 +37,12 @@ def all_acts(passage: Passage) -> frozenset[str]:
     return acts(passage.text, language(passage.language))
 
 
-def known(speaker: Mention, here: Passage, there: Passage) -> bool:
+def cue_words(passage: Passage) -> int:
+    """How many words and phrases of the passage may be acts of saying, the doubtful ones too."""
+    return len(cues(passage.text, language(passage.language), "cues"))
+
+
+def known(speaker: Mention, here: Passage, there: Passage, termbase: Termbase) -> bool:
     """Whether the other passage or its neighbours name this source, or one that may be said for it.
 
     A word that has its own counterpart here stands for nothing else: where both sides name officials, the officials
@@ -43,11 +54,16 @@ def known(speaker: Mention, here: Passage, there: Passage) -> bool:
         mine = {value for one in _collectives(here) for value in one.value.split("|")}
         return any(values & ids or (wanted & ids and not mine & ids)
                    for ids in ({*one.value.split("|")} for one in _collectives(there)))
-    if speaker.kind == MentionKind.PERSON:
-        return any(True for _ in there.document.of_kind(MentionKind.PERSON, around(there)))
-    values = {*speaker.value.split("|")}
-    return any(values & {*one.value.split("|")} for kind in SPEAKERS
-               for one in there.document.of_kind(kind, around(there)))
+    return any(same(speaker, one, termbase) for one in there.document.of_kind(speaker.kind, around(there)))
+
+
+def same(one: Mention, other: Mention, termbase: Termbase) -> bool:
+    """Whether two mentions of one kind may mean the same source: of persons, without their sound, nothing is known."""
+    if one.kind is MentionKind.ROLE:
+        return of_roles(one.value, other.value, termbase) is not RoleRelation.OTHER
+    if one.kind is MentionKind.ORGANISATION:
+        return of_bodies(one.value, other.value, termbase) <= BodyRelation.RELATED
+    return bool({*one.value.split("|")} & {*other.value.split("|")})
 
 
 def comparable(one: Mention, other: Mention, sides: tuple[Passage, Passage]) -> bool:

@@ -118,7 +118,7 @@ class _Found:
             return none
         if cue.kind == ACCORDING:
             return behind(clauses, cue.end, self.taken, led=True)
-        if clauses.fits(cue.first - 1, "passive") and not clauses.fits(cue.first, "participles"):
+        if self._follows_passive(cue.first):
             return behind(clauses, cue.end + 1, self.taken) if clauses.fits(cue.end, "agent") else none
         found = before(clauses, cue.first, self.taken - set(range(cue.first, cue.end)))
         if not found.empty:
@@ -137,6 +137,17 @@ class _Found:
         infinitive = clauses.fits(cue.first - 1, "infinitive")
         return clauses.fits(cue.first, "participles") or (
             cue.first > 0 and not infinitive and opened(clauses, cue.end, self.taken - set(range(cue.first, cue.end))) is not None)
+
+    def _follows_passive(self, verb: int) -> bool:
+        """Whether a form of "be" stands before a verb: "was not reported"."""
+        clauses, place = self.clauses, verb
+        if clauses.fits(verb, "participles"):
+            return False
+        while clauses.fits(place - 1, "auxiliaries") and not clauses.apart(place):
+            place -= 1
+            if clauses.fits(place, "passive"):
+                return True
+        return False
 
     def _inherited(self, cue: Cue, source: Range, others: Sequence[tuple[Cue, Range]]) -> Range:
         """The source of a participle (", adding that", «مضيفا أن») is that of the verb before it."""

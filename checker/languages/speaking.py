@@ -23,6 +23,12 @@ def bodies() -> frozenset[str]:
 
 
 @cache
+def groups() -> frozenset[str]:
+    """Ids of collectives that no single person is called by: "police", "residents", «المحللون»."""
+    return frozenset(_table()["groups"])
+
+
+@cache
 def conflicting_acts() -> tuple[tuple[str, str, str], ...]:
     """Pairs of acts that are not the same ("deny", "admit"), each with the severity of the confusion."""
     return tuple((row["acts"][0], row["acts"][1], row["severity"]) for row in _table()["conflicts"])

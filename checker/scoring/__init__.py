@@ -30,15 +30,20 @@ lacks, *typed* when one of these is of a fitting check; an error with lines is f
 one of a fitting check does; an error of a whole pair is found when the pair has any finding. A trap is walked into when
 a finding that meets no error stands on its line and shares a word with it.
 
+**Marked texts** say where the source, the cue and the content of each attribution stand (`[s Police] [c said] [q the
+road was closed].`): `checker score --help` has the notation, `attributions.py` how exact and overlap F1 are counted.
+
 Intervals are Wilson's (1927) at 95 %. Reliability compares the confidence of findings of every severity with the share
 of them that meet an error (DeGroot & Fienberg 1983).
 """
 
+from checker.scoring.attributions import F1, Extracted, score_attributions
 from checker.scoring.figures import Recall, Score, score
 from checker.scoring.findings import Findings, Found, read_findings
 from checker.scoring.labels import Kind, Label, Side, read_labels
+from checker.scoring.marked import marked_files, read_marked
 from checker.scoring.reliability import Level
 from checker.share import Figure
 
-__all__ = ["Figure", "Findings", "Found", "Kind", "Label", "Level", "Recall", "Score", "Side", "read_findings",
-           "read_labels", "score"]
+__all__ = ["F1", "Extracted", "Figure", "Findings", "Found", "Kind", "Label", "Level", "Recall", "Score", "Side",
+           "marked_files", "read_findings", "read_labels", "read_marked", "score", "score_attributions"]
