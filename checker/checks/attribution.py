@@ -21,6 +21,7 @@ _STATING = ("say", "announce", "confirm", "claim", "according", "quote", "warn",
 # Words that make a claim somebody's wherever else the other side names them: "his girlfriend had alleged that …".
 _OWNED = ("claim",)
 
+Confused = tuple[Speaker, Speaker, bool]
 Said = tuple[tuple[Statement, ...], tuple[Statement, ...]]
 
 
@@ -63,11 +64,12 @@ class Attribution(Check):
         if self.one_sided and not told:
             yield from self._lost(pair, sides, found)
 
-    def _confused(self, pair: AlignedPair, sides: Said, told: tuple[Speaker, Speaker] | None) -> Iterator[Finding]:
+    def _confused(self, pair: AlignedPair, sides: Said, told: Confused | None) -> Iterator[Finding]:
         """A source in whose place another stands: of two statements that answer each other, else of words alone."""
         if told:
-            one, other = (speaker.best for speaker in told)
-            yield self.between(pair, (Severity.HIGH, 0.8), (one, other),
+            one, other = told[0].best, told[1].best
+            weight = (Severity.HIGH, 0.8) if told[2] else (Severity.MEDIUM, 0.6)
+            yield self.between(pair, weight, (one, other),
                                contrasted(pair, one.text, other.text, "another source"))
             return
         source, target = _strangers(sides[0], pair.source, pair.target), _strangers(sides[1], pair.target, pair.source)

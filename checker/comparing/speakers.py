@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.alignment import Passage
 from checker.article import Span
 from checker.comparing.names.hearing import listen, spoken_words
+from checker.extract.persons import name_words
 from checker.languages import Language, language
 from checker.languages.hearing import heard
 from checker.languages.naming import naming, ordinary
@@ -23,11 +24,13 @@ _KINDS = (MentionKind.COLLECTIVE, MentionKind.ROLE, MentionKind.ORGANISATION, Me
 
 
 class Agreement(IntEnum):
-    """How two sources stand to each other; UNKNOWN where nothing in them can be compared."""
+    """How two sources stand to each other: UNKNOWN where nothing in them can be compared, OTHER where they are of one
+    kind and differ (two bodies), ALIEN where they are of kinds that do not stand for each other (a man, the police)."""
 
     SAME = 0
     UNKNOWN = 1
     OTHER = 2
+    ALIEN = 3
 
 
 class Speaker(NamedTuple):
@@ -81,7 +84,9 @@ def agreement(one: Speaker, other: Speaker, termbase: Termbase) -> Agreement:
         return Agreement.SAME
     if _may_be_called(one, other) or _may_be_called(other, one):
         return Agreement.UNKNOWN
-    return Agreement.OTHER if compared or (one.speaks and other.speaks) else Agreement.UNKNOWN
+    if compared:
+        return Agreement.OTHER
+    return Agreement.ALIEN if one.speaks and other.speaks else Agreement.UNKNOWN
 
 
 def _same(one: Mention, other: Mention, termbase: Termbase) -> bool:
@@ -101,8 +106,11 @@ def _sounds_like(one: Speaker, other: Speaker) -> bool:
 
 
 def _names(speaker: Speaker) -> Iterator[str]:
-    """The words of a phrase that are written like names, where capitals tell."""
-    return _capitalised(speaker.phrase, speaker.spoken) if naming(speaker.spoken).capitals else iter(())
+    """The words of a phrase that are written like names, where capitals tell, those of a person's name first."""
+    if naming(speaker.spoken).capitals:
+        for mention in speaker.mentions(MentionKind.PERSON):
+            yield from name_words(mention, speaker.spoken)
+        yield from _capitalised(speaker.phrase, speaker.spoken)
 
 
 def _capitalised(text: str, spoken: Language) -> Iterator[str]:

@@ -23,11 +23,11 @@ class Statements:
 
 
 def statements(pair: AlignedPair, termbase: Termbase) -> Statements:
-    """The statements of a pair with a source, one to one: agreeing sources first, of these the same act, of these the
-    nearest in order."""
+    """The statements of a pair with a source, one to one: of those whose sources agree the nearest in order, of these the
+    same act."""
     source, target = (tuple(Speaker(one, passage) for one in attributed(passage) if one.source and one.act not in _UNSAID)
                       for passage in (pair.source, pair.target))
-    order = sorted((one.said.act != other.said.act, abs(first - second), first, second)
+    order = sorted((abs(first - second), one.said.act != other.said.act, first, second)
                    for first, one in enumerate(source) for second, other in enumerate(target)
                    if agreement(one, other, termbase) is Agreement.SAME)
     taken: dict[int, int] = {}
@@ -37,18 +37,22 @@ def statements(pair: AlignedPair, termbase: Termbase) -> Statements:
     answered = [(source[first], target[second]) for first, second in sorted(taken.items())]
     left = tuple(one for number, one in enumerate(source) if number not in taken)
     right = tuple(one for number, one in enumerate(target) if number not in taken.values())
+    if len(left) == len(right) == 1 and agreement(left[0], right[0], termbase) is Agreement.UNKNOWN:
+        return Statements((*answered, (left[0], right[0])), (), ())
     return Statements(tuple(answered), left, right)
 
 
-def confused(found: Statements, termbase: Termbase) -> tuple[Speaker, Speaker] | None:
+def confused(found: Statements, termbase: Termbase) -> tuple[Speaker, Speaker, bool] | None:
     """The two sources that stand in each other's place: one is left on either side whose source nobody else has too,
-    what they name differs, and neither side knows the other's."""
+    what they name differs, and a side does not know the other's (neither, where they are of different kinds); whether
+    neither does comes with them."""
     left, right = _alone(found.source, found, 0, termbase), _alone(found.target, found, 1, termbase)
-    if len(left) != 1 or len(right) != 1 or agreement(left[0], right[0], termbase) is not Agreement.OTHER:
+    how = agreement(left[0], right[0], termbase) if len(left) == len(right) == 1 else Agreement.UNKNOWN
+    if how <= Agreement.UNKNOWN:
         return None
     one, other = left[0], right[0]
-    strange = stranger(one, other.passage, termbase) and stranger(other, one.passage, termbase)
-    return (one, other) if strange else None
+    strange = stranger(one, other.passage, termbase), stranger(other, one.passage, termbase)
+    return (one, other, all(strange)) if all(strange) or (any(strange) and how is Agreement.OTHER) else None
 
 
 def _alone(left: Sequence[Speaker], found: Statements, side: int, termbase: Termbase) -> list[Speaker]:
@@ -60,8 +64,9 @@ def _alone(left: Sequence[Speaker], found: Statements, side: int, termbase: Term
 def lost(found: Statements, pair: AlignedPair, termbase: Termbase, *, of_source: bool) -> Speaker | None:
     """A statement of one side whose source the other side does not know at all, and which it has fewer words of saying
     than would be needed for."""
-    left, here, there = ((found.source, pair.source, pair.target) if of_source
-                         else (found.target, pair.target, pair.source))
+    sides = (found.source, pair.source), (found.target, pair.target)
+    (left, here), (others, there) = sides if of_source else sides[::-1]
     if len(attributed(here)) <= len(attributed(there)) or cue_words(here) <= cue_words(there):
         return None
-    return next((one for one in left if one.speaks and stranger(one, there, termbase)), None)
+    return next((one for one in left if one.speaks and stranger(one, there, termbase)
+                 and all(agreement(one, other, termbase) > Agreement.UNKNOWN for other in others)), None)

@@ -96,7 +96,7 @@ def _ends_loose(clauses: Clauses, start: int, index: int) -> bool:
     if clauses.fits(index, "ends") or (index > start and is_finite(clauses, index)):
         return True
     if not clauses.fits(index, "bridges") or index == start:
-        return False
+        return index == start and clauses.fits(index, "prepositions")
     name = clauses.words[index - 1].name and clauses.fits(index, "places-of-saying")
     return name or clauses.fits(index + 1, "manner") or index + 1 >= len(clauses)
 
@@ -174,8 +174,10 @@ def _is_bearer(clauses: Clauses, start: int, index: int) -> bool:
 
 
 def _is_verb(clauses: Clauses, index: int) -> bool:
-    return imperfect(clauses.words[index].text, clauses.language) and clauses.mention_from(index) is None and not (
-        clauses.fits(index, "whole"))
+    """Whether a word is a verb: «ترامب» begins like one, and is a name."""
+    word = clauses.words[index]
+    return imperfect(word.text, clauses.language) and clauses.mention_from(index) is None and not (
+        clauses.fits(index, "whole") or named(word.written, clauses.language, inside=True, least=_BEHIND_TITLE))
 
 
 def _joined(clauses: Clauses, index: int) -> bool:

@@ -3,6 +3,9 @@
 from checker.extract._clauses import Clauses, Range
 from checker.extract._noun_phrases import LONGEST, complete, is_finite, phrase
 
+# How many stretches between commas may part a subject from its verb, and of how many words one is no subject.
+_APPOSITIONS, _SHORT = 4, 2
+
 
 def before(clauses: Clauses, verb: int, taken: frozenset[int]) -> Range:
     """The noun phrase that is the subject of the verb that begins at a word and follows it."""
@@ -25,12 +28,24 @@ def _is_auxiliary(clauses: Clauses, index: int) -> bool:
 
 def _before_apposition(clauses: Clauses, verb: int, taken: frozenset[int]) -> Range:
     """"Salma Idris, the hospital's director, said": the phrase before what stands between commas."""
-    comma = clauses.start(verb - 1)
-    if clauses.closes(verb) or comma == 0 or "," not in clauses.gap(verb) or "," not in clauses.gap(comma):
-        return Range(verb, verb)
-    found = _subject(clauses, comma, taken)
-    verbless = not any(is_finite(clauses, index) for index in range(*found))
-    return found if verbless and found.end == comma and not clauses.closes(comma) else Range(verb, verb)
+    comma, none = verb, Range(verb, verb)
+    if clauses.closes(verb) or "," not in clauses.gap(verb):
+        return none
+    for _ in range(_APPOSITIONS):
+        comma = clauses.start(comma - 1)
+        if comma == 0 or "," not in clauses.gap(comma) or clauses.closes(comma):
+            return none
+        found = _subject(clauses, comma, taken)
+        head = clauses.start(comma - 1)
+        if found.end == comma and not clauses.fits(head, "prepositions") and not _apposed(clauses, head, comma):
+            verbless = not any(is_finite(clauses, index) for index in range(*found))
+            return found if verbless else none
+    return none
+
+
+def _apposed(clauses: Clauses, first: int, end: int) -> bool:
+    """Whether words between commas only go on with an apposition: "…, of the institute in Bethesda, Maryland, said"."""
+    return end - first <= _SHORT and "," in clauses.gap(first) and first > 0
 
 
 def _subject(clauses: Clauses, end: int, taken: frozenset[int]) -> Range:

@@ -123,6 +123,10 @@ class _Found:
         found = before(clauses, cue.first, self.taken - set(range(cue.first, cue.end)))
         if not found.empty:
             return found
+        if clauses.verbs_first and clauses.fits(cue.first - 1, "relative"):
+            begun = opened(clauses, cue.end, self.taken)
+            if begun is None or begun > clauses.end(cue.first):
+                return none
         # «"The road is closed," said Wade»: only a verb that begins a clause has its subject behind it.
         inverted = clauses.apart(cue.first) and cue.first > 0
         return behind(clauses, cue.end, self.taken) if clauses.verbs_first or inverted or cue.kind == QUOTE else none
@@ -205,11 +209,21 @@ class _Found:
         cue = cue._replace(kind=IMPERSONAL) if self._is_passive(cue) else cue
         named = _mention(MentionKind.CUE, cue, clauses.text, sentence)
         places = [source] if not source.empty else []
+        places += self._apposed(source, content)
         if cue.kind == QUOTE:
             places.append(self._quoted(cue))
         speakers = tuple(dict.fromkeys(sorted(clauses.within(places), key=lambda one: one.span)))
         return Attribution(named, speakers, None if source.empty else self._span(source),
                            tuple(self._span(one) for one in content))
+
+    def _apposed(self, source: Range, content: Sequence[Range]) -> list[Range]:
+        """What a comma sets beside a source: its name, or what it is ("the director, Paul Hicks, said")."""
+        clauses = self.clauses
+        if source.empty or source.end >= len(clauses) or clauses.gap(source.end).strip() not in (",", "،"):
+            return []
+        beside = Range(source.end, clauses.end(source.end))
+        said = any(index in one for one in content for index in range(*beside))
+        return [] if said or any(index in self.taken for index in range(*beside)) else [beside]
 
     def _quoted(self, cue: Cue) -> Range:
         """Whom a medium quotes: «نقلت الوكالة عن مصدر», "quoted a source as saying"."""
