@@ -44,10 +44,10 @@ class Attribution:
     """One statement with its source: who speaks, the words that say so, and what is said.
 
     `cue` is the word or phrase of saying, its value the act in terms both languages share (`say`, `deny`, `according`
-    …). `source` covers the noun phrase that names who speaks, None for a verb without a subject («وأضاف») and a passive.
-    `speakers` are the mentions in it, in the order of the text: persons, bodies, roles, places and collectives
-    ("police", «شهود»); where the source is a pronoun, a description ("the minister") or missing, those of what it stands
-    for, and `antecedent` covers the words of that. `content` covers what is said, in one stretch or more.
+    …). `source` covers the noun phrase that names who speaks, None for a verb without a subject («وأضاف») and a
+    passive. `speakers` are the mentions in it, in the order of the text: persons, bodies, roles, places and collectives
+    ("police", «شهود»); where the source is a pronoun, a description ("the minister") or missing, those of what it
+    stands for, and `antecedent` covers the words of that. `content` covers what is said, in one stretch or more.
     """
 
     cue: Mention

@@ -109,3 +109,40 @@ def test_every_attribution_lies_within_its_sentence(text: str) -> None:
             assert all(0 <= span.start < span.end <= len(text) for span in one.content)
             assert one.source is None or 0 <= one.source.start < one.source.end <= len(text)
             assert one.act == "headline" or one.act in acts(text, language(code))
+
+
+@pytest.mark.parametrize(("text", "code", "source", "content"), [
+    ("“We saw it,” said Rania Haddad, a baker.", "en", "Rania Haddad", ["We saw it"]),
+    ("Rania Haddad, a baker, said they saw it.", "en", "Rania Haddad", ["they saw it"]),
+    ("“We saw it,” she said, “and we ran.”", "en", "she", ["We saw it", "and we ran"]),
+    ("The talks, officials say, will resume.", "en", "officials", ["The talks", "will resume"]),
+    ("The pope wept for the dead and asked the faithful to give.", "en", "The pope", ["the faithful to give"]),
+    ("An envoy on Friday told parliament that it was over.", "en", "An envoy", ["it was over"]),
+    ("وقال متحدث باسم خفر السواحل إن البحر هادئ.", "ar", "متحدث باسم خفر السواحل", ["البحر هادئ"]),
+    ("ونفت الشركة إلقاء النفايات.", "ar", "الشركة", ["إلقاء النفايات"]),
+    ("أمرت المحكمة الوزارة بالإفراج عنه.", "ar", "المحكمة", ["الوزارة بالإفراج عنه"]),
+    ("لكن الوزارة تؤكد وجود الماء.", "ar", "الوزارة", ["وجود الماء"]),
+    ("البئر جافة، وفقا لثلاثة من السكان.", "ar", "لثلاثة من السكان", ["البئر جافة"]),
+    ("البئر جافة، حسبما أعلن الدفاع المدني.", "ar", "الدفاع المدني", ["البئر جافة"]),
+])
+def test_the_noun_phrase_ends_where_its_language_ends_it(text: str, code: str, source: str, content: list[str]) -> None:
+    one = said(text, code)[-1]
+    assert one.source is not None
+    assert text[one.source.start:one.source.end] == source
+    assert [text[span.start:span.end].strip("“”,. ") for span in one.content] == content
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("The order was changed and nobody gave a warning.", "en"),
+    ("There was no claim for damages.", "en"),
+    ("The statement from the palace ran to four lines.", "en"),
+    ("نشر الجيش دباباته.", "ar"),
+    ("بين الجبل والبحر طريق.", "ar"),
+])
+def test_a_noun_that_looks_like_a_verb_of_saying_says_nothing(text: str, code: str) -> None:
+    assert said(text, code) == ()
+
+
+def test_a_vowel_sign_makes_a_verb_passive_and_its_source_nobody() -> None:
+    assert [(one.act, one.source) for one in said("وذُكر أن الجسر قديم.", "ar")] == [("impersonal", None)]
+    assert [one.act for one in said("وذكر أن الجسر قديم.", "ar")] == ["say"]

@@ -95,6 +95,19 @@ def test_of_a_table_with_both_languages_each_row_gives_both(mentions: Extract, t
     assert {one["language"] for one in mentions("t.csv", "--language", "en")} == {"en"}
 
 
+def test_an_attribution_stands_at_its_cue_with_source_content_and_antecedent(
+    mentions: Extract, tmp_path: Path
+) -> None:
+    text = "Rania Haddad said the road was closed. She added that it was late.\n"
+    (tmp_path / "road.en.txt").write_text(text, "utf-8")
+    first, second = (one for one in mentions("road.en.txt") if one["kind"] == "attribution")
+    assert (first["value"], first["text"], first["antecedent"]) == ("say", "said", None)
+    assert first["source"] == {"text": "Rania Haddad", "start": 0, "end": 12}
+    assert [one["text"] for one in first["content"]] == ["the road was closed"]
+    assert (second["source"]["text"], second["antecedent"]) == ("She", first["source"])
+    assert second["speakers"] == ["person:rania haddad"]
+
+
 def test_a_table_for_the_eyes_isolates_the_words(
     ended: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,18 +31,25 @@ class Attribution(Check):
     "admitted".
 
     What the police say is no witness's account, a claim without its source becomes the paper's own, and who denies a
-    thing has not confirmed it. Sources without a name are compared here (police, witnesses, officials, residents,
-    doctors, media …), and those of different kinds (a collective and a ministry); where both are persons, bodies,
-    roles or places the checks of those names compare them.
+    thing has not confirmed it. Every statement of one side is matched with one of the other by its source, pronouns and
+    descriptions ("he", "the minister", «وأضاف») standing for the last source that fits. Where one is left on either
+    side, the two sources differ if they are of one kind (two bodies, two countries, police and residents) or of kinds
+    that do not stand for each other (a man and the police), and the other side names them nowhere near.
 
     It deliberately allows: other words for the same act ("said", "told", "added", «صرح», «أوضح»), "according to" for
-    "said", sources that may be called by each other's name (an officer is an official), a source named in a
-    neighbouring sentence, pronouns ("he said", «وأضاف»), and a denial put as "said it had not".
+    "said", sources that may be called by each other's name (an officer is an official, a company has a name), a person
+    for a role, a source named in a neighbouring sentence, and a denial put as "said it had not".
+
+    High: another source, a denial for an admission, a claim or a figure without its source. Medium: another source that
+    the text also names elsewhere, a source that is lost, a confirmation for a claim.
 
     Example:
         ar: «قال شهود عيان إن الحافلة انقلبت.»
         en: "Police said the bus had overturned."
         The witnesses became the police: severity high.
+        ar: «انهار السقف بعد المطر، بحسب شهود عيان.»
+        en: "The roof collapsed after the rain."
+        The claim became the paper's own: severity medium.
     Silent:
         ar: «اندلع الحريق في المخزن، بحسب سكان الحي.»
         en: "Residents told reporters the fire broke out in the warehouse."

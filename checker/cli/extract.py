@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from checker.cli import options
 from checker.article import Article, Span
+from checker.cli import options
 from checker.document import Document
 from checker.errors import InputError
 from checker.extract import extract

@@ -11,7 +11,16 @@ from checker.cli import options
 from checker.errors import InputError
 from checker.finding import Severity
 from checker.scoring import (
-    F1, Extracted, Figure, Level, Score, marked_files, read_findings, read_labels, score, score_attributions,
+    F1,
+    Extracted,
+    Figure,
+    Level,
+    Score,
+    marked_files,
+    read_findings,
+    read_labels,
+    score,
+    score_attributions,
 )
 from checker.termbase import load_termbase
 

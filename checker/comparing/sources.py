@@ -18,6 +18,7 @@ from checker.termbase import Termbase
 
 # Of places only countries speak ("Jordan said"): "who lives in Lydney, said" names nobody's source.
 _COUNTRY = re.compile("place:[a-z]{2}")
+_CAPITAL = "/capital"
 # A phrase that only looks like a body's name is no evidence for another speaker.
 _UNLISTED = "org?:"
 
@@ -63,7 +64,12 @@ def same(one: Mention, other: Mention, termbase: Termbase) -> bool:
         return of_roles(one.value, other.value, termbase) is not RoleRelation.OTHER
     if one.kind is MentionKind.ORGANISATION:
         return of_bodies(one.value, other.value, termbase) <= BodyRelation.RELATED
-    return bool({*one.value.split("|")} & {*other.value.split("|")})
+    return bool(_values(one) & _values(other))
+
+
+def _values(mention: Mention) -> set[str]:
+    """What a mention may mean; a capital speaks for its country."""
+    return {value.removesuffix(_CAPITAL) for value in mention.value.split("|")}
 
 
 def comparable(one: Mention, other: Mention, sides: tuple[Passage, Passage]) -> bool:

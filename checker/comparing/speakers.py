@@ -9,17 +9,18 @@ from typing import NamedTuple
 from checker.alignment import Passage
 from checker.article import Span
 from checker.comparing.names.hearing import listen, spoken_words
+from checker.comparing.sources import around, known, same
 from checker.extract.persons import name_words
 from checker.languages import Language, language
 from checker.languages.hearing import heard
 from checker.languages.naming import naming, ordinary
-from checker.comparing.sources import around, known, same
 from checker.languages.speaking import bodies, groups, near_sources
 from checker.mention import Attribution, Mention, MentionKind
 from checker.termbase import Termbase
 
 _UNLISTED = "org?:"
 _EDGES = re.compile(r"^\W+|(?:['’]s)?\W*$")
+_TELLING = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ROLE, MentionKind.COLLECTIVE, MentionKind.PLACE)
 _KINDS = (MentionKind.COLLECTIVE, MentionKind.ROLE, MentionKind.ORGANISATION, MentionKind.PLACE)
 
 
@@ -56,8 +57,7 @@ class Speaker(NamedTuple):
     @property
     def best(self) -> Mention:
         """The mention that tells most of who it is: a person's, a body's, a role's name before a collective."""
-        order = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ROLE, MentionKind.COLLECTIVE, MentionKind.PLACE)
-        return next(one for kind in order for one in self.mentions(kind))
+        return next(one for kind in _TELLING for one in self.mentions(kind))
 
     @property
     def speaks(self) -> bool:
@@ -142,7 +142,8 @@ def _heard_in(speaker: Speaker, there: Passage) -> bool:
         return any(one.found for one in listen(tokens, speaker.spoken, words, language(there.language)))
     if not naming(language(there.language)).capitals:
         return False
-    words = heard(speaker.phrase, speaker.spoken)
+    phrase = heard(speaker.phrase, speaker.spoken)
     texts = [there.document.sentences[index].text for index in around_there]
     named = [token for text in texts for token in _capitalised(text, language(there.language))]
-    return any(one.found for token in named for one in listen([token], language(there.language), words, speaker.spoken))
+    return any(one.found for token in named
+               for one in listen([token], language(there.language), phrase, speaker.spoken))

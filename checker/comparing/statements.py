@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.alignment import AlignedPair
+from checker.alignment import AlignedPair, Passage
 from checker.comparing.sources import attributed, cue_words
 from checker.comparing.speakers import Agreement, Speaker, agreement, stranger
 from checker.termbase import Termbase
@@ -23,10 +23,9 @@ class Statements:
 
 
 def statements(pair: AlignedPair, termbase: Termbase) -> Statements:
-    """The statements of a pair with a source, one to one: of those whose sources agree the nearest in order, of these the
-    same act."""
-    source, target = (tuple(Speaker(one, passage) for one in attributed(passage) if one.source and one.act not in _UNSAID)
-                      for passage in (pair.source, pair.target))
+    """The statements of a pair with a source, one to one: of those whose sources agree the nearest in order, of these
+    the same act; and the only ones left on either side, where nothing tells their sources apart."""
+    source, target = _sourced(pair.source), _sourced(pair.target)
     order = sorted((abs(first - second), one.said.act != other.said.act, first, second)
                    for first, one in enumerate(source) for second, other in enumerate(target)
                    if agreement(one, other, termbase) is Agreement.SAME)
@@ -40,6 +39,10 @@ def statements(pair: AlignedPair, termbase: Termbase) -> Statements:
     if len(left) == len(right) == 1 and agreement(left[0], right[0], termbase) is Agreement.UNKNOWN:
         return Statements((*answered, (left[0], right[0])), (), ())
     return Statements(tuple(answered), left, right)
+
+
+def _sourced(passage: Passage) -> tuple[Speaker, ...]:
+    return tuple(Speaker(one, passage) for one in attributed(passage) if one.source and one.act not in _UNSAID)
 
 
 def confused(found: Statements, termbase: Termbase) -> tuple[Speaker, Speaker, bool] | None:

@@ -51,7 +51,8 @@ class _Said:
         if self._is_pronoun(phrase):
             return next((who for who in near if self._may_be(folded(phrase), who)), None)
         head = self._described(phrase)
-        return next((who for who in near if _answers(one.speakers, head, who, self.language.article)), None) if head else None
+        article = self.language.article
+        return next((who for who in near if head and _answers(one.speakers, head, who, article)), None)
 
     def _is_bare(self, one: Attribution) -> bool:
         """Whether a verb lacks its subject, as those of some languages may."""
@@ -79,13 +80,17 @@ class _Said:
 
 def _answers(speakers: Sequence[Mention], head: str, who: Attribution, article: str) -> bool:
     """Whether a description is of this source: it has the role, or is what the body's name calls it."""
-    roles = {value.partition("/")[0] for one in speakers if one.kind is MentionKind.ROLE for value in one.value.split("|")}
-    theirs = {value.partition("/")[0] for one in who.speakers if one.kind is MentionKind.ROLE
-              for value in one.value.split("|")}
+    roles, theirs = _roles(speakers), _roles(who.speakers)
     if roles:
         return bool(roles & theirs)
     return any(head.removeprefix(article) in {word.removeprefix(article) for word in folded(one.text).split()}
                for one in who.speakers if one.kind is MentionKind.ORGANISATION)
+
+
+def _roles(speakers: Sequence[Mention]) -> frozenset[str]:
+    """The roles of speakers without their portfolios: "the minister" is the interior minister."""
+    return frozenset(value.partition("/")[0] for one in speakers if one.kind is MentionKind.ROLE
+                     for value in one.value.split("|"))
 
 
 def _words(language: Language, name: str) -> frozenset[str]:

@@ -50,7 +50,7 @@ class Clauses:
     @property
     def verbs_first(self) -> bool:
         """Whether the language's verbs stand before their subjects as a rule."""
-        return self.language.data("cues")["clause"].get("subject") == "after"
+        return bool(self.language.data("cues")["clause"].get("subject") == "after")
 
     def fits(self, index: int, name: str) -> bool:
         """Whether a word, with or without a conjunction written onto it, is in a list of the language's clauses."""
@@ -91,8 +91,8 @@ class Clauses:
     def opens(self, index: int) -> bool:
         """Whether a quotation opens before a word."""
         gap = self.gap(index)
-        return any(mark in gap for mark in _OPENING) or (gap[-1:] == _STRAIGHT and (gap[:1] != _STRAIGHT or len(gap) > 1)
-                                                         and not self._inside(index))
+        straight = gap[-1:] == _STRAIGHT and gap != _STRAIGHT + _STRAIGHT and not self._inside(index)
+        return straight or any(mark in gap for mark in _OPENING)
 
     def closes(self, index: int) -> bool:
         """Whether a quotation closes before a word."""

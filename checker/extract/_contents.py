@@ -16,10 +16,12 @@ def contents(clauses: Clauses, cue: Range, source: Range, taken: frozenset[int],
     `loose` says that cue and source may follow what is said without a comma ("ill according to his sister")."""
     first = cue.first if source.empty else min(cue.first, source.first)
     end = cue.end if source.empty else max(cue.end, source.end)
-    opened = _opened(clauses, end, taken)
-    if opened is None and first > 0 and ((loose and not clauses.apart(first)) or _parenthetical(clauses, first, end)):
+    begun = opened(clauses, end, taken)
+    if begun is not None and first > 0 and clauses.closes(first) and _COLON not in clauses.gap(begun):
+        begun = None  # "“We saw it,” she said, “and we ran.”": what is opened again was begun before
+    if begun is None and first > 0 and ((loose and not clauses.apart(first)) or _parenthetical(clauses, first, end)):
         return [one for one in _around(clauses, first, end) if not one.empty]
-    start = _behind_adverbials(clauses, end, told=clauses.fits(cue.first, "telling")) if opened is None else opened
+    start = _behind_adverbials(clauses, end, told=clauses.fits(cue.first, "telling")) if begun is None else begun
     found = Range(start, _ending(clauses, start, taken))
     return [] if found.empty else [found]
 
@@ -31,11 +33,7 @@ def both_sides(clauses: Clauses, cue: Range) -> list[Range]:
 
 
 def opened(clauses: Clauses, end: int, taken: frozenset[int]) -> int | None:
-    """Where the words said begin, if a conjunction, a colon or a quotation mark opens them."""
-    return _opened(clauses, end, taken)
-
-
-def _opened(clauses: Clauses, end: int, taken: frozenset[int]) -> int | None:
+    """Where the words said begin, if a conjunction, a colon or a quotation mark opens them behind a word."""
     for index in range(end, min(end + _REACH, len(clauses))):
         gap = clauses.gap(index)
         if index > end and clauses.stops(index):
@@ -99,17 +97,20 @@ def _behind_adverbials(clauses: Clauses, end: int, *, told: bool) -> int:
     nothing stands behind them they are what the verb is about ("blamed the council")."""
     first = end
     while end + 1 < len(clauses) and not clauses.apart(end + 1):
-        if told and clauses.fits(end, "addressees"):
-            end += 1
-        elif told and clauses.fits(end, "determiners") and clauses.fits(end + 1, "addressees"):
-            end += 2
-        elif clauses.fits(end, "prepositions") and clauses.fits(end + 1, "days"):
-            end += 2
-        elif clauses.fits(end, "days"):
-            end += 1
-        else:
+        step = _adverbial(clauses, end, told=told)
+        if not step:
             break
+        end += step
     return first if end >= len(clauses) or clauses.apart(end) else end
+
+
+def _adverbial(clauses: Clauses, index: int, *, told: bool) -> int:
+    """How many words of an addressee or a day begin at a word."""
+    if clauses.fits(index, "days") or (told and clauses.fits(index, "addressees")):
+        return 1
+    day = clauses.fits(index, "prepositions") and clauses.fits(index + 1, "days")
+    told = told and clauses.fits(index, "determiners") and clauses.fits(index + 1, "addressees")
+    return 2 if day or told else 0
 
 
 def _ending(clauses: Clauses, start: int, taken: frozenset[int]) -> int:
@@ -120,8 +121,7 @@ def _ending(clauses: Clauses, start: int, taken: frozenset[int]) -> int:
         close = next((index for index in range(start + 1, len(clauses) + 1)
                       if index == len(clauses) or clauses.closes(index)), end)
         if close == len(clauses) or clauses.apart(close):
-            end = max(close, start)
-            return end
+            return max(close, start)
     for index in range(start + 1, end):
         if clauses.apart(index) and _turns(clauses, index, end, taken):
             return index

@@ -17,7 +17,7 @@ from checker.article import Span
 from checker.extract import extract
 from checker.mention import Attribution
 from checker.scoring.marked import ROLES, Marked, Statement, marked_files, read_marked
-from checker.scoring.share import Figure
+from checker.share import Figure
 from checker.splitting import split
 from checker.termbase import Termbase
 

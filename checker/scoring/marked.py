@@ -16,6 +16,8 @@ ROLES = {"s": "source", "c": "cue", "q": "content"}
 _TOKEN = re.compile(r"\[(?P<role>[scq])(?P<numbers>\d*) ?|(?P<end>\])|(?P<stray>\[)")
 _ANTECEDENT = " = "
 _BREAK = "¶"
+# A mark: its role, the numbers of its statements, where it stands, what it stands for.
+_Mark = tuple[str, str, Span, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def read_marked(path: Path) -> Iterator[Marked]:
 
 def _marked(line: str, code: str, path: Path, number: int) -> Marked:
     place = f"{path}:{number}"
-    text, spans, open_marks, at = "", [], [], 0
+    text, at = "", 0
+    spans: list[_Mark] = []
+    open_marks: list[tuple[str, str, int]] = []
     for match in _TOKEN.finditer(line):
         text += line[at:match.start()]
         at = match.end()
@@ -87,7 +91,7 @@ def _without_antecedent(text: str, start: int) -> tuple[str, str]:
     return (text[:start] + words, antecedent) if mark else (text, "")
 
 
-def _statements(spans: list[tuple[str, str, Span, str]]) -> Iterator[Statement]:
+def _statements(spans: list[_Mark]) -> Iterator[Statement]:
     by_number: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     antecedents: dict[str, str] = {}
     for role, numbers, span, antecedent in spans:
@@ -97,4 +101,5 @@ def _statements(spans: list[tuple[str, str, Span, str]]) -> Iterator[Statement]:
                 antecedents[one] = antecedent
     for one, roles in sorted(by_number.items()):
         if roles["c"]:
-            yield Statement(*(tuple(sorted(roles[role])) for role in ROLES), antecedents.get(one, ""))
+            source, cue, content = (tuple(sorted(roles[role])) for role in ROLES)
+            yield Statement(source, cue, content, antecedents.get(one, ""))
