@@ -42,9 +42,17 @@ def opened(clauses: Clauses, end: int, taken: frozenset[int]) -> int | None:
             return index
         if clauses.fits(index, "complementizers") and _leads_on(clauses, end, index):
             return index if clauses.fits(index, "with-pronoun") else index + 1
-        if index in taken and not clauses.apart(index):
+        if index in taken and _interrupts(clauses, index):
             return None
     return None
+
+
+def _interrupts(clauses: Clauses, index: int) -> bool:
+    """Whether a cue opens a statement of its own: in «بيان نقلته الوكالة أنها» and in "said, quoting police, that" the
+    words said are still to come."""
+    if not clauses.apart(index):
+        return not clauses.written(index, "owner-endings")
+    return clauses.has("complementizers", range(index, clauses.end(index)))
 
 
 def _is_adverbial(clauses: Clauses, index: int) -> bool:
@@ -54,7 +62,7 @@ def _is_adverbial(clauses: Clauses, index: int) -> bool:
 def _leads_on(clauses: Clauses, first: int, end: int) -> bool:
     """Whether the words between a verb and "that" are an addressee, an adverbial or set off: in "denied the report
     that", and where something is described («وصف الحكم بأنه»), they are the content."""
-    if first == end or clauses.apart(first) or clauses.apart(end) or _is_adverbial(clauses, first):
+    if first == end or clauses.apart(first) or clauses.apart(end) or clauses.fits(first, "auxiliaries") or _is_adverbial(clauses, first):
         return True
     if clauses.language.article:
         return not clauses.has("describing", range(max(0, first - _REACH), first))
@@ -125,12 +133,14 @@ def _ending(clauses: Clauses, start: int, taken: frozenset[int]) -> int:
     for index in range(start + 1, end):
         if clauses.apart(index) and _turns(clauses, index, end, taken):
             return index
+        if clauses.fits(index, "joining") and index + 1 in taken and index + 1 < end:
+            return index
     return end
 
 
 def _turns(clauses: Clauses, index: int, end: int, taken: frozenset[int]) -> bool:
     """Whether another attribution begins at a mark of punctuation: ", adding that", ", but the ministry insists"."""
-    if index in taken and clauses.fits(index, "participles"):
+    if index in taken:
         return True
     if not clauses.fits(index, "contrasts") and not any(mark in clauses.gap(index) for mark in _SEMICOLONS):
         return False

@@ -59,7 +59,8 @@ def is_finite(clauses: Clauses, index: int) -> bool:
 def complete(clauses: Clauses, index: int) -> bool:
     """Whether a word is definite, so that its phrase wants no further noun."""
     word, article = clauses.words[index], clauses.language.article
-    if any(form.startswith(article) and len(form) > len(article) + 1 for form in word.forms):
+    forms = (word.text,) if clauses.fits(index, "whole") else word.forms
+    if any(form.startswith(article) and len(form) > len(article) + 1 for form in forms):
         return True
     if len(word.text) >= _SHORT and clauses.written(index, "owner-endings"):
         return True
@@ -93,7 +94,8 @@ def _ends(clauses: Clauses, start: int, index: int) -> bool:
 
 def _ends_loose(clauses: Clauses, start: int, index: int) -> bool:
     """Whether a phrase in a language without a construct state ends before a word."""
-    if clauses.fits(index, "ends") or (index > start and is_finite(clauses, index)):
+    if clauses.fits(index, "ends") or (index > start and is_finite(clauses, index)
+                                       and not clauses.fits(index + 1, "behind-participle")):
         return True
     if not clauses.fits(index, "bridges") or index == start:
         return index == start and clauses.fits(index, "prepositions")
@@ -114,6 +116,8 @@ def _ends_bound(clauses: Clauses, start: int, index: int) -> bool:
     if _parted(clauses, index) or _is_verb(clauses, index):
         return True
     if complete(clauses, index - 1):
+        if clauses.fits(index, "indefinite-adjectives"):
+            return False
         return not (_definite_adjective(clauses, index) or _is_bearer(clauses, start, index))
     return _without_construct(clauses, index - 1) and not _indefinite_adjective(clauses, index)
 

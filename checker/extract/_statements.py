@@ -45,7 +45,8 @@ class Statements:
     def all(self) -> list[Statement]:
         """The statements, left to right; a noun ("a statement by") only where no verb has it for its source."""
         verbs = [(cue, self._source(cue)) for cue in self.cues if not is_noun(cue, self.clauses)]
-        verbs = [(cue, self._inherited(cue, source, verbs)) for cue, source in verbs if self._speaks(cue, source)]
+        verbs = [(cue, self._inherited(cue, source, verbs)) for cue, source in verbs]
+        verbs = [(cue, source) for cue, source in verbs if self._speaks(cue, source)]
         said = [Statement(cue, source, self._contents(cue, source)) for cue, source in verbs]
         said = [self._led(one, said[number + 1:]) for number, one in enumerate(said)]
         covered = {index for one in said for words in (one.source, one.cue[-2:]) for index in range(*words)}
@@ -105,8 +106,10 @@ class Statements:
         return is_participle(cue, clauses) or (cue.first > 0 and opens and not infinitive)
 
     def _inherited(self, cue: Cue, source: Range, others: Sequence[tuple[Cue, Range]]) -> Range:
-        """The source of a participle (", adding that", «مضيفا أن») is that of the verb before it."""
-        if not source.empty or not is_participle(cue, self.clauses):
+        """The source of a participle (", adding that", «مضيفا أن») or of a verb that "and" joins is that of the verb
+        before it."""
+        joined_on = self.clauses.fits(cue.first - 1, "joining")
+        if not source.empty or not (joined_on or is_participle(cue, self.clauses)):
             return source
         return next((one for other, one in reversed(others) if other.first < cue.first and not one.empty), source)
 
@@ -130,7 +133,7 @@ class Statements:
             return source
         between = range(source.end, cue.first)
         beside = not between or clauses.apart(source.end) or all(clauses.fits(one, "auxiliaries") for one in between)
-        shared = is_participle(cue, clauses) or any(one in self.taken for one in between)
+        shared = is_participle(cue, clauses) or clauses.fits(cue.first - 1, "joining") or any(one in self.taken for one in between)
         return source if beside and not shared else Range(0, 0)
 
     def _nominal(self, cue: Cue, begun: set[int]) -> Iterator[Statement]:

@@ -45,7 +45,7 @@ def _before_apposition(clauses: Clauses, verb: int, taken: frozenset[int]) -> Ra
 
 def _apposed(clauses: Clauses, first: int, end: int) -> bool:
     """Whether words between commas only go on with an apposition: "…, of the institute in Bethesda, Maryland, said"."""
-    return end - first <= _SHORT and "," in clauses.gap(first) and first > 0
+    return end - first <= _SHORT and "," in clauses.gap(first) and first > 0 and not clauses.closes(first)
 
 
 def _subject(clauses: Clauses, end: int, taken: frozenset[int]) -> Range:
