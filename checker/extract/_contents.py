@@ -97,7 +97,9 @@ def _goes_on(clauses: Clauses, first: int, rest: int) -> bool:
         return True
     if clauses.closes(first) or not clauses.gap(rest).strip().startswith(_COMMA):
         return False
-    return not clauses.fits(rest, "appositions") and not clauses.fits(rest, "determiners")
+    if all(clauses.words[index].name for index in range(rest, clauses.end(rest))):
+        return False  # "according to the police chief, Karl Ness"
+    return not any(clauses.fits(rest, name) for name in ("appositions", "determiners", "concessions"))
 
 
 def _behind_adverbials(clauses: Clauses, end: int, *, told: bool) -> int:
