@@ -59,17 +59,16 @@ def confused(found: Statements, termbase: Termbase) -> tuple[Speaker, Speaker, b
 
 
 def _alone(left: Sequence[Speaker], found: Statements, side: int, termbase: Termbase) -> list[Speaker]:
-    """The statements left over whose source agrees with no source of the other side: "added" beside one "said"."""
+    """The statements left over that name their source themselves, one that agrees with no source of the other side."""
     others = [both[1 - side] for both in found.answered]
-    return [one for one in left if not any(agreement(one, other, termbase) is Agreement.SAME for other in others)]
+    return [one for one in left if not one.said.antecedent and not any(agreement(one, other, termbase) is Agreement.SAME for other in others)]
 
 
 def lost(found: Statements, pair: AlignedPair, termbase: Termbase, *, of_source: bool) -> Speaker | None:
-    """A statement of one side whose source the other side does not know at all, and which it has fewer words of saying
-    than would be needed for."""
+    """A statement of one side whose source the other side does not know at all, where every statement of that side is
+    answered and it has fewer words of saying than it would need."""
     sides = (found.source, pair.source), (found.target, pair.target)
     (left, here), (others, there) = sides if of_source else sides[::-1]
-    if len(attributed(here)) <= len(attributed(there)) or cue_words(here) <= cue_words(there):
+    if others or len(attributed(here)) <= len(attributed(there)) or cue_words(here) <= cue_words(there):
         return None
-    return next((one for one in left if one.speaks and stranger(one, there, termbase)
-                 and all(agreement(one, other, termbase) > Agreement.UNKNOWN for other in others)), None)
+    return next((one for one in left if one.speaks and stranger(one, there, termbase)), None)

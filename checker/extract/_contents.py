@@ -62,7 +62,9 @@ def _is_adverbial(clauses: Clauses, index: int) -> bool:
 def _leads_on(clauses: Clauses, first: int, end: int) -> bool:
     """Whether the words between a verb and "that" are an addressee, an adverbial or set off: in "denied the report
     that", and where something is described («وصف الحكم بأنه»), they are the content."""
-    if first == end or clauses.apart(first) or clauses.apart(end) or clauses.fits(first, "auxiliaries") or _is_adverbial(clauses, first):
+    if first == end or clauses.apart(first) or clauses.apart(end):
+        return True
+    if clauses.fits(first, "auxiliaries") or _is_adverbial(clauses, first):
         return True
     if clauses.language.article:
         return not clauses.has("describing", range(max(0, first - _REACH), first))

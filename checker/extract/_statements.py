@@ -133,7 +133,8 @@ class Statements:
             return source
         between = range(source.end, cue.first)
         beside = not between or clauses.apart(source.end) or all(clauses.fits(one, "auxiliaries") for one in between)
-        shared = is_participle(cue, clauses) or clauses.fits(cue.first - 1, "joining") or any(one in self.taken for one in between)
+        shared = is_participle(cue, clauses) or clauses.fits(cue.first - 1, "joining")
+        shared = shared or any(one in self.taken for one in between)
         return source if beside and not shared else Range(0, 0)
 
     def _nominal(self, cue: Cue, begun: set[int]) -> Iterator[Statement]:
