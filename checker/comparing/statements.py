@@ -61,7 +61,8 @@ def confused(found: Statements, termbase: Termbase) -> tuple[Speaker, Speaker, b
 def _alone(left: Sequence[Speaker], found: Statements, side: int, termbase: Termbase) -> list[Speaker]:
     """The statements left over that name their source themselves, one that agrees with no source of the other side."""
     others = [both[1 - side] for both in found.answered]
-    return [one for one in left if not one.said.antecedent and not any(agreement(one, other, termbase) is Agreement.SAME for other in others)]
+    return [one for one in left if not one.said.antecedent
+            and not any(agreement(one, other, termbase) is Agreement.SAME for other in others)]
 
 
 def lost(found: Statements, pair: AlignedPair, termbase: Termbase, *, of_source: bool) -> Speaker | None:
