@@ -7,13 +7,15 @@ sides (empty: silent); `fails_because` marks an expected failure with the right 
 with the built-in encoder, other cases with the share of common words for similarity.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
+from numpy.typing import NDArray
 
 from checker.alignment import Alignment, Bead
 from checker.article import Article, Sentence, Span
@@ -28,10 +30,15 @@ from checker.termbase import load_termbase
 TABLES = Path(__file__).parent / "checks"
 
 
-def shared_words(one: str, other: str) -> float:
+class SharedWords:
     """The share of words two phrases have in common: similarity enough where no model is needed."""
-    first, second = set(fold(one).text.split()), set(fold(other).text.split())
-    return len(first & second) / max(1, len(first | second))
+
+    def __call__(self, one: str, other: str) -> float:
+        first, second = set(fold(one).text.split()), set(fold(other).text.split())
+        return len(first & second) / max(1, len(first | second))
+
+    def table(self, ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
+        return np.array([[self(one, other) for other in others] for one in ones], np.float32)
 
 
 @cache
@@ -66,7 +73,7 @@ def given(rows: list[list[Any]]) -> tuple[Bead, ...]:
 
 
 def findings(check: Check, case: dict[str, Any]) -> list[Finding]:
-    similarity = model_similarity() if case.get("model") else shared_words
+    similarity = model_similarity() if case.get("model") else SharedWords()
     if "text" in case:
         return list(check.inspect(document(case["text"], case["language"]), similarity))
     source, target = document(case["source"], "ar"), document(case["target"], "en")

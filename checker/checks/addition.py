@@ -1,34 +1,43 @@
-"""Report a sentence of the translation that the source does not have."""
+"""Report a sentence or a phrase of the translation that the source does not have."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.alignment import Alignment
+from checker.alignment import AlignedPair, Alignment
 from checker.checks._check import Check
 from checker.comparing.alone import Limits, lost, stated, weight
-from checker.comparing.evidence import SILENT, Similarity
-from checker.finding import Finding
+from checker.comparing.clauses.losses import losses, texts
+from checker.comparing.clauses.telling import message_of, words_of
+from checker.comparing.evidence import SILENT, Similarity, evidence
+from checker.finding import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Addition(Check):
-    """Report a sentence of the translation that the source does not have.
+    """Report a sentence or a phrase of the translation that the source does not have.
 
     What a translation adds, its readers take for the words of the author; a desk may add a line of background, but
-    an editor should know of it.
+    an editor should know of it. Phrases within a pair of sentences are found as `omission` finds them.
 
     It deliberately allows: headings, captions and other short lines; a sentence whose content stands, merged or moved,
-    elsewhere in the source; texts of which so much is added that they are no translations.
+    elsewhere in the source; texts of which so much is added that they are no translations; a phrase that only points
+    back, that a sentence beside it holds or the text repeats; a name written out for an acronym.
 
     Example:
         ar: «أغلقت البلدية الجسر القديم. بدأ العمل صباح اليوم.»
         en: "The municipality closed the old bridge. The bridge was built in 1962 by a British company from Leeds. Work
         began this morning."
         The source says nothing of 1962: severity medium.
+        ar: «أعلنت البلدية إغلاق الجسر القديم أمام السيارات.»
+        en: "The municipality announced that the old bridge was closed to cars, angering fishermen and shopkeepers."
+        The source knows no anger: severity medium.
     Silent:
         ar: «أغلقت البلدية الجسر القديم. بدأ العمل صباح اليوم.»
         en: "The municipality closed the old bridge. Work began this morning."
         Nothing was added.
+        ar: «أعلنت البلدية إغلاق الجسر القديم أمام السيارات.»
+        en: "The city council said the old bridge had been shut to traffic."
+        The same in other words.
     """
 
     # Shorter lines are bylines and captions more often than statements.
@@ -37,6 +46,20 @@ class Addition(Check):
     kin: float = 0.62
     # The share of lone sentences above which the text is no full translation.
     alone: float = 0.4
+    # How probable it must be that a phrase has no counterpart: tests/benchmarks/fit_clauses.py prints what it finds.
+    phrase: float = 0.9
+
+    def phrases(self, pair: AlignedPair) -> Iterable[str]:
+        """The passages and their short runs of words, which are compared with each other."""
+        return texts(pair)
+
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
+        """The phrase of the target that the source most probably lacks, if any is probable enough."""
+        for loss in losses(pair, similarity, of_source=False)[:1]:
+            if loss.probability >= self.phrase:
+                yield self.finding(Severity.MEDIUM, round(loss.probability, 2), message_of(loss),
+                                   source=evidence(pair.source), target=words_of(loss),
+                                   pair=pair.source.document.article.name)
 
     def examine(self, alignment: Alignment, similarity: Similarity) -> Iterable[Finding]:
         """One finding for each sentence of the translation without counterpart."""

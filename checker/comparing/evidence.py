@@ -1,6 +1,10 @@
 """What a finding shows of two passages: the words on either side, and the line that sets them against each other."""
 
+from collections.abc import Sequence
 from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from checker.alignment import AlignedPair, Passage
 from checker.finding import Evidence
@@ -13,6 +17,10 @@ class Similarity(Protocol):
 
     def __call__(self, one: str, other: str) -> float:
         """The cosine of two phrases."""
+        ...
+
+    def table(self, ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
+        """The cosine of each of `ones` (rows) with each of `others` (columns)."""
         ...
 
 

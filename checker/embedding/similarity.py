@@ -31,3 +31,8 @@ class Phrases:
         """The cosine, −1 … 1."""
         self.prefetch((one, other))
         return float(np.clip(self._vectors[one] @ self._vectors[other], -1.0, 1.0))
+
+    def table(self, ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
+        """The cosine of each of `ones` with each of `others`: shape (len(ones), len(others)), one batch for all."""
+        self.prefetch((*ones, *others))
+        return self.vectors(ones) @ self.vectors(others).T

@@ -52,7 +52,7 @@ def turned(passage: Passage, mention: Mention) -> list[str]:
     pairs = language(passage.language).data("antonyms")["pairs"]
     one, _, other = mention.value.partition("/")
     poles = pairs.get(mention.value) or pairs[f"{other}/{one}"][::-1]
-    place = _place(passage, mention)
+    place = placed(passage, mention)
     return [_replaced(passage.text, place, word.lstrip("=")) for word in poles[1][:_WORDS]]
 
 
@@ -73,7 +73,7 @@ def _instead(passage: Passage, mention: Mention, subject: str) -> list[str]:
     """The passage with other words in place of a cue, as the table `without` of its list says; a cue it does not name
     loses its first word («لم يعلن» is found as «لم»; "didn't" keeps its "did")."""
     spoken = language(passage.language)
-    table, span = _without(spoken, subject), _place(passage, mention)
+    table, span = _without(spoken, subject), placed(passage, mention)
     found = words(mention.text, spoken).words
     rest = " ".join(word.text for word in found[1:])
     for form in found[0].forms:
@@ -122,7 +122,7 @@ def _without(spoken: Language, subject: str) -> Mapping[str, list[str]]:
     return {fold(key).text: others for key, others in table.items()}
 
 
-def _place(passage: Passage, mention: Mention) -> Span:
+def placed(passage: Passage, mention: Mention) -> Span:
     """Where the words of a mention stand in `passage.text`."""
     offset = 0
     for index in passage.indices:

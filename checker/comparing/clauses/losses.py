@@ -1,0 +1,151 @@
+"""Which phrase of a passage has no counterpart on the other side: a logistic model of what its words and the passage
+without it say.
+
+Every feature is measured on one side of one pair; the weights (`weights.toml`) were fitted on phrases taken out of
+published translations by a program (`tests/benchmarks/fit_clauses.py`), none of them on errors made by hand.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+import numpy as np
+import tomli
+
+from checker.alignment import AlignedPair, Passage
+from checker.comparing.clauses.candidates import ANSWERED, Candidate, candidates, without, written
+from checker.comparing.clauses.covering import Numbers, Side, covered, read, windows
+from checker.comparing.evidence import Similarity
+from checker.comparing.readings.legible import legible
+from checker.extract.clauses import chunked
+from checker.languages import language
+
+# `bare`: what the covers of its content words lack, alone or with a neighbour; `words`: how many these are; `gain`: by
+# how much the passage without it agrees better with the other side, for its share of the passage; `length`: how much
+# longer this side is than it should be; `elsewhere`, `other`: what the covers of the rest of this side and of the
+# whole other side lack, a word: what both sides lack is one thing said in two ways.
+FEATURES = ("bare", "words", "gain", "length", "elsewhere", "other")
+# Passages of fewer words are headings and cries, of more words whole paragraphs set against a summary.
+_FEWEST, _MOST = 4, 120
+# A phrase covered so well by a neighbouring sentence of the other side has moved there.
+_MOVED = 0.66
+# Where words are covered worse than this on the average the two texts are no translations: nothing is left out of them.
+_RELATED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted model: a bias, and for each feature a weight with the mean and deviation it is standardised by."""
+
+    bias: float
+    weights: Numbers
+    means: Numbers
+    deviations: Numbers
+
+    def probability(self, features: Numbers) -> Numbers:
+        """How probable it is of each row of features that the phrase has no counterpart."""
+        odds = (features - self.means) / self.deviations @ self.weights + self.bias
+        return np.asarray(1.0 / (1.0 + np.exp(-odds)))
+
+
+class Loss(NamedTuple):
+    """A phrase of one side that the other lacks, and how probable that is."""
+
+    side: Side
+    phrase: Candidate
+    probability: float
+
+
+def texts(pair: AlignedPair) -> Iterable[str]:
+    """The phrases whose vectors `losses` asks for, as far as they are known beforehand."""
+    if _worthwhile(pair):
+        yield from (pair.source.text, pair.target.text, *windows(pair.source), *windows(pair.target))
+
+
+def losses(pair: AlignedPair, similarity: Similarity, *, of_source: bool) -> list[Loss]:
+    """The candidates of one side with their probabilities, the most probable first; none where the pair can't be
+    judged: very short or long, words run together, or a number of other explanations."""
+    sides = covered(pair.source, pair.target, similarity) if _worthwhile(pair) else None
+    if sides is None:
+        return []
+    here, there = sides if of_source else sides[::-1]
+    found = candidates(here, there) if _related(here) and _related(there) else []
+    if not found:
+        return []
+    probabilities = fitted().probability(features(here, there, found, similarity))
+    ranked = sorted(zip(probabilities, found, strict=True), reverse=True)
+    return [Loss(here, one, float(value)) for value, one in ranked
+            if not _repeated(here, one) and not _moved(here, there, one, similarity)]
+
+
+def features(here: Side, there: Side, found: list[Candidate], similarity: Similarity) -> Numbers:
+    """A row of features for each candidate, in the order of `FEATURES`."""
+    text, other = here.passage.text, there.passage.text
+    cuts = similarity.table([text, *(without(here, one) for one in found)], [other])[:, 0]
+    length = np.log(len(text) * _breadth(there) / (len(other) * _breadth(here)))
+    rows = []
+    for one, cut in zip(found, cuts[1:], strict=True):
+        places, span = list(one.places), written(here, one)
+        share = (span.end - span.start) / len(text)
+        rest = [place for place in here.telling(0, len(here.cover)) if place not in places]
+        rows.append([_lack(here.phrase_cover[places]), len(places), float(cut - cuts[0]) / (share + 0.05), length,
+                     _lack(here.cover[rest]) / (len(rest) + 3), _other(there)])
+    return np.array(rows, dtype=np.float64)
+
+
+@cache
+def fitted() -> Weights:
+    """The weights that ship with the program."""
+    table = tomli.loads(resources.files("checker.comparing.clauses").joinpath("weights.toml").read_text("utf-8"))
+    rows = [table["features"][name] for name in FEATURES]
+    columns = (np.array([row[name] for row in rows]) for name in ("weight", "mean", "deviation"))
+    return Weights(table["bias"], *columns)
+
+
+def _worthwhile(pair: AlignedPair) -> bool:
+    counts = [len(read(passage).telling) for passage in (pair.source, pair.target)]
+    return (min(counts) >= _FEWEST and max(counts) <= _MOST and pair.source.language != pair.target.language
+            and legible(pair.source) and legible(pair.target))
+
+
+def _related(side: Side) -> bool:
+    places = side.telling(0, len(side.cover))
+    return bool(places) and float(side.cover[places].mean()) >= _RELATED
+
+
+def _lack(covers: Numbers) -> float:
+    return float(np.maximum(0.0, ANSWERED - covers).sum())
+
+
+def _other(there: Side) -> float:
+    places = there.telling(0, len(there.cover))
+    return _lack(there.cover[places]) / (len(places) + 3)
+
+
+def _breadth(side: Side) -> float:
+    """How many letters this language takes for what English says in a hundred."""
+    return float(language(side.passage.language).data("clauses").get("letters", 100))
+
+
+def _repeated(here: Side, one: Candidate) -> bool:
+    """Whether another sentence of the same text has all these content words: a formula is worded anew each time, and
+    what stands elsewhere as well is not lost."""
+    document, indices = here.passage.document, here.passage.indices
+    spoken = language(here.passage.language)
+    wanted = {here.chunks.text.words[place].text for place in one.places}
+    return len(wanted) > 1 and any(
+        wanted <= {word.text for word in chunked(sentence.text, spoken).text.words}
+        for index, sentence in enumerate(document.sentences) if index not in indices)
+
+
+def _moved(here: Side, there: Side, one: Candidate, similarity: Similarity) -> bool:
+    """Whether a sentence beside the other passage holds the phrase."""
+    document, indices = there.passage.document, there.passage.indices
+    beside = [index for index in (indices[0] - 1, indices[-1] + 1) if 0 <= index < len(document.sentences)]
+    around = [text for index in beside for text in windows(Passage(document, (index,)))]
+    if not around:
+        return False
+    words = [here.chunks.written(place, place + 1) for place in one.places]
+    return float(similarity.table(words, around).max(axis=1).mean()) >= _MOVED

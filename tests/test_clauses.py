@@ -1,0 +1,129 @@
+"""Chunks of sentences, and which words the other side answers for."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.alignment import AlignedPair, Passage
+from checker.article import Article
+from checker.comparing.clauses.candidates import Candidate, candidates, without, written
+from checker.comparing.clauses.covering import Side, covered
+from checker.comparing.clauses.losses import FEATURES, fitted, losses
+from checker.embedding import Phrases, load
+from checker.extract import extract
+from checker.extract.clauses import chunked
+from checker.languages import language
+from checker.splitting import whole
+from checker.termbase import load_termbase
+from tests.encoders import HashEncoder
+
+
+def passage(text: str, code: str) -> Passage:
+    article = Article("case", f"case.{code}", code, text)
+    return Passage(extract(article, whole(article), load_termbase()), (0,))
+
+
+def chunks(text: str, code: str) -> list[str]:
+    found = chunked(text, language(code))
+    return [found.written(first, end) for first, end in pairwise([*found.begins, len(found.telling)])]
+
+
+@pytest.mark.parametrize(("text", "code", "parts"), [
+    ("The ferry sank off Tartus after a fire, killing nine sailors.", "en",
+     ["The ferry sank off Tartus", "after a fire", "killing nine sailors"]),
+    ("The judge who freed him resigned.", "en", ["The judge", "who freed him resigned"]),
+    ("The king fell ill.", "en", ["The king fell ill"]),  # no participle, for all its ending
+    ("غرقت العبارة قبالة طرطوس بعد حريق، مما أودى بحياة تسعة بحارة.", "ar",
+     ["غرقت العبارة قبالة طرطوس", "بعد حريق", "مما أودى", "بحياة تسعة", "بحارة"]),
+    ("وصلت الباخرة وتوقفت.", "ar", ["وصلت الباخرة", "وتوقفت"]),  # «وصلت» is no و + صلت
+    ("وزارة الصحة", "ar", ["وزارة الصحة"]),
+])
+def test_chunks_begin_at_prepositions_conjunctions_relatives_and_marks(text: str, code: str, parts: list[str]) -> None:
+    assert chunks(text, code) == parts
+
+
+@pytest.mark.parametrize(("text", "code", "telling"), [
+    ("He said that the harbour was still closed.", "en", ["harbour", "closed"]),
+    ("وقال إن الميناء ما زال مغلقا.", "ar", ["الميناء", "مغلقا"]),
+    ("It was not his.", "en", []),
+])
+def test_words_without_content_of_their_own_tell_nothing(text: str, code: str, telling: list[str]) -> None:
+    found = chunked(text, language(code))
+    assert [word.written for word, tells in zip(found.text.words, found.telling, strict=True) if tells] == telling
+
+
+def test_short_phrases_stay_within_a_clause() -> None:
+    found = chunked("rate of growth, prices", language("en"))
+    assert [found.written(*run) for run in found.phrases] == ["rate of", "of growth", "rate of growth"]
+
+
+@given(st.lists(st.sampled_from(["ferry", "of", ",", "and", "sank", "the", "«", "by", "2024"]), max_size=12))
+def test_every_word_stands_in_one_chunk_and_every_phrase_in_the_text(parts: list[str]) -> None:
+    text = " ".join(parts)
+    found = chunked(text, language("en"))
+    assert " ".join(chunks(text, "en")) == found.written(0, len(found.telling))
+    assert all(0 <= first < end <= len(found.telling) for first, end in found.phrases)
+
+
+def sides(source: str, target: str) -> tuple[Side, Side]:
+    found = covered(passage(source, "en"), passage(target, "ar"), Phrases(HashEncoder()))
+    assert found is not None
+    return found
+
+
+def test_figures_bodies_and_names_of_both_sides_are_covered_whatever_the_encoder_makes_of_them() -> None:
+    source, target = sides("Salma Idris counted 47 boats in Lebanon.", "أحصت سلمى إدريس 47 قاربا في لبنان.")
+    sure = [{side.chunks.text.words[place].written for place in np.flatnonzero(side.cover == 1.0)}
+            for side in (source, target)]
+    assert {"Salma", "Idris", "47", "Lebanon"} <= sure[0]
+    assert {"سلمى", "إدريس", "47", "لبنان"} <= sure[1]
+    assert "boats" not in sure[0]
+
+
+def test_a_passage_without_a_word_covers_nothing() -> None:
+    assert covered(passage("…!", "en"), passage("وصل القارب.", "ar"), Phrases(HashEncoder())) is None
+
+
+def test_what_is_cut_out_leaves_the_rest_as_it_was() -> None:
+    source, _ = sides("The ferry sank, killing nine sailors, on Sunday.", "غرقت العبارة يوم الأحد.")
+    one = Candidate(3, 6, ())
+    assert without(source, one) == "The ferry sank on Sunday."
+    span = written(source, one)
+    assert source.passage.text[span.start:span.end] == "killing nine sailors"
+
+
+def test_a_subject_is_no_candidate_and_a_clause_set_off_at_the_beginning_is_one() -> None:
+    source, target = sides("After the flood, villagers fled their homes for higher ground.", "نزح أهل القرية.")
+    starts = {one.first for one in candidates(source, target)}
+    assert 0 in starts
+    plain, other = sides("Villagers fled their homes for higher ground.", "نزح أهل القرية.")
+    assert all(one.first > 0 for one in candidates(plain, other))
+
+
+def test_a_word_that_points_back_makes_a_phrase_no_candidate() -> None:
+    source, target = sides("The crew was freed after this incident near the old harbour wall.", "أفرج عن الطاقم.")
+    named = [source.chunks.written(one.first, one.end) for one in candidates(source, target)]
+    assert named
+    assert "after this incident" not in named
+
+
+def test_the_model_has_a_weight_for_every_feature() -> None:
+    model = fitted()
+    assert len(model.weights) == len(model.means) == len(model.deviations) == len(FEATURES)
+    assert 0.0 < model.probability(model.means[None, :])[0] < 1.0
+
+
+@pytest.mark.model
+def test_more_is_probably_lost_where_a_clause_was_cut_than_where_it_stands() -> None:
+    phrases = Phrases(load(threads=1))
+    text = "The ferry sank on Sunday off the northern coast, leaving nine sailors with severe burns."
+    full = passage("غرقت العبارة يوم الأحد قبالة الساحل الشمالي، مما أدى إلى إصابة تسعة بحارة بحروق شديدة.", "ar")
+    cut = passage("غرقت العبارة يوم الأحد قبالة الساحل الشمالي.", "ar")
+    least = {name: max((one.probability for one in losses(AlignedPair(passage(text, "en"), other, 0.8), phrases,
+                                                          of_source=True)), default=0.0)
+             for name, other in (("full", full), ("cut", cut))}
+    assert least["cut"] > 0.9
+    assert least["full"] < 0.5
