@@ -19,7 +19,21 @@ def negations(sentence: Sentence, language: Language) -> list[Mention]:
     What only looks like one ("not only", «لا يزال») is none. The mark `cue:…` names the pattern of the word list.
     """
     found = words(sentence.text, language)
-    return _mentions(cues(sentence.text, language, "negation"), found, sentence)
+    return _mentions(_without_exceptives(cues(sentence.text, language, "negation"), found, language), found, sentence)
+
+
+def _without_exceptives(found: list[Cue], text: Words, language: Language) -> list[Cue]:
+    """The cues with a negation and the exceptive behind it in its clause as one: «لم تدخله منذ مطلع الشهر سوى عشر
+    شاحنات» is "only ten trucks", however far «سوى» stands from «لم»."""
+    exceptives = language.data("negation").get("exceptive", {}).get("patterns", ())
+    result: list[Cue] = []
+    for cue in found:
+        denied = result[-1] if result and cue.pattern in exceptives else None
+        if denied and denied.kind == NOT and not any(word.apart for word in text.words[denied.end:cue.end]):
+            result[-1] = denied._replace(kind=LEXICAL)
+        else:
+            result.append(cue)
+    return result
 
 
 def opposites(sentence: Sentence, language: Language) -> list[Mention]:
