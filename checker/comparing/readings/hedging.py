@@ -1,5 +1,6 @@
 """Which hedge of one side answers to which of the other, and which are left over."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -13,6 +14,9 @@ LIKE = "-like"
 ABILITY = "ability"
 # Within so many characters of a hedge a word like "murder" makes its loss grave.
 _NEAR = 80
+# "Worried it could", "whether the vote might": one hedge of two words, so near each other and within one clause.
+_BESIDE = 40
+_CLAUSE_END = re.compile(r"[,;:.!?،؛؟–—]")
 # What may stand for a hedge of another kind, beside its own: near degrees of sureness are one (may, likely: no news).
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "possible": ("likely", "apparent", "believed", "ability", "condition", "alleged"),
@@ -70,11 +74,22 @@ def _future(hedger: Passage, other: Passage) -> bool:
 
 def _short(hedger: Passage, other: Passage, kind: str) -> bool:
     """Whether the other side has fewer of a kind, and nothing left over that could answer for it. What may only answer
-    asks for no answer itself: "whether it might" is one hedge."""
+    asks for no answer itself: "whether it might" is one hedge. It answers to its like first: where both sides speak of
+    a risk, the risk stands for no "may"; but "worried it could" is one hedge."""
     mine, yours = _kinds(hedger), _kinds(other)
-    asking = sum(one.value == kind for one in hedger.mentions(MentionKind.CERTAINTY))
+    asking, answering = (Counter(one.value for one in side.mentions(MentionKind.CERTAINTY)) for side in (hedger, other))
+    answered = answering[kind] + max(0, answering[f"{kind}{LIKE}"] - _standing_alone(hedger, kind))
     spare = yours - mine
-    return asking - yours[kind] > sum(spare[one] for one in ANSWERS[kind])
+    return asking[kind] - answered > sum(spare[one] for one in ANSWERS[kind])
+
+
+def _standing_alone(passage: Passage, kind: str) -> int:
+    """How many words like a hedge of this kind stand by themselves, none of the hedges right behind them."""
+    mentions, text = passage.mentions(MentionKind.CERTAINTY), passage.document.article.text
+    starts = [one.span.start for one in mentions if one.value == kind]
+    return sum(one.value == f"{kind}{LIKE}" and not any(
+        0 < start - one.span.end <= _BESIDE and not _CLAUSE_END.search(text, one.span.end, start) for start in starts)
+               for one in mentions)
 
 
 def _contrary(hedger: Passage, other: Passage, kind: str) -> bool:
