@@ -90,6 +90,7 @@ class Organisation(Check):
         confused += self._shortened(source, target, pair, similarity)
         if not confused:
             confused += [(one, other, Relation.NONE) for one, other in outsiders(source, target, pair, similarity)]
+        confused += self._apart(source, target, pair, similarity, confused)
         for one, other, near in confused:
             yield self._confusion(pair, one, other, near)
         told = [body for one, other, _ in confused for body in (one, other)]
@@ -109,6 +110,15 @@ class Organisation(Check):
             return False
         near = (nearness(body, one, other.language, similarity) for one in _phrased(bodies(other)))
         return all(cosine < self.same_phrase for cosine in near)
+
+    def _apart(self, source: Sequence[Body], target: Sequence[Body], pair: AlignedPair, similarity: Similarity,
+               confused: Sequence[Confusion]) -> list[Confusion]:
+        """Bodies of different kinds, each of which only one side names: one stands in the place of the other."""
+        termbase = load_termbase()
+        told = [body for one, other, _ in confused for body in (one, other)]
+        ones, others = ([body for body in side if body not in told and self._missing(body, there, similarity, termbase)]
+                        for side, there in ((source, pair.target), (target, pair.source)))
+        return [(one, other, Relation.NONE) for one, other in zip(ones, others, strict=False)]
 
     def _mistaken(self, source: Sequence[Body], target: Sequence[Body], pair: AlignedPair,
                   similarity: Similarity) -> Iterator[tuple[Body, Body, Relation]]:

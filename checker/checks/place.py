@@ -74,10 +74,10 @@ def _weighed(pair: AlignedPair, termbase: Termbase) -> tuple[list[Weighed], list
     may stand for it on the other in names and in words that lost their spaces."""
     source, target = (_not_told(wheres(here), here, there, termbase)
                       for here, there in ((pair.source, pair.target), (pair.target, pair.source)))
-    if _missing(source) and not target:
-        target = _further(pair.target, pair.source, termbase)
-    elif _missing(target) and not source:
-        source = _further(pair.source, pair.target, termbase)
+    if _missing(source) and not _missing(target):
+        target = [*target, *_further(pair.target, pair.source, termbase)]
+    elif _missing(target) and not _missing(source):
+        source = [*source, *_further(pair.source, pair.target, termbase)]
     return source, target
 
 
