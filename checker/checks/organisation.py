@@ -25,6 +25,8 @@ from checker.mention import MentionKind
 from checker.termbase import Termbase, load_termbase
 
 KIND = MentionKind.ORGANISATION
+# Kinds of body that a text may leave to its reader: "the match", «الجمهوريون», "posted".
+_IMPLIED = frozenset({"competition", "party", "party-alliance", "platform", "event", "stock-index"})
 Confusion = tuple[Body, Body, Relation]
 # How much a confusion weighs, by how near the two bodies stand.
 _WEIGHTS = {
@@ -45,8 +47,8 @@ class Organisation(Check):
 
     It deliberately allows: a body named only by what it belongs to («الأمم المتحدة» for a UN agency) or by a word
     that stands for it ("the agency"); a capital or a government for its ministry; a body that only moved to a
-    neighbouring sentence; a name transliterated in an unusual way. A body named on one side only is of low severity,
-    of medium severity when a word of speech beside it makes it the source of what is said.
+    neighbouring sentence; a name transliterated in an unusual way. A body named on one side only is of medium
+    severity where the other text never names it or a word of speech makes it the source of what is said, else low.
 
     Example:
         ar: «وقال المجلس النرويجي للاجئين إن الطريق إلى المخيم ما زال مقطوعا.»
@@ -156,8 +158,17 @@ class Organisation(Check):
         return self.finding(severity, confidence, contrasted(pair, *names),
                             source=sides[0], target=sides[1], pair=pair.source.document.article.name)
 
+    def _needed(self, body: Body, there: Passage) -> bool:
+        """Whether a reader misses the body: the other text names it nowhere, and it is no competition, party or site,
+        which other words imply."""
+        termbase = load_termbase()
+        entry = termbase.organisation(body.value.partition("|")[0].removeprefix("org:"))
+        if entry is None or entry.category in _IMPLIED:
+            return False
+        return all(relation(body.value, one.value, termbase) > Relation.RELATED for one in there.document.of_kind(KIND))
+
     def _silence(self, pair: AlignedPair, body: Body, here: Passage, there: Passage) -> Finding:
-        stated = leads(body, here) and not body.head
+        stated = not body.head and (leads(body, here) or self._needed(body, there))
         severity, confidence = (Severity.MEDIUM, 0.6) if stated else (Severity.LOW, 0.4)
         sides = {id(here): evidence(here, body.mentions[0]), id(there): evidence(there)}
         message = lone(here, label(body.value, body.words, load_termbase()))

@@ -129,11 +129,13 @@ def _second(here: Passage, there: Passage, matched: Sequence[Both], termbase: Te
     taken = [other.span for _, other in matched]
     nearby = [one.value for one in there.nearby(KIND)]
     free = [value for value, span in _anywhere(there, termbase) if not any(span.overlaps(one) for one in taken)]
+    letters = squeezed(there.text)
     # A title repeated is no second role; «رئيس», which is a president or a head, may be.
     repeated = {mine.value for mine, _ in matched if "|" not in mine.value}
     return [one for one in here.mentions(KIND)
             if one.value not in repeated and not any(one is mine for mine, _ in matched)
-            and all(relation(one.value, value, termbase) is Relation.OTHER for value in (*free, *nearby))]
+            and all(relation(one.value, value, termbase) is Relation.OTHER for value in (*free, *nearby))
+            and not any(form in letters for form in squeezed_forms(one.value, there.language, termbase))]
 
 
 def _anywhere(passage: Passage, termbase: Termbase) -> Iterator[tuple[str, Span]]:
