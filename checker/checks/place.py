@@ -87,8 +87,9 @@ def _stands_free(where: Where, here: Passage) -> bool:
     first, text = where.mentions[0], here.document.article.text
     if first.text.isupper():
         return False
-    return not naming(language(here.language)).capitals or not (
-        _CAPITAL_BEFORE.search(text[max(0, first.span.start - _LONGEST):first.span.start]) or _CAPITAL_BEHIND.match(text, first.span.end))
+    before = text[max(0, first.span.start - _LONGEST):first.span.start]
+    longer = _CAPITAL_BEFORE.search(before) or _CAPITAL_BEHIND.match(text, first.span.end)
+    return not (longer and naming(language(here.language)).capitals)
 
 
 def _needed(where: Where, there: Document, termbase: Termbase) -> bool:
