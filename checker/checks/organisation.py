@@ -163,13 +163,12 @@ class Organisation(Check):
         which other words imply."""
         termbase = load_termbase()
         entry = termbase.organisation(body.value.partition("|")[0].removeprefix("org:"))
-        if entry is None or entry.category in _IMPLIED:
-            return False
-        return all(relation(body.value, one.value, termbase) > Relation.RELATED for one in there.document.of_kind(KIND))
+        return entry is not None and entry.category not in _IMPLIED and all(
+            relation(body.value, one.value, termbase) > Relation.RELATED for one in there.document.of_kind(KIND))
 
     def _silence(self, pair: AlignedPair, body: Body, here: Passage, there: Passage) -> Finding:
         stated = not body.head and (leads(body, here) or self._needed(body, there))
-        severity, confidence = (Severity.MEDIUM, 0.6) if stated else (Severity.LOW, 0.4)
+        severity, confidence = (Severity.MEDIUM, 0.7) if stated else (Severity.LOW, 0.4)
         sides = {id(here): evidence(here, body.mentions[0]), id(there): evidence(there)}
         message = lone(here, label(body.value, body.words, load_termbase()))
         return self.finding(severity, confidence, message, source=sides[id(pair.source)], target=sides[id(pair.target)],
