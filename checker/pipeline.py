@@ -1,14 +1,16 @@
 """The stages in order: split → { embed, extract } → align → compare → findings, for articles, rows and single texts."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.aligning import Verdict, align, parts
 from checker.alignment import Alignment, Bead
 from checker.article import Article, Sentence
 from checker.checks import Check
+from checker.checks.consistency import Consistency
 from checker.checks.polarity import Polarity
 from checker.checks.translation import Translation
+from checker.comparing.names.renderings import renderings
 from checker.document import Document
 from checker.embedding import Encoder, Phrases
 from checker.extract import extract
@@ -81,6 +83,21 @@ def check_articles(source: Article, target: Article, instruments: Instruments) -
     """Two language versions of one report, aligned sentence by sentence and compared."""
     alignment, phrases = align_articles(source, target, instruments)
     return _compared(alignment, instruments, phrases)
+
+
+def across(comparisons: Sequence[Comparison], instruments: Instruments) -> tuple[Comparison, ...]:
+    """The comparisons of a run with what only all of them together show added to each: a name that one article renders
+    otherwise than another. Unchanged where the check `consistency` was not selected."""
+    check = next((one for one in instruments.checks if isinstance(one, Consistency)), None)
+    if check is None:
+        return tuple(comparisons)
+    found = [one for comparison in comparisons if comparison.alignment
+             for pair in comparison.alignment.pairs() for one in renderings(pair)]
+    extra: dict[str, list[Finding]] = {}
+    for finding in check.renamed(found, between_articles=True):
+        extra.setdefault(finding.pair, []).append(finding)
+    return tuple(replace(one, findings=numbered(in_order([*one.findings, *extra[one.name]]))) if one.name in extra
+                 else one for one in comparisons)
 
 
 def align_articles(source: Article, target: Article, instruments: Instruments,

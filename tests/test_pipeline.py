@@ -9,7 +9,7 @@ import pytest
 from checker.article import Article, Place
 from checker.checks import configured
 from checker.finding import Evidence, Finding, Severity
-from checker.pipeline import Instruments, check_article, check_articles, check_rows, in_order
+from checker.pipeline import Instruments, across, check_article, check_articles, check_rows, in_order
 from checker.settings import Settings
 from checker.splitting import split
 from checker.termbase import load_termbase
@@ -119,3 +119,20 @@ def test_each_site_points_to_pieces_of_its_own(instruments: Instruments) -> None
     pointing = replace(target, text=target.text + "\nRead also: Floods in Salalah killed 19 people in May 2018.\n"
                        "\nFor more information, please contact the Red Crescent in Muscat by 12 October.\n")
     assert check_articles(source, pointing, instruments).findings == before
+
+
+def test_a_name_that_one_article_writes_otherwise_than_another_is_told_on_request_only(small: Instruments) -> None:
+    first = check_articles(article("قال سامر حداقي إن القصف بدأ فجرا.", "ar", "one"),
+                           article("Samer Haddaqi said the shelling began at dawn.", "en", "one"), small)
+    second = check_articles(article("عاد سامر حداقي إلى بيته في المساء.", "ar", "two"),
+                            article("Samer Haddaki returned to his house in the evening.", "en", "two"), small)
+    together = across([first, second], replace(small, checks=configured(Settings(select=("consistency",)))))
+    assert [one.check for one in first.findings + second.findings] == []
+    assert [[one.target.text for one in comparison.findings] for comparison in together] == [[], ["Samer Haddaki"]]
+    assert "one" in together[1].findings[0].message
+
+
+def test_without_the_check_of_consistency_nothing_is_compared_across(small: Instruments) -> None:
+    one = check_articles(article("قال سامر حداقي إن القصف بدأ فجرا.", "ar"),
+                         article("Samer Haddaqi said the shelling began at dawn.", "en"), small)
+    assert across([one, one], replace(small, checks=configured(Settings(select=("number",))))) == (one, one)

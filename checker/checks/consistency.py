@@ -1,15 +1,17 @@
-"""Report two bodies with names alike that one text gives as the source of one matter."""
+"""Report names that change on the way: two bodies alike as one source, one name written in two ways."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.alignment import Passage
+from checker.alignment import Alignment, Passage
 from checker.checks._check import Check
 from checker.comparing.bodies.naming import Body, contrasts, leads
 from checker.comparing.bodies.relations import Relation, label, relation
 from checker.comparing.evidence import Similarity, evidence
+from checker.comparing.names.renderings import Rendering, in_two_ways, renderings, sounds_the_same
 from checker.document import Document
 from checker.finding import Finding, Severity
+from checker.languages import isolated
 from checker.mention import Mention, MentionKind
 from checker.termbase import Termbase, load_termbase
 
@@ -26,15 +28,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Consistency(Check):
-    """Report two bodies with names alike that one text gives as the source of one matter.
+    """Report two bodies alike that one text gives as the source of one matter, and one name written in two ways.
 
     A single text can betray a confusion: one paragraph quotes the UN High Commissioner for Human Rights, the next
     goes on with "a UNHCR post" on the same matter, although UNHCR is the refugee agency and the text has not brought
     it in. The reader is left to guess which of the two spoke.
 
-    It deliberately allows: two such bodies that the text introduces by their full names, or names in one sentence, or
-    sets against each other ("for its part", «من جانبها»); a body known by its acronym that the text named before the
-    other one; statements on different matters.
+    Between the two versions of a report, and with `--across` between the reports of a run, one surname should answer
+    to one: a witness who is Hallaq in one sentence and Hala'a in the next seems to be two people. Of low severity
+    where both spellings sound alike.
+
+    It deliberately allows: names that different given names tell apart; short surnames, which many people share; two
+    such bodies that the text introduces by their full names, or names in one sentence, or sets against each other
+    ("for its part", «من جانبها»); a body known by its acronym that the text named before the other one; statements on
+    different matters.
 
     Example:
         en: "The International Court of Justice said on Friday that the army must halt its attack on the port at once.
@@ -70,6 +77,24 @@ class Consistency(Check):
             if similarity(texts[0], texts[1]) >= self.same_matter:
                 seen.add(values)
                 yield self._report(document, first, second, termbase)
+
+    def examine(self, alignment: Alignment, similarity: Similarity) -> Iterable[Finding]:
+        """One finding for each name that the two texts write in two ways."""
+        pairs = list(alignment.pairs())
+        return self.renamed([one for pair in pairs for one in renderings(pair)]) if len(pairs) > 1 else ()
+
+    def renamed(self, found: Sequence[Rendering], *, between_articles: bool = False) -> Iterator[Finding]:
+        """One finding for each rendering of a name that deviates from the usual one; `between_articles` leaves out what
+        deviates within one article."""
+        for usual, other in in_two_ways(found):
+            apart = usual.pair.source.document is not other.pair.source.document
+            if apart is not between_articles:
+                continue
+            weight = (Severity.LOW, 0.5) if sounds_the_same(usual, other) else (Severity.MEDIUM, 0.6)
+            where = f" in {usual.pair.source.document.article.name}" if apart else ""
+            words = " = ".join(dict.fromkeys(isolated(one.text) for one in (other.source, other.target)))
+            before = " = ".join(isolated(one.text) for one in (usual.source, usual.target))
+            yield self.between(other.pair, weight, (other.source, other.target), f"{words}; elsewhere{where}: {before}")
 
     def _pairs(self, sources: list[Source], termbase: Termbase) -> Iterator[tuple[Source, Source]]:
         for place, second in enumerate(sources):

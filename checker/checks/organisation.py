@@ -25,6 +25,8 @@ from checker.mention import MentionKind
 from checker.termbase import Termbase, load_termbase
 
 KIND = MentionKind.ORGANISATION
+# Kinds of body that a text may leave to its reader: "the match", «الجمهوريون», "posted".
+_IMPLIED = frozenset({"competition", "party", "party-alliance", "platform", "event", "stock-index"})
 Confusion = tuple[Body, Body, Relation]
 # How much a confusion weighs, by how near the two bodies stand.
 _WEIGHTS = {
@@ -45,8 +47,8 @@ class Organisation(Check):
 
     It deliberately allows: a body named only by what it belongs to («الأمم المتحدة» for a UN agency) or by a word
     that stands for it ("the agency"); a capital or a government for its ministry; a body that only moved to a
-    neighbouring sentence; a name transliterated in an unusual way. A body named on one side only is of low severity,
-    of medium severity when a word of speech beside it makes it the source of what is said.
+    neighbouring sentence; a name transliterated in an unusual way. A body named on one side only is of medium
+    severity where the other text never names it or a word of speech makes it the source of what is said, else low.
 
     Example:
         ar: «وقال المجلس النرويجي للاجئين إن الطريق إلى المخيم ما زال مقطوعا.»
@@ -90,6 +92,7 @@ class Organisation(Check):
         confused += self._shortened(source, target, pair, similarity)
         if not confused:
             confused += [(one, other, Relation.NONE) for one, other in outsiders(source, target, pair, similarity)]
+        confused += self._apart(source, target, pair, similarity, confused)
         for one, other, near in confused:
             yield self._confusion(pair, one, other, near)
         told = [body for one, other, _ in confused for body in (one, other)]
@@ -109,6 +112,15 @@ class Organisation(Check):
             return False
         near = (nearness(body, one, other.language, similarity) for one in _phrased(bodies(other)))
         return all(cosine < self.same_phrase for cosine in near)
+
+    def _apart(self, source: Sequence[Body], target: Sequence[Body], pair: AlignedPair, similarity: Similarity,
+               confused: Sequence[Confusion]) -> list[Confusion]:
+        """Bodies of different kinds, each of which only one side names: one stands in the place of the other."""
+        termbase = load_termbase()
+        told = [body for one, other, _ in confused for body in (one, other)]
+        ones, others = ([body for body in side if body not in told and self._missing(body, there, similarity, termbase)]
+                        for side, there in ((source, pair.target), (target, pair.source)))
+        return [(one, other, Relation.NONE) for one, other in zip(ones, others, strict=False)]
 
     def _mistaken(self, source: Sequence[Body], target: Sequence[Body], pair: AlignedPair,
                   similarity: Similarity) -> Iterator[tuple[Body, Body, Relation]]:
@@ -146,9 +158,17 @@ class Organisation(Check):
         return self.finding(severity, confidence, contrasted(pair, *names),
                             source=sides[0], target=sides[1], pair=pair.source.document.article.name)
 
+    def _needed(self, body: Body, there: Passage) -> bool:
+        """Whether a reader misses the body: the other text names it nowhere, and it is no competition, party or site,
+        which other words imply."""
+        termbase = load_termbase()
+        entry = termbase.organisation(body.value.partition("|")[0].removeprefix("org:"))
+        return entry is not None and entry.category not in _IMPLIED and all(
+            relation(body.value, one.value, termbase) > Relation.RELATED for one in there.document.of_kind(KIND))
+
     def _silence(self, pair: AlignedPair, body: Body, here: Passage, there: Passage) -> Finding:
-        stated = leads(body, here) and not body.head
-        severity, confidence = (Severity.MEDIUM, 0.6) if stated else (Severity.LOW, 0.4)
+        stated = not body.head and (leads(body, here) or self._needed(body, there))
+        severity, confidence = (Severity.MEDIUM, 0.7) if stated else (Severity.LOW, 0.4)
         sides = {id(here): evidence(here, body.mentions[0]), id(there): evidence(there)}
         message = lone(here, label(body.value, body.words, load_termbase()))
         return self.finding(severity, confidence, message, source=sides[id(pair.source)], target=sides[id(pair.target)],

@@ -8,6 +8,7 @@ from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.names.hearing import Heard, given, listen, spoken_words
 from checker.comparing.names.rivals import heard, in_its_place, namesake, settling, shuffled
+from checker.comparing.names.standing import LEAST_FOREIGN, standing_there
 from checker.comparing.names.strangers import Sides, mention_of, new, strangers
 from checker.extract.persons import FULL, OPENING, SURE, foreignness, name_words
 from checker.finding import Finding, Severity
@@ -88,7 +89,11 @@ class Person(Check):
         for mention in sorted(missing, key=lambda one: FULL not in one.marks):
             if self._elsewhere(sides, mention):
                 continue
-            if run := in_its_place(sides, mention, runs):
+            run = in_its_place(sides, mention, runs)
+            if run is None and FULL not in mention.marks and not any(one.doubtful for one in hearings[mention]):
+                near = strangers(sides, _places(hearings), least=LEAST_FOREIGN)
+                run = standing_there(sides, mention, near, hearings)
+            if run:
                 runs = [other for other in runs if other[0] != run[0]]
                 severity = Severity.HIGH if FULL in mention.marks and len(run) > 1 else Severity.MEDIUM
                 yield self._confusion(pair, sides, (mention, mention_of(run, sides)), severity)

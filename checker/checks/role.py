@@ -54,8 +54,8 @@ class Role(Check):
             yield from self._changed(pair, one, other)
         left = (_untold([one for one in source if one not in [first for first, _ in matched]], pair.target, termbase),
                 _untold([one for one in target if one not in [second for _, second in matched]], pair.source, termbase))
-        confused = _confused(pair, left[0], left[1], termbase)
         sure = all(left)
+        confused = _confused(pair, *_with_second_ones(pair, left, matched, termbase), termbase)
         for both in confused:
             alone = sure and len(left[0]) == len(left[1]) == 1
             severity, confidence = (Severity.HIGH, 0.85) if alone else (Severity.MEDIUM, 0.7 if sure else 0.6)
@@ -113,17 +113,48 @@ def _untold(ones: Sequence[Mention], other: Passage, termbase: Termbase) -> list
             and not any(form in letters for form in squeezed_forms(one.value, other.language, termbase))]
 
 
+def _with_second_ones(pair: AlignedPair, left: tuple[list[Mention], list[Mention]], matched: Sequence[Both],
+                      termbase: Termbase) -> tuple[list[Mention], list[Mention]]:
+    """What is left; where one side lacks nothing, with its roles that only one already taken on the other side names:
+    of «رئيس الاتحاد … الرئيس بوتين» and "drummer of the federation … President Putin" the first president is free."""
+    source, target = left
+    if source and not target:
+        target = _second(pair.target, pair.source, [(other, one) for one, other in matched], termbase)
+    elif target and not source:
+        source = _second(pair.source, pair.target, list(matched), termbase)
+    return source, target
+
+
+def _second(here: Passage, there: Passage, matched: Sequence[Both], termbase: Termbase) -> list[Mention]:
+    taken = [other.span for _, other in matched]
+    nearby = [one.value for one in there.nearby(KIND)]
+    free = [value for value, span in _anywhere(there, termbase) if not any(span.overlaps(one) for one in taken)]
+    letters = squeezed(there.text)
+    # A title repeated is no second role; «رئيس», which is a president or a head, may be.
+    repeated = {mine.value for mine, _ in matched if "|" not in mine.value}
+    return [one for one in here.mentions(KIND)
+            if one.value not in repeated and not any(one is mine for mine, _ in matched)
+            and all(relation(one.value, value, termbase) is Relation.OTHER for value in (*free, *nearby))
+            and not any(form in letters for form in squeezed_forms(one.value, there.language, termbase))]
+
+
+def _anywhere(passage: Passage, termbase: Termbase) -> Iterator[tuple[str, Span]]:
+    """The roles that a passage names in any form, with their places in the article."""
+    for index in passage.indices:
+        sentence = passage.document.sentences[index]
+        for value, span in roles_anywhere(sentence.text, language(passage.language), termbase):
+            yield value, Span(span.start + sentence.span.start, span.end + sentence.span.start)
+
+
 def _doubtful(left: Sequence[Mention], here: Passage, there: Passage, termbase: Termbase) -> list[Mention]:
     """Forms that are other words too, where they would be a role of the same field that the other side lacks."""
     claimed = [one.span for one in here.mentions(KIND)]
     fields = frozenset(one for mention in left for one in categories(mention.value, termbase))
     result = []
-    for index in here.indices:
-        sentence = here.document.sentences[index]
-        for value, span in roles_anywhere(sentence.text, language(here.language), termbase):
-            place = Span(span.start + sentence.span.start, span.end + sentence.span.start)
-            if fields & categories(value, termbase) and not any(place.overlaps(other) for other in claimed):
-                result.append(Mention(KIND, value, sentence.text[span.start:span.end], place))
+    text = here.document.article.text
+    for value, place in _anywhere(here, termbase):
+        if fields & categories(value, termbase) and not any(place.overlaps(other) for other in claimed):
+            result.append(Mention(KIND, value, text[place.start:place.end], place))
     return _untold(result, there, termbase)
 
 

@@ -56,13 +56,15 @@ In CI:
 @click.option("--show-dismissed", is_flag=True, help="Show what was dismissed (or otherwise dealt with) too.")
 @click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Count only findings that are not in this file, which `checker baseline write` writes.")
+@click.option("--across", "together", is_flag=True,
+              help="Compare the articles with each other too: a name that one renders otherwise than another.")
 @options.embedding
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors, and formats that are printed.")
 def command(paths: tuple[Path, ...], source: str | None, target: str | None, formats: tuple[str, ...],
             output: Path | None, fail_on: str | None, min_severity: str | None, since: str | None,
             within: Path | None, decided_in: str | None, show_dismissed: bool, baseline: Path | None,
             config: Path | None, no_config: bool, model: str | None, cache: Path | None, no_cache: bool,
-            quiet: bool) -> int:
+            quiet: bool, together: bool) -> int:
     """Check articles: pairs of files, folders of pairs, or tables of aligned sentences.
 
     The two versions of a report are found by their names: report.ar.txt and report.en.txt, or ar/report.txt and
@@ -79,7 +81,7 @@ def command(paths: tuple[Path, ...], source: str | None, target: str | None, for
     said = Said(config, no_config, source, target, model, fail_on, min_severity)
     desk = Desk(said, said.settings(paths[0]), cache, no_cache)
     checked = [one.with_findings(against(decided(one.comparison.findings, decisions), known or {}))
-               for one in desk.check(Wanted(paths, since, within), quiet)]
+               for one in desk.check(Wanted(paths, since, within), quiet, together=together)]
     gone = None if known is None else fixed(checked_findings(checked), known, {one.comparison.name for one in checked})
     outcome = outcome_of([one.worth_showing for one in checked], desk.signature, gone)
     destination.send(outcome, Shown.NOTHING if quiet else Shown.ALL if show_dismissed else Shown.OPEN)

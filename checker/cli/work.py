@@ -16,7 +16,7 @@ from checker.finding import Finding, Severity
 from checker.instruments import instruments, signature, with_checks
 from checker.marking import marked
 from checker.marking.baseline import Known
-from checker.pipeline import Comparison, Instruments, Result, check_article, check_articles, check_rows
+from checker.pipeline import Comparison, Instruments, Result, across, check_article, check_articles, check_rows
 from checker.reading import Pair, Row, find_pairs, is_table, read_table
 from checker.reading.git import changed
 from checker.settings import NEVER, Settings
@@ -138,11 +138,19 @@ class Desk:
         """The signature of everything checked here."""
         return signature((one.settings, one.used) for one in self._folders.values())
 
-    def check(self, wanted: Wanted, quiet: bool) -> list[Checked]:
-        """Everything wanted, checked and marked by settings and comments, with a bar on the terminal. Raises what
-        reading and checking raise."""
+    def check(self, wanted: Wanted, quiet: bool, *, together: bool = False) -> list[Checked]:
+        """Everything wanted, checked and marked by settings and comments, with a bar on the terminal; `together` adds
+        what only all articles show. Raises what reading and checking raise."""
         jobs = list(self.jobs(wanted))
-        return [one for job in watched(jobs, "checking", quiet) for one in job()]
+        checked = [one for job in watched(jobs, "checking", quiet) for one in job()]
+        return self._together(checked) if together else checked
+
+    def _together(self, checked: Sequence[Checked]) -> list[Checked]:
+        used = next(iter(self._folders.values())).used
+        compared = across([one.comparison for one in checked], used)
+        return [one if comparison is one.comparison
+                else Checked(marked(comparison, one.settings, used.checks), one.settings)
+                for one, comparison in zip(checked, compared, strict=True)]
 
     def jobs(self, wanted: Wanted) -> Iterator[Job]:
         """The work as small jobs, so that progress can be shown. What can't be read is said before any work; a file

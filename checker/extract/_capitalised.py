@@ -79,7 +79,10 @@ def _no_name(reading: Reading, place: int, *, shown: bool) -> bool:
         return True
     if shown or word.folded in lists.given:
         return False
-    inflected = word.folded.endswith(lists.endings) and reading.begins(place)
+    opens = reading.begins(place)
+    if word.folded in lists.families and not (opens or reading.headline):
+        return False
+    inflected = word.folded.endswith(lists.endings) and opens
     return inflected or ordinary(word.written, reading.spoken)
 
 

@@ -19,7 +19,7 @@ _LEAST_STEM = 3
 
 
 _LISTS = ("particles", "joined", "suffixes", "states", "titles", "courtesies", "roles", "saying", "openers", "never",
-          "things", "surnames", "determiners", "given")
+          "things", "surnames", "families", "determiners", "given", "foreign")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,8 +42,10 @@ class Naming:
     never: frozenset[str]
     things: frozenset[str]
     surnames: frozenset[str]
+    families: frozenset[str]
     determiners: frozenset[str]
     given: frozenset[str]
+    foreign: frozenset[str]
     exact: frozenset[str]
     endings: tuple[str, ...]
     short: Mapping[str, frozenset[str]]

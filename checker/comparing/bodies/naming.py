@@ -157,6 +157,8 @@ def echoes(body: Body, passage: Passage, termbase: Termbase, share: float = 0.5)
     if any(len(_squeezed(form)) >= _LEAST_LETTERS and _squeezed(form) in letters for form in forms):
         return True
     words = heard(rest, spoken)
+    if fold(body.words).text in {word.text for word in words}:
+        return True  # «باستخدام Google Earth»
     spellings = [(form, other) for other in all_languages().values() if other.script != spoken.script and entry
              for form in entry.names(other.code)] or [(_distinctive(body, _other(spoken), termbase), _other(spoken))]
     return any(_echoed(form, other, words, spoken) >= share for form, other in spellings)

@@ -14,6 +14,8 @@ from checker.languages import language
 from checker.mention import Mention, MentionKind
 
 _LEAST_COUNT = 3
+# Of 11 dates on one side only in published translations 10 stood in a pair that is wrong; of other figures 1 of 2.
+_LOST = {MentionKind.DATE: 0.8}
 
 
 class Disagreement(NamedTuple):
@@ -125,7 +127,8 @@ def _bounded(pair: AlignedPair, one: Fact, other: Fact) -> tuple[tuple[Mention],
 
 def _missing(fact: Fact, silent: Passage, *, finer: bool, of_source: bool) -> Disagreement:
     """A fact that one side alone states; `finer`: the date it belongs to agrees otherwise («في آب», "August 2016")."""
-    severity, confidence = (Severity.MEDIUM, 0.5) if _worth_putting_back(fact) and not finer else (Severity.LOW, 0.3)
+    severity, confidence = (Severity.MEDIUM, _LOST.get(_owner(fact), 0.5)) if _worth_putting_back(fact) and not finer \
+        else (Severity.LOW, 0.3)
     if run_together(silent):
         severity, confidence = Severity.LOW, 0.1
     source, target = ((fact.mention,), ()) if of_source else ((), (fact.mention,))

@@ -94,6 +94,13 @@ def given(word: Word, spoken: Language) -> bool:
     return any(stem in known for stem in stems(word.text, spoken) if stem == word.text or len(stem) > _SHORT_STEM)
 
 
+def listed(word: Word, spoken: Language) -> bool:
+    """Whether a word is a foreign name that the language's list has; with the article it is another word («الجوي»)."""
+    if spoken.article and word.text.startswith(spoken.article):
+        return False
+    return not naming(spoken).foreign.isdisjoint(stems(word.text, spoken))
+
+
 def _heard(token: str, writing: Language, words: Sequence[Word], spoken: Language) -> list[Heard]:
     """The places where a word of a name is said, or the one that comes nearest."""
     found: list[Heard] = []

@@ -16,9 +16,10 @@ from checker.mention import Mention
 # Two words that sound this much alike are spellings of one name; from the second figure on they are look-alikes.
 _NEARLY = 0.66
 _LOOK_ALIKE = 0.45
-# How foreign the letters of a word must be to be taken for a name beside another word of the name, and beside one that
-# an ordinary word sounds like too.
-_FOREIGN_BESIDE = -1.2
+# How foreign the letters of a word must be to be taken for a name before another word of the name (where verbs stand),
+# behind it, and beside one that an ordinary word sounds like too.
+_FOREIGN_BEFORE = -1.2
+_FOREIGN_BEHIND = -1.6
 _FOREIGN_BESIDE_DOUBT = 0.5
 # From so many words on, and where each is heard so well, their order tells names apart.
 _LONG_NAME = 3
@@ -34,17 +35,26 @@ def heard(sides: Sides, mentions: Sequence[Mention]) -> dict[Mention, list[Heard
         return listen(name_words(mention, sides.speaking), sides.speaking, words, sides.listening)
 
     result = {mention: hear(mention, sides.words) for mention in mentions}
-    claimed = {place for ones in result.values() if all(one.found for one in ones) and len(ones) > 1
-               for one in ones for place in (one.first, one.last)}
-    for mention, ones in result.items():
+    for mention, ones in list(result.items()):
         said = [one for one in ones if one.found]
-        if len(ones) > len(said) > 0 and all(one.first in claimed for one in said):
+        if len(ones) < _FULL_NAME or not said or _together(ones):
+            continue
+        claimed = {place for other, heard_ in result.items() if other is not mention and _together(heard_)
+                   for one in heard_ for place in (one.first, one.last)}
+        if any(one.first in claimed for one in said):
             free = [replace(word, text="", places=()) if place in claimed else word
                     for place, word in enumerate(sides.words)]
             again = hear(mention, free)
             if any(one.found for one in again):
                 result[mention] = again
     return result
+
+
+def _together(ones: Sequence[Heard]) -> bool:
+    """Whether all words of a full name are heard side by side, in their order."""
+    places = [one.first for one in ones]
+    return (len(ones) >= _FULL_NAME and all(one.found for one in ones) and places == sorted(set(places))
+            and places[-1] - places[0] <= len(places))
 
 
 def settling(sides: Sides, mention: Mention, hearings: Mapping[Mention, Sequence[Heard]]) -> Sides:
@@ -65,16 +75,37 @@ def namesake(sides: Sides, mention: Mention, ones: Sequence[Heard], taken: set[i
         if not before and not after:
             continue
         anchor, step = (before[-1].last, 1) if before else (after[0].first, -1)
-        beside = _past_particles(sides, anchor + step, step)
-        occupied = any(two.first <= beside <= two.last for two in before + after) or beside in taken
-        if not occupied and 0 <= beside < len(sides.words) and _another(sides, (anchor, beside), one, ones):
-            close = max(alike(sounds(one.token, sides.speaking), reading)
-                        for reading in readings(sides.words[beside].text, sides.listening))
-            other = mention_of((anchor, beside), sides)
-            if close <= _LOOK_ALIKE:
-                return other, Severity.HIGH
-            return other, Severity.MEDIUM if SURE in mention.marks else Severity.LOW
+        for again in _said_again(sides, anchor):
+            beside = _beside(sides, again, step)
+            occupied = any(two.first <= beside <= two.last for two in before + after) or beside in taken
+            if beside >= 0 and not occupied and _another(sides, (again, beside), one, ones):
+                return mention_of((again, beside), sides), _severity(sides, beside, one, mention)
     return None
+
+
+def _said_again(sides: Sides, place: int) -> list[int]:
+    """The place of a word and the others where the same word is written: the given name may stand before another."""
+    written = sides.words[place].text
+    return [place, *(other for other, word in enumerate(sides.words) if word.text == written and other != place)]
+
+
+def _severity(sides: Sides, place: int, missing: Heard, mention: Mention) -> Severity:
+    close = max(alike(sounds(missing.token, sides.speaking), reading)
+                for reading in readings(sides.words[place].text, sides.listening))
+    if close <= _LOOK_ALIKE:
+        return Severity.HIGH
+    return Severity.MEDIUM if SURE in mention.marks else Severity.LOW
+
+
+def _beside(sides: Sides, place: int, step: int) -> int:
+    """The place of the word beside this one, particles passed over («نغوين فان مينه») unless one is the name itself
+    («مايكل فان»); -1 where there is none."""
+    first, far = place + step, _past_particles(sides, place + step, step)
+    places = range(len(sides.words))
+    if first != far and (far not in places or not named(
+            sides.words[far].written, sides.listening, inside=step > 0, least=_FOREIGN_BEHIND)):
+        far = first
+    return far if far in places else -1
 
 
 def _past_particles(sides: Sides, place: int, step: int) -> int:
@@ -88,9 +119,11 @@ def _past_particles(sides: Sides, place: int, step: int) -> int:
 def _another(sides: Sides, places: tuple[int, int], missing: Heard, ones: Sequence[Heard]) -> bool:
     """Whether the word beside the one that is heard is another name than the missing one."""
     anchor, word = sides.words[places[0]], sides.words[places[1]]
-    least = _FOREIGN_BESIDE_DOUBT if any(one.doubtful for one in ones) else _FOREIGN_BESIDE
-    if not _touch(sides, anchor, word) or not named(word.written, sides.listening, inside=places[1] > places[0],
-                                                    least=least):
+    behind = places[1] > places[0]
+    least = _FOREIGN_BEHIND if behind else _FOREIGN_BEFORE
+    if any(one.doubtful for one in ones):
+        least = _FOREIGN_BESIDE_DOUBT
+    if not _touch(sides, anchor, word) or not named(word.written, sides.listening, inside=behind, least=least):
         return False
     sound = sounds(missing.token, sides.speaking)
     if likeness(sound, word, sides.listening) > _NEARLY or cut_short(sound, word, sides.listening, fewest=1):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.alignment import Passage
 from checker.article import Span
-from checker.comparing.names.hearing import EXACT, given, spoken_words
+from checker.comparing.names.hearing import EXACT, given, listed, spoken_words
 from checker.extract.persons import VALUE, cue, foreignness, named
 from checker.languages import Language
 from checker.languages.hearing import Word, enough, inside, lacking, likeness, stems
@@ -106,7 +106,8 @@ def _looks(sides: Sides, place: int) -> bool:
 def _surely(sides: Sides, place: int, least: float) -> bool:
     word, spoken = sides.words[place], sides.listening
     foreign = foreignness(word.written, spoken)
-    return foreign > least or (given(word, spoken) and foreign > 0) or behind_cue(sides, place)
+    known = listed(word, spoken) or (given(word, spoken) and foreign > 0)
+    return foreign > least or known or behind_cue(sides, place)
 
 
 def _runs(places: Sequence[int], words: Sequence[Word], text: str) -> Iterator[list[int]]:

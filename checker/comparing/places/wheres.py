@@ -136,7 +136,9 @@ def _told(where: Where, here: Passage, there: Passage, termbase: Termbase) -> bo
             relation(where.value, one, termbase) is Relation.PART for one in within)
         if Relation.SAME in near or governed:
             return True
-    return spelled(where.value, where.words, here, there)
+    # «من Donggala»: a text may keep a name in the letters of the other language.
+    return f" {loosen(where.words).text} " in f" {loosen(there.text).text} " or spelled(
+        where.value, where.words, here, there)
 
 
 def implied(text: str, spoken: Language) -> frozenset[str]:
