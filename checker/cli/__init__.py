@@ -3,6 +3,7 @@
 import gc
 import importlib
 import logging
+import os
 import sys
 
 import click
@@ -65,6 +66,9 @@ def main() -> None:
     # The termbase is a hundred thousand small objects that live to the end: looking through them for garbage as often
     # as Python does by itself takes an eighth of a short run.
     gc.set_threshold(50_000, 20, 50)
+    # numpy multiplies small matrices here, tens of thousands of them: threads that wait for each other took twice the
+    # time of one. Torch, which runs the model, has threads of its own.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     logging.basicConfig(format="checker: %(message)s", level=logging.WARNING)
     try:
         code = program(standalone_mode=False)
