@@ -10,6 +10,10 @@ import pytest
 from checker.instruments import instruments as built
 from checker.pipeline import Instruments
 from checker.settings import Settings
+from tests.browser import chromium
+from tests.calling import run
+
+__all__ = ["chromium", "run"]
 
 # A busy machine is slow, not wrong: no example has a deadline. All else stays as it is, on CI the fixed seed.
 hypothesis.settings.register_profile("unhurried", hypothesis.settings(), deadline=None)

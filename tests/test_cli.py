@@ -1,41 +1,19 @@
 """The command line: what it prints, what it writes, and how it ends."""
 
 import json
-import logging
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from checker import cli, instruments
 from checker.tables import ALIGNMENT, FINDINGS, SUMMARY
-from tests.encoders import LevelEncoder
+from tests.calling import Run
 
 ARABIC = "قالت وكالة غوث وتشغيل اللاجئين الفلسطينيين، الخميس، إن 47 شخصا قتلوا في الغارة على المخيم.\n"
 ENGLISH = "UNRWA said on Thursday that 47 people were killed in the raid on the camp.\n"
 WRONG = "UNRWA said on Thursday that 74 people were killed in the raid on the camp.\n"
-
-Run = Callable[..., int]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
-    """Calls the program in an empty folder with a small encoder; gives the exit code. `--quiet` is quiet no longer."""
-    level = logging.getLogger().level
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(instruments, "open_encoder", lambda model, cache: LevelEncoder())
-
-    def call(*arguments: str) -> int:
-        monkeypatch.setattr(sys, "argv", ["checker", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return int(ended.value.code or 0)
-
-    yield call
-    logging.getLogger().setLevel(level)
 
 
 def pair(folder: Path, english: str = WRONG, name: str = "camp") -> tuple[str, str]:

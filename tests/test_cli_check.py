@@ -2,36 +2,17 @@
 
 import json
 import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from checker import cli, instruments
-from tests.encoders import LevelEncoder
+from tests.calling import Run
 
 ARABIC = "قالت وكالة غوث وتشغيل اللاجئين الفلسطينيين إن 47 شخصا قتلوا في الغارة على المخيم.\n"
 ENGLISH = "UNRWA said that 47 people were killed in the raid on the camp.\n"
 WRONG = "UNRWA said that 74 people were killed in the raid on the camp.\n"
 
-Run = Callable[..., int]
 Output = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Calls the program in an empty folder with a small encoder; gives the exit code."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(instruments, "open_encoder", lambda model, cache: LevelEncoder())
-
-    def call(*arguments: str) -> int:
-        monkeypatch.setattr(sys, "argv", ["checker", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return int(ended.value.code or 0)
-
-    return call
 
 
 def pair(name: str, english: str = WRONG, arabic: str = ARABIC) -> None:

@@ -1,7 +1,6 @@
 """What reviewers decide comes back: into the exit code, the tables, the terminal, and the confidence of findings."""
 
 import json
-import sys
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,34 +10,18 @@ from typing import Any
 
 import pytest
 
-from checker import cli, instruments
+from checker import instruments
 from checker.decision import Decision, Judgement
 from checker.finding import Severity
 from checker.review.files import as_csv, as_jsonl
 from checker.review.store import open_store
 from checker.settings import load
-from tests.encoders import LevelEncoder
+from tests.calling import Run
 
 SOURCE = "قالت وكالة غوث وتشغيل اللاجئين الفلسطينيين إن 47 شخصا قتلوا في الغارة على المخيم.\nافتتح السوق عام 1949.\n"
 TARGET = "UNRWA said that 74 people were killed in the raid on the camp.\nThe market opened in 1949.\n"
 
-Run = Callable[..., int]
 OPEN_ENCODER = instruments.open_encoder
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Calls the program in an empty folder with a small encoder; gives the exit code."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(instruments, "open_encoder", lambda model, cache: LevelEncoder())
-
-    def call(*arguments: str) -> int:
-        monkeypatch.setattr(sys, "argv", ["checker", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return int(ended.value.code or 0)
-
-    return call
 
 
 @pytest.fixture

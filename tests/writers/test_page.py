@@ -7,23 +7,20 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from checker.checks import all_checks
-from checker.finding import Severity
 from checker.languages import all_languages
+from checker.wording import INTERFACES
+from checker.wording.documentation import paragraph
 from checker.writers.html import page as page_module
 from checker.writers.html.articles import article_views, keys
-from checker.writers.html.documentation import paragraph
-from checker.writers.html.marking import Mark, pieces, places
 from checker.writers.html.page import AT_ONCE, rendered, shown
-from checker.writers.html.words import CODES, word, words
+from checker.writers.html.speaking import word, words
 from tests.writers.made_up import ALONE, ATTACK, HOSTILE, ROW_FINDING, ROWS, RUN, finding, many, pair, tables
 
 _OURS = re.compile(r"(<(style|script)>).*?(</\2>)|(<section class=\"explanations\".*?</section>)"
                    r"|(<script type=\"application/json\" id=\"data\">.*?</script>)|(sha256-)[A-Za-z0-9+/=]+"
-                   r"|(<p data-word=\"explanations\.\w+\" lang=\"en\" dir=\"ltr\">).*?</p>", re.DOTALL)
+                   r"|(<p data-word=\"explanation\.\w+\" lang=\"en\" dir=\"ltr\">).*?</p>", re.DOTALL)
 
 
 def of(run: object = RUN) -> str:
@@ -153,36 +150,6 @@ def test_findings_that_share_a_fingerprint_have_addresses_of_their_own() -> None
     assert keys(tables([ALONE, ALONE, finding()], [], [])["findings"]) == ["00f5", "00f5-2", "00f1"]
 
 
-@pytest.mark.parametrize(("text", "words", "near", "found"), [
-    ("47 of 47 people", "47", 6, [(6, 8)]),
-    ("47 of 47 people", "47", 0, [(0, 2)]),
-    ("He said … that he knew", "said … that", 0, [(3, 14)]),  # an ellipsis of the text's own
-    ("He said that he knew", "said … knew", 0, [(3, 7), (16, 20)]),
-    ("nothing of it", "47", 0, []),
-    ("nothing at all", "", 0, []),
-])
-def test_words_are_found_where_they_stand(text: str, words: str, near: int, found: list[tuple[int, int]]) -> None:
-    assert places(text, words, near) == found
-
-
-@given(st.text(max_size=20), st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.sampled_from("abc"))))
-def test_pieces_are_the_whole_text_whatever_overlaps(text: str, stretches: list[tuple[int, int, str]]) -> None:
-    marked = [Mark(min(start, end, len(text)), min(max(start, end), len(text)), key, Severity.LOW)
-              for start, end, key in stretches]
-    found = pieces(text, marked)
-    assert "".join(piece.text for piece in found) == text
-    for key in "abc":
-        characters = [key in piece.keys for piece in found for _ in piece.text]
-        assert characters == [any(one.key == key and one.start <= place < one.end for one in marked)
-                              for place in range(len(text))]
-
-
-def test_words_of_two_findings_have_the_colour_of_the_graver() -> None:
-    both = pieces("one two", [Mark(0, 7, "a", Severity.LOW), Mark(4, 7, "b", Severity.HIGH)])
-    assert [(piece.text, piece.keys, piece.severity) for piece in both] \
-        == [("one ", ("a",), "low"), ("two", ("b", "a"), "high")]
-
-
 @pytest.mark.parametrize(("text", "shown"), [
     ("so «نعم», and ٤٧ here", "so \u2068«نعم»\u2069, and \u2068٤٧\u2069 here"),
     ("ar: قال نعم.", "ar: \u2068قال نعم.\u2069"),
@@ -209,13 +176,13 @@ def test_what_lies_far_down_is_kept_as_text_until_somebody_comes_near() -> None:
 
 
 def test_the_page_has_every_word_in_every_language() -> None:
-    first, *others = (words()[code] for code in CODES)
+    first, *others = (words()[code] for code in INTERFACES)
     for other in others:
-        assert {key for key in first if not key.startswith("explanations.")} \
-            == {key for key in other if not key.startswith("explanations.")}
+        assert {key for key in first if not key.startswith("explanation.")} \
+            == {key for key in other if not key.startswith("explanation.")}
     assert {f"language.{code}" for code in all_languages()} <= set(first)
 
 
 def test_a_check_nobody_has_named_yet_goes_by_its_own_name() -> None:
-    assert word("checks.brand_new", "ar") == "brand_new"
-    assert all(word(f"checks.{name}") for name in all_checks())
+    assert word("check.brand_new", "ar") == "brand_new"
+    assert all(word(f"check.{name}") for name in all_checks())

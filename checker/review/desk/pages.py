@@ -3,8 +3,6 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict
-from functools import cache
-from inspect import getdoc
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,13 +10,13 @@ import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from checker.checks import all_checks
 from checker.review.desk.board import Board
 from checker.review.desk.desk import Desk
 from checker.review.desk.query import ALL, PAGE, STATES, Query, query
 from checker.review.desk.standing import Item
 from checker.review.desk.visitor import remember_language, visitor
-from checker.review.desk.wording import INTERFACES, Wording, wording
+from checker.review.desk.wording import Wording, wording
+from checker.wording import INTERFACES
 
 # What a script says to the reader; the words travel with the page.
 _SPOKEN = ("confirmed", "dismissed", "unsure", "undone", "nothing_to_undo", "failed", "lost", "back", "refused",
@@ -61,7 +59,7 @@ class Pages:
         response = self._part(
             template, who.words, reviewer=who.reviewer, form_token=self._desk.door.form_token,
             sequence=board.refresh(), progress=board.progress(), spoken=_SPOKEN,
-            shortcuts=_SHORTCUTS, other=other, other_name=wording(other)("language"), shown_by=_shown_by,
+            shortcuts=_SHORTCUTS, other=other, other_name=wording(other)("name"), shown_by=_shown_by,
             other_language=f"{request.url.path}?{urlencode(given)}", **values)
         remember_language(response, request)
         return response
@@ -102,6 +100,7 @@ class Pages:
         kept = [reason for reason, _ in words.reasons]
         return HTMLResponse(self._templates.get_template(template).render(words=words, kept_reasons=kept, **values))
 
+
 class _Readable(dict[str, Any]):
     """A query for templates: its fields by name, its addresses as they are."""
 
@@ -120,14 +119,7 @@ def _about(board: Board, item: Item) -> dict[str, Any]:
     """What the page says of one finding besides what stands in its row."""
     rows = board.context.rows(item.cells)
     return {"rows": rows, "target": next(row for row in rows if row.subject).target,
-            "reports": reports(item.cells["check"]), "history": board.store.history(item.cells["fingerprint"])}
-
-
-@cache
-def reports(check: str) -> str:
-    """What a check reports, as the first line of its documentation says; "" for a check that we have no more."""
-    known = all_checks().get(check)
-    return (getdoc(known) or "").partition("\n")[0] if known else ""
+            "history": board.store.history(item.cells["fingerprint"])}
 
 
 def _shown_by(reviewer: str) -> str:

@@ -1,44 +1,35 @@
 """A finding in its context: the two passages with the evidence marked, and the beads before and after them."""
 
-import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import polars as pl
 
+from checker.finding import Severity
+from checker.highlighting import Mark, Piece, pieces, places
 from checker.languages import Language, all_languages
 
 # How many beads are shown before and after the one of the finding.
 REACH = 2
-# What joins the words of several mentions in one piece of evidence.
-_JOINT = " … "
 _SIDES = ("source", "target")
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of a passage; `evidence` says whether it is what the finding is about."""
-
-    text: str
-    evidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One side of a row: its words, the language that its letters show ("" when they show none), its direction."""
 
-    segments: tuple[Segment, ...]
+    pieces: tuple[Piece, ...]
     language: str
     direction: str
 
     @property
     def text(self) -> str:
         """The passage as written."""
-        return "".join(segment.text for segment in self.segments)
+        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +53,7 @@ class Context:
         """The finding's own row and, where the alignment is known, those around it."""
         beads = self._around(cells)
         own = next((bead for bead in beads if bead["bead"] == cells["bead"]), {})
-        source, target = (_marked(cells[f"{side}_sentence"], cells[f"{side}_text"], _offset(side, cells, own))
-                          for side in _SIDES)
+        source, target = (_evidence(side, cells, own) for side in _SIDES)
         subject = Row(source, target, subject=True)
         return (*(_neighbour(bead) for bead in beads if bead["bead"] < cells["bead"]), subject,
                 *(_neighbour(bead) for bead in beads if bead["bead"] > cells["bead"]))
@@ -77,7 +67,7 @@ class Context:
 
 
 def _neighbour(bead: Mapping[str, Any]) -> Row:
-    return Row(_marked(bead["source_text"] or ""), _marked(bead["target_text"] or ""))
+    return Row(_passage(bead["source_text"] or ""), _passage(bead["target_text"] or ""))
 
 
 def _offset(side: str, cells: Mapping[str, Any], own: Mapping[str, Any]) -> int:
@@ -88,40 +78,17 @@ def _offset(side: str, cells: Mapping[str, Any], own: Mapping[str, Any]) -> int:
     return max(0, int(cells[column]) - int(own[column]))
 
 
-def _marked(text: str, evidence: str = "", offset: int = 0) -> Passage:
+def _passage(text: str, marked: Iterable[Mark] = ()) -> Passage:
     spoken = language_of(text)
-    return Passage(tuple(segments(text, evidence, offset)), spoken.code if spoken else "",
+    return Passage(pieces(text, marked), spoken.code if spoken else "",
                    "rtl" if spoken and spoken.right_to_left else "ltr" if spoken else "auto")
 
 
-def segments(text: str, evidence: str, offset: int = 0) -> Iterator[Segment]:
-    """`text` cut where the evidence stands in it: the first part of it near `offset`, each other after the last. What
-    can't be found is not marked."""
-    spans: list[tuple[int, int]] = []
-    for part in filter(None, evidence.split(_JOINT)):
-        if (start := _occurrence(text, part, spans[-1][1] if spans else offset)) is not None:
-            spans.append((start, start + len(part)))
-    done = 0
-    for start, end in sorted(spans):
-        if start > done:
-            yield Segment(text[done:start])
-        if end > max(start, done):
-            yield Segment(text[max(start, done):end], evidence=True)
-        done = max(done, end)
-    if text[done:]:
-        yield Segment(text[done:])
-
-
-def _occurrence(text: str, part: str, near: int) -> int | None:
-    """Where `part` stands: at `near` itself, or else as a word of its own (3 is none in 13), from `near` on (0: not
-    known), as near as can be."""
-    starts = (match.start() for match in re.finditer(f"(?={re.escape(part)})", text))
-    return min(starts, default=None, key=lambda start: (
-        not start == near > 0, not _is_word(text, start, start + len(part)), start < near, abs(start - near)))
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    return not (start and text[start - 1].isalnum()) and not text[end:end + 1].isalnum()
+def _evidence(side: str, cells: Mapping[str, Any], own: Mapping[str, Any]) -> Passage:
+    """One side's passage with the words that the finding is about."""
+    text = cells[f"{side}_sentence"]
+    return _passage(text, [Mark(start, end, cells["fingerprint"], Severity(cells["severity"]))
+                           for start, end in places(text, cells[f"{side}_text"], _offset(side, cells, own))])
 
 
 def language_of(text: str) -> Language | None:

@@ -6,7 +6,8 @@ from urllib.parse import quote, unquote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from checker.review.desk.wording import INTERFACES, Wording, wording
+from checker.review.desk.wording import Wording, wording
+from checker.wording import INTERFACES
 
 LONGEST_NAME = 80
 _REVIEWER, _LANGUAGE = "desk-reviewer", "desk-language"

@@ -1,16 +1,13 @@
-"""The words of the interface in the languages it speaks; they are data, `words/<code>.toml`."""
+"""The words of the desk in the languages it speaks; they are data, `words/<code>.toml`, and those of all interfaces."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
 from checker.languages import language
+from checker.wording import INTERFACES, own, words
 
-INTERFACES = ("en", "ar")
-_FIRST = "en"
+_PACKAGE = "checker.review.desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +31,10 @@ class Wording:
         """The name of a value of ours (a check, a severity, a standing); as it is where it has none."""
         return self.words.get(f"{kind}.{value}", value)
 
+    def explanation(self, check: str) -> str:
+        """What a check looks at; "" for one that we have no more."""
+        return self.words.get(f"explanation.{check}", "")
+
     def reason(self, kept: str) -> str:
         """A kept reason in these words; the editor's own as they are."""
         return dict(self.reasons).get(kept, kept)
@@ -42,26 +43,12 @@ class Wording:
 def wording(wanted: str) -> Wording:
     """The interface in the first language of `wanted` that it speaks ("ar", or a browser's "ar-EG,en;q=0.8")."""
     asked = (part.partition(";")[0].strip().lower().partition("-")[0] for part in wanted.split(","))
-    return _wording(next((code for code in asked if code in INTERFACES), _FIRST))
+    return _wording(next((code for code in asked if code in INTERFACES), INTERFACES[0]))
 
 
 @cache
 def _wording(code: str) -> Wording:
-    words = dict(_flat(_table(code)))
+    known = words(_PACKAGE, code)
     # A reason is kept in the words of the first language, whichever language it was chosen in.
-    kept = _table(_FIRST)["reasons"]
-    return Wording(code, words, tuple((kept[key], words[f"reasons.{key}"]) for key in kept))
-
-
-@cache
-def _table(code: str) -> Mapping[str, Any]:
-    file = resources.files("checker.review.desk") / "words" / f"{code}.toml"
-    return tomllib.loads(file.read_text("utf-8"))
-
-
-def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}", value
+    kept = own(_PACKAGE, INTERFACES[0])["reasons"]
+    return Wording(code, known, tuple((kept[key], known[f"reasons.{key}"]) for key in kept))

@@ -14,12 +14,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from checker.finding import State
+from checker.wording import INTERFACES
+from checker.wording.documentation import explained
 from checker.writers._counting import SEVERITIES, Tally, counts, tallies
 from checker.writers._versions import direction
 from checker.writers.html.articles import article_views
-from checker.writers.html.documentation import explained
+from checker.writers.html.speaking import word, words
 from checker.writers.html.views import ArticleView
-from checker.writers.html.words import CODES, word, words
 
 # Articles in the table at the top, and passages that are laid out before anybody comes near them.
 RANKED = 12
@@ -59,7 +60,7 @@ def _context(tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
     css, js = (_asset(name) for name in ("page.css", "page.js"))
     passages = sum(len(article.passages) for article in articles)
     return {
-        "css": css, "js": js, "policy": _policy(css, js), "codes": CODES, "articles": articles, "ranked": RANKED,
+        "css": css, "js": js, "policy": _policy(css, js), "codes": INTERFACES, "articles": articles, "ranked": RANKED,
         "checks": checks, "most": max((tally.total for tally in checks), default=1),
         "most_in_article": max(1, *(article.total for article in articles)),
         "total": Tally("", {one: sum(tally.by_severity[one] for tally in checks) for one in SEVERITIES}),

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.finding import Severity
+from checker.highlighting import Mark, pieces, places
 from checker.writers._counting import Row, counts
 from checker.writers._versions import SIDES, Versions
-from checker.writers.html.marking import Mark, pieces, places
 from checker.writers.html.views import FindingView, Passage, Side, Words
 
 

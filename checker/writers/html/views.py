@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from checker.writers.html.marking import Piece
+from checker.highlighting import Piece
 
 # Passages in one piece of the page: what is made at once when a reader comes near.
 CHUNK = 40

@@ -4,43 +4,10 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from checker.review.desk.loading import read_material
-from checker.review.desk.passages import Context, language_of, segments
+from checker.review.desk.passages import Context, language_of
 from tests.review.desk.made_up import AFTER, BEFORE, BODY, DAY, NUMBER, write_run
-
-
-@pytest.mark.parametrize(("text", "evidence", "marked"), [
-    ("The flood killed 74 people.", "74", ["74"]),
-    ("74 of 740 were hurt.", "740", ["740"]),
-    ("One said it, another denied it.", "One … another", ["One", "another"]),
-    ("It was denied by one, said by two.", "two … one", ["one", "two"]),
-    ("four and four", "four … four", ["four", "four"]),
-    ("740 were hurt, 74 of them badly.", "74", ["74"]),
-    ("Nothing here.", "74", []),
-    ("Nothing here.", "", []),
-    ("", "74", []),
-])
-def test_evidence_is_marked_where_it_stands(text: str, evidence: str, marked: list[str]) -> None:
-    assert [segment.text for segment in segments(text, evidence) if segment.evidence] == marked
-
-
-@pytest.mark.parametrize(("text", "evidence", "offset", "before"), [
-    ("740 were hurt, 74 badly.", "74", 0, "740 were hurt, "),
-    ("13 died, 3 on Monday, 3 on Tuesday.", "3", 22, "13 died, 3 on Monday, "),
-    ("13 died, 3 on Monday, 3 on Tuesday.", "3", 0, "13 died, "),
-    ("التقى بمدير البنك", "مدير", 7, "التقى ب"),
-    ("قال لصندوق", "صندوق", 0, "قال ل"),
-])
-def test_of_equal_words_the_one_at_the_place_is_marked(text: str, evidence: str, offset: int, before: str) -> None:
-    assert next(segments(text, evidence, offset)).text == before
-
-
-@given(st.text("ab ٤…", max_size=30), st.text("ab ٤…", max_size=9), st.integers(0, 40))
-def test_marking_loses_no_letter(text: str, evidence: str, offset: int) -> None:
-    assert "".join(segment.text for segment in segments(text, evidence, offset)) == text
 
 
 @pytest.mark.parametrize(("text", "code"), [

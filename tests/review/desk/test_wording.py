@@ -7,7 +7,8 @@ from importlib import resources
 import pytest
 
 from checker.checks import all_checks
-from checker.review.desk.wording import INTERFACES, wording
+from checker.review.desk.wording import wording
+from checker.wording import INTERFACES
 
 PLACES = string.Formatter()
 
@@ -36,8 +37,8 @@ def test_no_word_is_without_use() -> None:
     package = resources.files("checker.review.desk")
     sources = (file for file in package.iterdir() if file.name.endswith(".py"))
     asked = "".join(file.read_text("utf-8") for file in (*package.joinpath("templates").iterdir(), *sources))
-    named_by_value = ("check.", "severity.", "state.", "reasons.", "said.", "filter.", "finding.source",
-                      "finding.target")
+    named_by_value = ("check.", "explanation.", "language.", "severity.", "state.", "reasons.", "said.", "filter.",
+                      "finding.source", "finding.target", "name")
     assert [key for key in wording("en").words if f'"{key}"' not in asked and not key.startswith(named_by_value)] == []
 
 
@@ -57,10 +58,17 @@ def test_a_reason_is_kept_in_one_language_and_shown_in_the_readers() -> None:
     assert wording("ar").reason("because of the law") == "because of the law"
 
 
-def test_every_check_has_a_name_in_every_language() -> None:
-    unnamed = [(code, check) for code in INTERFACES for check in all_checks()
-               if f"check.{check}" not in wording(code).words]
-    assert unnamed == []
+@pytest.mark.parametrize("kind", ["check", "explanation"])
+@pytest.mark.parametrize("code", INTERFACES)
+def test_every_check_has_a_name_and_an_explanation_in_every_language(code: str, kind: str) -> None:
+    assert {key for key in wording(code).words if key.startswith(f"{kind}.")} \
+        == {f"{kind}.{check}" for check in all_checks()}
+
+
+def test_what_a_check_looks_at_is_said_in_the_readers_language() -> None:
+    assert re.search("[a-z]", "".join(map(wording("ar").explanation, all_checks()))) is None
+    assert wording("en").explanation("number").startswith("Report numbers")
+    assert wording("ar").explanation("spelling") == ""
 
 
 def test_a_check_without_a_name_of_its_own_goes_by_its_name() -> None:

@@ -31,19 +31,27 @@ class Piece:
     severity: str = ""
 
 
-def places(text: str, words: str, near: int) -> list[tuple[int, int]]:
-    """Where `words` (several are joined by " … ") stand in `text`: of equal ones that nearest to the offset `near`."""
-    return [found for found in (_nearest(text, part, near) for part in _parts(text, words)) if found]
+def places(text: str, words: str, near: int = 0) -> list[tuple[int, int]]:
+    """Where `words` (several are joined by " … ") stand in `text`: the first of them near the offset `near` (0: not
+    known), each other after the one before. What can't be found has no place."""
+    spans: list[tuple[int, int]] = []
+    for part in [words] if words in text else words.split(_APART):
+        start = _nearest(text, part, spans[-1][1] if spans else max(0, near))
+        if start is not None:
+            spans.append((start, start + len(part)))
+    return spans
 
 
-def _parts(text: str, words: str) -> Sequence[str]:
-    return [words] if words in text else words.split(_APART)
+def _nearest(text: str, words: str, near: int) -> int | None:
+    """Where the words stand: at `near` itself, or else as words of their own (3 is none in 13), from `near` on, as near
+    as can be."""
+    starts = (match.start() for match in re.finditer(f"(?={re.escape(words)})", text)) if words else ()
+    return min(starts, default=None, key=lambda start: (
+        not start == near > 0, not _is_word(text, start, start + len(words)), start < near, abs(start - near)))
 
 
-def _nearest(text: str, words: str, near: int) -> tuple[int, int] | None:
-    starts = [match.start() for match in re.finditer(f"(?={re.escape(words)})", text)] if words else []
-    start = min(starts, key=lambda one: abs(one - near), default=None)
-    return None if start is None else (start, start + len(words))
+def _is_word(text: str, start: int, end: int) -> bool:
+    return not (start and text[start - 1].isalnum()) and not text[end:end + 1].isalnum()
 
 
 def pieces(text: str, marked: Iterable[Mark]) -> tuple[Piece, ...]:
