@@ -90,8 +90,8 @@ def as_table(calibrations: Calibrations) -> dict[str, dict[str, Any]]:
 
 def _corrected(finding: Finding, calibrations: Mapping[str, Calibration]) -> Finding:
     one = calibrations.get(finding.severity.value, calibrations.get(_WHOLE))
-    if one is None:
-        return finding
+    if one is None or finding.stated is not None:
+        return finding  # once is enough: since then the settings may have given it another severity
     return replace(finding, confidence=one.corrected(finding.own_confidence), stated=finding.own_confidence)
 
 

@@ -6,15 +6,19 @@
     [('number', '47', '74')]
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from checker.article import Article
+from checker.decision import Decision, decided, last
 from checker.errors import InputError
 from checker.instruments import instruments, signature
 from checker.languages import language
-from checker.marking import marked
+from checker.marking import corrections, marked, worth_showing
 from checker.pipeline import Instruments, Result, check_article, check_articles
 from checker.reading import read_article, require_language
+from checker.review.sources import decisions_in
 from checker.settings import Settings
 
 Text = Article | str | Path
@@ -25,24 +29,30 @@ _MOST_BUILT = 4
 
 
 def check(source: Text, target: Text | None = None, *, settings: Settings | None = None,
-          cache: Path | None = None) -> Result:
+          decisions: str | Iterable[Decision] = (), cache: Path | None = None) -> Result:
     """Compare two language versions of a report, or check one against itself.
 
     A text is an Article, a path to a file of any format that the program reads, or the words themselves (str) in the
-    language that `settings` say (Arabic against English by default). `cache` is the folder of kept embeddings [the
-    user's cache folder]. Model and termbase are loaded once for each settings.
+    language that `settings` say (Arabic against English by default). What the settings say about findings holds as for
+    `checker check`: confidence, severities, suppressions, the least severity. `decisions` are what reviewers have
+    decided: Decision objects, or where they are kept (as `--decisions` takes it). `cache` is the folder of kept
+    embeddings [the user's cache folder]. Model and termbase are loaded once for each settings.
 
     Raises CheckerError: InputError for what can't be read or is in another language, SettingsError, TermbaseError,
-    ModelError.
+    ModelError, StoreError for a database that can't be read.
     """
     asked = settings or Settings()
+    corrections(asked)  # what is wrong there is said before any work
+    judged = last(decisions_in(decisions) if isinstance(decisions, str) else decisions)
     used = _instruments(asked, cache)
     first = _article(source, asked.source, named=target is not None)
     if target is None:
         comparison = check_article(first, used)
     else:
         comparison = check_articles(first, _article(target, asked.target, named=True), used)
-    return Result((marked(comparison, asked, used.checks),), signature([(asked, used)]))
+    done = marked(comparison, asked, used.checks)
+    done = replace(done, findings=decided(done.findings, judged))
+    return Result((worth_showing(done, asked),), signature([(asked, used)]))
 
 
 def _article(text: Text, code: str, *, named: bool) -> Article:

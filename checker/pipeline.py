@@ -48,8 +48,13 @@ class Comparison:
     findings: tuple[Finding, ...]
 
     def count(self, severity: Severity) -> int:
-        """How many findings of this severity."""
-        return sum(finding.severity == severity for finding in self.findings)
+        """How many findings of this severity are still to be dealt with."""
+        return sum(finding.severity == severity and finding.state.counts for finding in self.findings)
+
+    @property
+    def settled(self) -> int:
+        """How many findings are settled: dismissed, suppressed, or known from before."""
+        return sum(not finding.state.counts for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,8 @@ def _answer(result: Result) -> dict[str, Any]:
     (comparison,) = result.comparisons
     return {
         "signature": str(result.signature),
-        "summary": {severity.value: comparison.count(severity) for severity in Severity},
+        "summary": {**{severity.value: comparison.count(severity) for severity in Severity},
+                    "settled": comparison.settled},
         "findings": tables(result)["findings"].to_dicts(),
     }
 
@@ -172,7 +173,7 @@ def openapi() -> dict[str, Any]:
         name: {"type": [_JSON_TYPES[str(kind)], "null"]} for name, kind in FINDINGS.items()}}
     answer = {"type": "object", "properties": {
         "signature": {"type": "string"}, "findings": {"type": "array", "items": finding},
-        "summary": {"type": "object", "properties": {one.value: {"type": "integer"} for one in Severity}}}}
+        "summary": {"type": "object", "properties": {name: {"type": "integer"} for name in (*Severity, "settled")}}}}
     refused = {"description": "refused; `error` says why", "content": {"application/json": {"schema": {
         "type": "object", "properties": {"error": {"type": "string"}, "advice": {"type": "string"}}}}}}
     request = {"type": "object", "required": ["source"], "additionalProperties": False,

@@ -34,7 +34,7 @@ SUMMARY = pl.Schema({
     "source_language": pl.String, "target_language": pl.String,
     "source_sentences": pl.Int64, "target_sentences": pl.Int64, "beads": pl.Int64,
     "source_alone": pl.Int64, "target_alone": pl.Int64,
-    "high": pl.Int64, "medium": pl.Int64, "low": pl.Int64, "signature": pl.String,
+    "high": pl.Int64, "medium": pl.Int64, "low": pl.Int64, "settled": pl.Int64, "signature": pl.String,
 })
 
 
@@ -114,7 +114,8 @@ def _summary_rows(result: Result) -> list[tuple[Any, ...]]:
         (one.name, one.source.article.file, one.target and one.target.article.file,
          one.source.article.language, one.target and one.target.article.language,
          len(one.source.sentences), one.target and len(one.target.sentences), *_coverage(one.alignment),
-         *(one.count(severity) for severity in (Severity.HIGH, Severity.MEDIUM, Severity.LOW)), str(result.signature))
+         *(one.count(severity) for severity in (Severity.HIGH, Severity.MEDIUM, Severity.LOW)), one.settled,
+         str(result.signature))
         for one in result.comparisons
     ]
 

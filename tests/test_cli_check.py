@@ -123,7 +123,7 @@ class TestSuppressing:
     def test_a_comment_turns_a_run_green_and_stays_in_the_tables(self, run: Run, capsys: Output) -> None:
         pair("desk/camp", english=f"<!-- checker: ignore number -- first count -->\n{WRONG}")
         assert run("check", "desk", "--format", "jsonl", "--output", "out") == 0
-        assert "0 findings (0 high, 0 medium, 0 low) in 1 pair; 1 suppressed" in capsys.readouterr().out
+        assert "0 findings (0 high, 0 medium, 0 low) in 1 pair; 1 settled (1 suppressed)" in capsys.readouterr().out
         row = json.loads(Path("out/findings.jsonl").read_text("utf-8"))
         assert (row["state"], row["reason"]) == ("suppressed", "first count")
 

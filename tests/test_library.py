@@ -2,12 +2,16 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import checker
-from checker import Article, CheckerError, Settings, Severity, check
+from checker import Article, CheckerError, Settings, Severity, State, check, instruments, library
+from checker.review.files import as_jsonl
+from tests.deciding import decision
+from tests.encoders import LevelEncoder
 
 CORPORA = Path(__file__).parent.parent / "corpora"
 NUMBERS = Settings(select=("number",))
@@ -30,6 +34,43 @@ def test_files_and_a_text_against_itself() -> None:
     both = check(CORPORA / "hague-trial.ar.txt", CORPORA / "hague-trial.en.txt")
     assert {"number", "organisation"} <= {one.check for one in both.findings}
     assert [one.check for one in check(CORPORA / "gaza-truce.en.txt").findings] == ["consistency"]
+
+
+WORDS = ("قتل 47 شخصا في مسقط.", "The floods in Muscat killed 74 people.")
+CORRECTED = {"number": {"stated": 0.9, "measured": 0.3, "decisions": 40}}
+
+
+@pytest.fixture
+def _level(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small encoder, and nothing built before."""
+    monkeypatch.setattr(instruments, "open_encoder", lambda model, cache: LevelEncoder())
+    monkeypatch.setattr(library, "_BUILT", {})
+
+
+@pytest.mark.usefixtures("_level")
+def test_settings_hold_as_in_a_run() -> None:
+    plain, = check(*WORDS, settings=NUMBERS).findings
+    lower = Settings(select=("number",), checks={"number": {"severity": "low"}}, calibration=CORRECTED)
+    found, = check(*WORDS, settings=lower).findings
+    assert (found.severity, found.stated, plain.stated) == (Severity.LOW, plain.confidence, None)
+    assert found.confidence < plain.confidence
+    assert check(*WORDS, settings=replace(lower, min_severity="medium")).findings == ()
+    with pytest.raises(CheckerError, match="needs stated and measured"):
+        check(*WORDS, settings=Settings(calibration={"number": {"stated": 2, "measured": 0.3, "decisions": 40}}))
+
+
+@pytest.mark.usefixtures("_level")
+def test_decisions_count_until_a_sentence_changes(tmp_path: Path) -> None:
+    found, = check(*WORDS, settings=NUMBERS).findings
+    dismissed = decision(found.fingerprint, digest=found.digest, reason="rounded")
+    kept = tmp_path / "decisions.jsonl"
+    kept.write_text(as_jsonl([dismissed]), "utf-8")
+    for decisions in ([dismissed], str(kept)):
+        comparison, = check(*WORDS, settings=NUMBERS, decisions=decisions).comparisons
+        assert [(one.state, one.reason) for one in comparison.findings] == [(State.DISMISSED, "rounded")]
+        assert (comparison.count(Severity.HIGH), comparison.settled) == (0, 1)
+    changed, = check(WORDS[0], "In Muscat the floods killed 74.", settings=NUMBERS, decisions=[dismissed]).findings
+    assert changed.state is State.REOPENED
 
 
 def test_errors_say_what_to_do() -> None:

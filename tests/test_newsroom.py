@@ -147,7 +147,7 @@ class TestAction:
         ran = act(newsroom, paths="articles", since="main")
         assert (ran.code, ran.outputs["exit-code"]) == (1, "1"), ran.printed
         assert f"::error file={FIRE},line=3,endLine=3," in ran.printed
-        assert "in 1 pair" in ran.summary
+        assert "Findings: **1**" in ran.summary
         log = json.loads((newsroom.folder / ran.outputs["sarif"]).read_text("utf-8"))
         jsonschema.Draft7Validator(json.loads((HERE / "schemas/sarif-2.1.0.json").read_text("utf-8"))).validate(log)
         assert [one["ruleId"] for one in log["runs"][0]["results"]] == ["number"]
@@ -162,7 +162,7 @@ class TestAction:
         inputs = {"paths": "articles", "baseline": "checker-baseline.jsonl"}
         ran = act(newsroom, **inputs)
         assert ran.code == 0, ran.printed
-        assert "1 known" in ran.summary
+        assert "settled: 1" in ran.summary
         newsroom.write(FIRE, f"{WRONG} suffered", f"{WRONG} had suffered")
         ran = act(newsroom, **inputs)
         assert ran.code == 1, ran.printed
@@ -179,7 +179,7 @@ class TestAction:
         (newsroom.folder / "decisions.jsonl").write_text(FORMATS[".jsonl"]([decision]), "utf-8")
         ran = act(newsroom, paths="articles", decisions="decisions.jsonl")
         assert ran.code == 0, ran.printed
-        assert "1 dismissed" in ran.summary
+        assert "settled: 1" in ran.summary
         assert f"file={FIRE}" not in ran.printed
         log = json.loads((newsroom.folder / ran.outputs["sarif"]).read_text("utf-8"))
         assert log["runs"][0]["results"][0]["suppressions"][0]["justification"] == "by the later count"

@@ -81,7 +81,9 @@ def _totals(result: Result) -> Text:
     aligned = [one.alignment for one in result.comparisons if one.alignment]
     if alone := sum(len(one.source_alone) + len(one.target_alone) for one in aligned):
         parts.append(f"; {alone} sentence{'s' * (alone != 1)} without partner, not compared")
-    parts += [f"; {settled[state]} {state}" for state in State if settled[state]]
+    if settled:
+        of_them = ", ".join(f"{settled[state]} {state}" for state in State if settled[state])
+        parts.append(f"; {settled.total()} settled ({of_them})")
     heading = f"{len(findings)} finding{'s' * (len(findings) != 1)}"
     return Text.assemble((heading, "bold"), *parts, (f"\n{result.signature}", "dim"))
 

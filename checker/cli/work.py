@@ -7,14 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from checker.calibration import Calibrations, calibrated, from_table
-from checker.checks import all_checks
 from checker.cli.options import Said
 from checker.cli.output import Outcome
 from checker.cli.progress import watched
 from checker.finding import Finding, Severity
 from checker.instruments import instruments, signature, with_checks
-from checker.marking import marked
+from checker.marking import corrections, marked, worth_showing
 from checker.marking.baseline import Known
 from checker.pipeline import Comparison, Instruments, Result, across, check_article, check_articles, check_rows
 from checker.reading import Pair, Row, find_pairs, is_table, read_table
@@ -71,8 +69,7 @@ class Checked:
     @property
     def worth_showing(self) -> "Checked":
         """The same without the findings below the settings' `min_severity`."""
-        least = Severity(self.settings.min_severity).rank
-        return self.with_findings([one for one in self.comparison.findings if one.severity.rank >= least])
+        return replace(self, comparison=worth_showing(self.comparison, self.settings))
 
     @property
     def failing(self) -> list[Finding]:
@@ -98,17 +95,14 @@ def outcome_of(checked: Sequence[Checked], signed: Signature, gone: tuple[Known,
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What holds for the articles of a folder: the settings, and the instruments and corrections they ask for."""
+    """What holds for the articles of a folder: the settings, and the instruments they ask for."""
 
     settings: Settings
     used: Instruments
-    calibrations: Calibrations
 
     def checked(self, comparison: Comparison) -> Checked:
-        """The comparison with what the settings and the text say about its findings. How sure a check is was measured
-        by its own severities, so that is corrected first."""
-        sure = replace(comparison, findings=calibrated(comparison.findings, self.calibrations))
-        return Checked(marked(sure, self.settings, self.used.checks), self.settings)
+        """The comparison with what the settings and the text say about its findings."""
+        return Checked(marked(comparison, self.settings, self.used.checks), self.settings)
 
 
 @dataclass(slots=True)
@@ -129,8 +123,8 @@ class Desk:
             one = replace(nearest, source=self.run.source, target=self.run.target, model=self.run.model)
             former = next(iter(self._folders.values()), None)
             used = with_checks(former.used, one) if former else instruments(one, self.cache, self.no_cache)
-            corrections = from_table(one.calibration, all_checks(), place=one.place("calibration"))
-            self._folders[folder] = Rules(one, used, corrections)
+            corrections(one)  # what is wrong there is said before any work
+            self._folders[folder] = Rules(one, used)
         return self._folders[folder]
 
     @property

@@ -42,7 +42,7 @@ def _overview(rows: Sequence[Row], summary: pl.DataFrame) -> Iterator[str]:
     alone = summary.select((pl.col("source_alone").fill_null(0) + pl.col("target_alone").fill_null(0)).sum()).item()
     yield "# Consistency report"
     yield ""
-    yield f"Findings: **{len(open_ones)}** · dealt with: {len(rows) - len(open_ones)} · pairs and texts: " \
+    yield f"Findings: **{len(open_ones)}** · settled: {len(rows) - len(open_ones)} · pairs and texts: " \
           f"{summary.height} · sentences without partner, not compared: {alone}"
     if open_ones:
         yield ""

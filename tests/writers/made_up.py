@@ -41,7 +41,7 @@ def pair(name: str = "fire", **values: Any) -> dict[str, Any]:
     """A row of the summary."""
     row = {"pair": name, "source_file": f"{name}.ar.txt", "target_file": f"{name}.en.txt", "source_language": "ar",
            "target_language": "en", "source_sentences": 3, "target_sentences": 2, "beads": 2, "source_alone": 1,
-           "target_alone": 0, "high": 1, "medium": 0, "low": 0, "signature": SIGNATURE}
+           "target_alone": 0, "high": 1, "medium": 0, "low": 0, "settled": 0, "signature": SIGNATURE}
     return row | values
 
 

@@ -12,12 +12,12 @@ INSERT INTO "findings" VALUES('00f2','fire','role','medium',0.75,'only in Englis
 INSERT INTO "findings" VALUES('00f3','fire','polarity','low',0.5,'a denial on one side','fire.ar.txt',2,2,'لم','not','fire.en.txt',2,19,'no cause','not','قال وزير الصحة إن 47 شخصا نقلوا إلى المستشفى.','The health minister said 74 people were in hospital.',1,'dismissed','house style: as meant','d1',NULL,NULL,NULL);
 INSERT INTO "findings" VALUES('00f4','r2','number','high',0.9,'Arabic: three; English: two','rows.csv',3,6,'ثلاث','3','rows.csv',3,1,'Two','2','وصلت ثلاث سفن.','Two ships arrived.',0,'open','','d1',NULL,NULL,NULL);
 INSERT INTO "findings" VALUES('00f5','court','consistency','medium',0.8,'earlier: ICJ; then on the same matter: ICC','court.en.txt',1,1,'The ICJ','org:icj','court.en.txt',4,4,'ICC','org:icc','The ICJ ordered a halt.','An ICC statement said so.',NULL,'open','','d1',NULL,NULL,NULL);
-CREATE TABLE "summary" ("pair" TEXT, "source_file" TEXT, "target_file" TEXT, "source_language" TEXT, "target_language" TEXT, "source_sentences" INTEGER, "target_sentences" INTEGER, "beads" INTEGER, "source_alone" INTEGER, "target_alone" INTEGER, "high" INTEGER, "medium" INTEGER, "low" INTEGER, "signature" TEXT);
-INSERT INTO "summary" VALUES('fire','fire.ar.txt','fire.en.txt','ar','en',3,2,2,1,0,1,0,0,'v0 | made-up@1 | settings 0');
-INSERT INTO "summary" VALUES('weather','weather.ar.txt','weather.en.txt','ar','en',3,2,2,0,0,1,0,0,'v0 | made-up@1 | settings 0');
-INSERT INTO "summary" VALUES('r1','rows.csv','rows.csv','ar','en',3,2,2,0,0,1,0,0,'v0 | made-up@1 | settings 0');
-INSERT INTO "summary" VALUES('r2','rows.csv','rows.csv','ar','en',3,2,2,0,0,1,0,0,'v0 | made-up@1 | settings 0');
-INSERT INTO "summary" VALUES('court','court.en.txt',NULL,'en',NULL,3,NULL,NULL,NULL,NULL,1,0,0,'v0 | made-up@1 | settings 0');
+CREATE TABLE "summary" ("pair" TEXT, "source_file" TEXT, "target_file" TEXT, "source_language" TEXT, "target_language" TEXT, "source_sentences" INTEGER, "target_sentences" INTEGER, "beads" INTEGER, "source_alone" INTEGER, "target_alone" INTEGER, "high" INTEGER, "medium" INTEGER, "low" INTEGER, "settled" INTEGER, "signature" TEXT);
+INSERT INTO "summary" VALUES('fire','fire.ar.txt','fire.en.txt','ar','en',3,2,2,1,0,1,0,0,0,'v0 | made-up@1 | settings 0');
+INSERT INTO "summary" VALUES('weather','weather.ar.txt','weather.en.txt','ar','en',3,2,2,0,0,1,0,0,0,'v0 | made-up@1 | settings 0');
+INSERT INTO "summary" VALUES('r1','rows.csv','rows.csv','ar','en',3,2,2,0,0,1,0,0,0,'v0 | made-up@1 | settings 0');
+INSERT INTO "summary" VALUES('r2','rows.csv','rows.csv','ar','en',3,2,2,0,0,1,0,0,0,'v0 | made-up@1 | settings 0');
+INSERT INTO "summary" VALUES('court','court.en.txt',NULL,'en',NULL,3,NULL,NULL,NULL,NULL,1,0,0,0,'v0 | made-up@1 | settings 0');
 CREATE INDEX "findings_by_fingerprint" ON "findings" ("fingerprint");
 CREATE INDEX "findings_by_pair_bead" ON "findings" ("pair", "bead");
 CREATE INDEX "findings_by_check_severity" ON "findings" ("check", "severity");
