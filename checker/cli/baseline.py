@@ -13,7 +13,10 @@ from checker.writers import write_text
 DEFAULT = Path("checker-baseline.jsonl")
 
 
-@click.group("baseline")
+@click.group("baseline", epilog="""\b
+Examples:
+  checker baseline write articles/
+  checker check articles/ --baseline checker-baseline.jsonl""")
 def command() -> None:
     """Keep the findings of today, so that only new ones fail a run.
 
@@ -22,7 +25,7 @@ def command() -> None:
     """
 
 
-@command.command("write", epilog="""\b
+@command.command("write", short_help="Write every finding that counts into the file.", epilog="""\b
 Examples:
   checker baseline write articles/
   checker check articles/ --baseline checker-baseline.jsonl""")

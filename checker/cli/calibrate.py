@@ -33,7 +33,7 @@ Examples:
 @click.option("--write", "writing", is_flag=True, help="Write the figures to the settings file, as [calibration]; "
               "without it they are only printed.")
 def command(decided_in: str, config: Path, writing: bool) -> None:
-    """Estimate from decisions how sure the findings of each check prove to be.
+    """Correct how sure findings are said to be by what reviewers have decided.
 
     For each check with enough decisions: the confidence that it stated, the share of its findings that reviewers
     confirmed, and the figure between the two that is to take the place of what it states. With --write,

@@ -41,7 +41,7 @@ In CI:
               help="Where files go; '-' prints the one format that is a single document [default: reports/<name of the "
                    "first PATH>].")
 @click.option("--fail-on", type=click.Choice(LEVELS),
-              help="Exit with 1 when a finding that nobody has dealt with is at least this severe [default: medium, or "
+              help="Exit with 1 when a finding that is not settled is at least this severe [default: medium, or "
                    "as in the settings].")
 @click.option("--min-severity", type=click.Choice(SEVERITIES),
               help="Report findings from this severity on [default: low, or as in the settings].")
@@ -51,9 +51,9 @@ In CI:
                    "named, as if DIR had been checked.")
 @click.option("--decisions", "decided_in", metavar="FILE|URL",
               help="What reviewers have decided: a database (SQLite file, its folder, postgresql://…) or a .jsonl or "
-                   ".csv that `checker decisions export` has written. What is dismissed is counted, not shown, and "
-                   "fails no run; what was decided before a sentence changed is open again.")
-@click.option("--show-dismissed", is_flag=True, help="Show what was dismissed (or otherwise dealt with) too.")
+                   ".csv that `checker decisions export` has written. What is dismissed is counted as settled, "
+                   "not shown, and fails no run; what was decided before a sentence changed is open again.")
+@click.option("--show-dismissed", is_flag=True, help="Show what is settled too: dismissed, suppressed, known.")
 @click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Count only findings that are not in this file, which `checker baseline write` writes.")
 @click.option("--across", "together", is_flag=True,

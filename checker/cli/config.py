@@ -30,7 +30,7 @@ def command() -> None:
     """
 
 
-@command.command("show")
+@command.command("show", short_help="Print the settings that hold for PATH.")
 @_PATH
 def show(path: Path) -> None:
     """Print the settings that hold for PATH [default: here], with the place that said each."""
@@ -40,7 +40,7 @@ def show(path: Path) -> None:
         click.echo(line)
 
 
-@command.command("check")
+@command.command("check", short_help="Say whether the settings for PATH are in order.")
 @_PATH
 def check(path: Path) -> None:
     """Say whether the settings for PATH are in order; PATH may be a settings file."""
@@ -51,7 +51,7 @@ def check(path: Path) -> None:
     click.echo(f"in order: {files}; {len(checks)} of {len(all_checks())} checks run")
 
 
-@command.command("schema")
+@command.command("schema", short_help="Print the JSON Schema of a settings file.")
 def schema() -> None:
     """Print the JSON Schema of a settings file; put `#:schema checker.schema.json` into its first line."""
     checks = {name: ((inspect.getdoc(one) or "").splitlines()[0], options(one)) for name, one in all_checks().items()}

@@ -58,7 +58,7 @@ def export(file: Path | None, form: str | None, database: str) -> None:
     click.echo(f"{_counted(decisions)} written to {file}")
 
 
-@command.command("import")
+@command.command("import", short_help="Add the decisions in FILE that the database lacks.")
 @click.argument("file", type=click.Path(path_type=Path))
 @_database
 def import_(file: Path, database: str) -> None:
@@ -84,7 +84,7 @@ def list_(history: bool, check: str | None, pair: str | None, database: str) -> 
             click.echo(_line(one))
 
 
-@command.command("stats")
+@command.command("stats", short_help="Print how precise each check is, and how reviewers agree.")
 @_database
 def stats(database: str) -> None:
     """How precise each check has proved, and how far reviewers agree, with 95 % intervals."""

@@ -9,7 +9,10 @@ from checker.checks import Check, all_checks
 from checker.settings import unknown
 
 
-@click.command("explain", epilog="Examples: checker explain    checker explain organisation")
+@click.command("explain", epilog="""\b
+Examples:
+  checker explain
+  checker explain organisation""")
 @click.argument("name", metavar="[CHECK]", required=False)
 def command(name: str | None) -> None:
     """Explain a check, or list them all."""

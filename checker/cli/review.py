@@ -1,7 +1,6 @@
 """`checker review`: the review desk, a web page on this machine."""
 
 import getpass
-import ipaddress
 import subprocess
 import webbrowser
 from importlib.util import find_spec
@@ -10,6 +9,7 @@ from pathlib import Path
 import click
 
 from checker.errors import InputError
+from checker.listening import is_own, listen
 
 PORT = 8765
 _SECONDS_FOR_GIT = 2
@@ -46,9 +46,9 @@ def command(paths: tuple[Path, ...], database: str | None, port: int, host: str,
     from checker.review.store import open_store
 
     stamps(paths)  # what is no table of ours is said before a database is made beside it
-    with serving.listen(host, port) as listening, open_store(database or _beside(paths[0])) as store:
+    with listen(host, port) as listening, open_store(database or _beside(paths[0])) as store:
         door = Door.at(host, listening.getsockname()[1])
-        name = reviewer if reviewer is not None else _user_name() if _is_own(host) else ""
+        name = reviewer if reviewer is not None else _user_name() if is_own(host) else ""
         desk = Desk(paths, store, door, name.strip())
         findings = len(desk.board().findings)
         serving.serve(desk, listening, lambda: _opened(door.address, findings, host, no_browser))
@@ -67,14 +67,6 @@ def _beside(path: Path) -> str:
     return str((path if path.is_dir() else path.parent) / "decisions.sqlite")
 
 
-def _is_own(host: str) -> bool:
-    """Whether only this machine can reach the host."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
 def _user_name() -> str:
     """The name that git signs with, or the login; "" where neither is known, and the page asks."""
     try:
@@ -86,7 +78,7 @@ def _user_name() -> str:
 
 
 def _opened(address: str, findings: int, host: str, no_browser: bool) -> None:
-    if not _is_own(host):
+    if not is_own(host):
         click.echo(f"checker: {host} can be reached from other machines, and pages travel unencrypted; whoever has the "
                    "address below may read and decide", err=True)
     click.echo(f"{findings} findings to review at {address}\nCtrl-C closes the desk.")

@@ -1,14 +1,13 @@
 """`checker serve`: the check as an HTTP endpoint."""
 
-import ipaddress
 import os
-import socket
 from pathlib import Path
 
 import click
 
 from checker.cli import options
 from checker.errors import InputError, SettingsError
+from checker.listening import is_own, listen
 
 TOKEN = "CHECKER_TOKEN"  # noqa: S105 - the name of a variable
 
@@ -28,7 +27,8 @@ Examples:
 @click.option("--most-seconds", default=60.0, show_default=True, type=click.FloatRange(0, min_open=True),
               help="Longest work on a request.")
 @options.languages
-@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file (TOML).")
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE",
+              help="Settings file (TOML) [default: none]; calibration, severities and suppressions hold as for a run.")
 @click.option("--model", metavar="NAME", help="A sentence-transformers name or folder in place of the built-in one.")
 def command(host: str, port: int, names: tuple[str, ...], most_bytes: int, most_seconds: float, source: str | None,
             target: str | None, config: Path | None, model: str | None) -> None:
@@ -39,7 +39,7 @@ def command(host: str, port: int, names: tuple[str, ...], most_bytes: int, most_
     """
     settings = options.Said(config, config is None, source, target, model).settings(Path())
     token = os.environ.get(TOKEN, "")
-    if not token and not _is_own(host):
+    if not token and not is_own(host):
         raise SettingsError(f"{host} can be reached by others", place="--host",
                             advice=f"set a token: {TOKEN}=… checker serve --host {host}")
     try:
@@ -50,22 +50,7 @@ def command(host: str, port: int, names: tuple[str, ...], most_bytes: int, most_
         raise InputError("the server needs further packages",
                          advice="pip install 'translation-consistency-checker[review]'") from None
     limits = Limits(most_bytes, most_seconds, token=token, hosts=(*Limits().hosts, host, *names))
-    listening = _bound(host, port)
+    listening = listen(host, port)
     click.echo(f"listening on http://{host}:{listening.getsockname()[1]}/check; Ctrl-C ends it", err=True)
     config_of_server = uvicorn.Config(application(settings, limits), log_level="warning", timeout_graceful_shutdown=2)
     uvicorn.Server(config_of_server).run(sockets=[listening])
-
-
-def _is_own(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _bound(host: str, port: int) -> socket.socket:
-    try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-    except OSError as error:
-        raise InputError(f"can't listen on {host}:{port} ({error.strerror})",
-                         advice="choose another one with --port, or 0 for any that is free") from None

@@ -10,7 +10,10 @@ from checker.termbase import Entry, load_termbase
 ROLES = ("name", "cased", "head", "adjective", "people", "capital", "weak")
 
 
-@click.command("terms", epilog="Examples: checker terms --search UNHCR    checker terms --search مفوضية")
+@click.command("terms", epilog="""\b
+Examples:
+  checker terms --search UNHCR
+  checker terms --search مفوضية""")
 @click.option("--search", metavar="TEXT", help="Only entries with a name that contains TEXT.")
 @click.option("--kind", type=click.Choice(["organisation", "portfolio", "country", "place"]), help="Only this kind.")
 def command(search: str | None, kind: str | None) -> None:

@@ -12,10 +12,10 @@ from typing import Any
 
 import uvicorn
 
+from checker.listening import listen
 from checker.review.desk.application import application
 from checker.review.desk.desk import Desk
 from checker.review.desk.guard import Door
-from checker.review.desk.serving import listen
 from checker.review.store import Store, open_store
 
 _PATIENCE = 10
