@@ -13,9 +13,8 @@ from checker.article import Article
 from checker.document import Document
 from checker.splitting import lines
 from checker.writers.beads import FORMATS, written
-from tests.test_cli import Run, pair, run
-
-__all__ = ["run"]
+from tests.calling import Run
+from tests.test_cli import pair
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Of the TMX 1.4 DTD: the attributes an element must have, those it may have, and its children in order.
