@@ -5,8 +5,7 @@ is certain is what a reader sees, so lines are put together from the places of t
 tells.
 """
 
-import io
-import logging
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,7 +18,6 @@ from checker.errors import InputError
 from checker.reading.visual_order import logical, runs_right_to_left, unmirrored
 from checker.reading.written import Written, assembled
 
-_MOST_PAGES = 2000
 _SPACE = 0.18  # of the size of the type: a gap that wide is a space
 _SAME_LINE = 0.5  # of the size of the type: glyphs whose feet are that close stand in one line
 _PARAGRAPH = 1.35  # of the usual distance of lines: a wider one parts paragraphs
@@ -57,36 +55,25 @@ def read(data: bytes, place: str) -> Written:
     Raises InputError for a file that is damaged, protected, or holds pictures of text only.
     """
     pages = [_lines(glyphs) for glyphs in _pages(data, place)]
-    if not any(pages):
-        raise InputError("holds no text that can be read: a scan, or letters without meaning", place=place,
-                         advice="run it through text recognition (OCR), or ask for the original document")
     repeated = _repeated(pages)
     kept = [[line for line in lines if _key(line) not in repeated and not _PAGE_NUMBER.fullmatch(line.text)]
             for lines in pages]
-    labels, texts = zip(*((f"page {number}", words)
-                          for number, lines in enumerate(kept, 1) for words in _paragraphs(lines)), strict=True)
-    return assembled(zip(labels, unmirrored(texts), strict=True))
+    if not any(kept):
+        raise InputError("holds no text that can be read: a scan, or letters without meaning", place=place,
+                         advice="run it through text recognition (OCR), or ask for the original document")
+    labelled = [(f"page {number}", words) for number, lines in enumerate(kept, 1) for words in _paragraphs(lines)]
+    texts = unmirrored([words for _, words in labelled])
+    return assembled((label, words) for (label, _), words in zip(labelled, texts, strict=True))
 
 
 def _pages(data: bytes, place: str) -> Iterator[list[_Glyph]]:
     try:
-        from pdfminer.high_level import extract_pages
-        from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-        from pdfminer.psparser import PSException
+        from checker.reading.pdf_pages import drawn
     except ImportError:
         raise InputError("PDF files need a further package", place=place,
                          advice="pip install 'translation-consistency-checker[documents]'") from None
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    try:
-        for page in extract_pages(io.BytesIO(data), laparams=None, maxpages=_MOST_PAGES):
-            yield list(_glyphs(page))
-    except (PDFEncryptionError, PDFPasswordIncorrect):
-        raise InputError("is protected by a password", place=place, advice="save it without a password") from None
-    except (PSException, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, OverflowError,
-            RecursionError, ArithmeticError, EOFError, OSError, NotImplementedError) as error:
-        # What a damaged file makes of the parser is any of these.
-        raise InputError(f"is damaged or no PDF ({type(error).__name__})", place=place,
-                         advice="open it in the program that made it and export it again") from None
+    for page in drawn(data, place):
+        yield list(_glyphs(page))
 
 
 def _glyphs(container: Any) -> Iterator[_Glyph]:
@@ -96,7 +83,9 @@ def _glyphs(container: Any) -> Iterator[_Glyph]:
         if isinstance(item, LTChar):
             # A font without names for its glyphs gives "(cid:17)".
             if item.upright and item.size > 0 and not item.get_text().startswith("(cid:"):
-                yield _Glyph(item.get_text(), item.x0, item.x1, item.matrix[5], item.size)
+                glyph = _Glyph(item.get_text(), item.x0, item.x1, item.matrix[5], item.size)
+                if math.isfinite(glyph.left + glyph.right + glyph.foot + glyph.size):
+                    yield glyph
         elif isinstance(item, LTContainer):
             yield from _glyphs(item)
 
@@ -169,22 +158,24 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
     # In a text of short paragraphs most steps lead from one to the next: the distance of lines is among the smallest.
     steps = sorted(former.foot - later.foot for former, later in pairwise(lines) if former.foot > later.foot)
     usual = steps[len(steps) // 5] if steps else 0.0
-    words = ""
+    edges = (min(line.left for line in lines), max(line.right for line in lines)) if lines else (0.0, 0.0)
+    words: list[str] = []
     for former, line in zip([None, *lines], lines, strict=False):
-        if former and words and _goes_on(former, line, lines, usual):
-            words = f"{_HYPHENATED.sub('', words)}{'' if _HYPHENATED.search(words) else ' '}{line.text}"
-        else:
-            yield words
-            words = line.text
-    yield words
+        if former and not _goes_on(former, line, edges, usual):
+            yield "".join(words)
+            words = []
+        if words:
+            words[-1:] = [_HYPHENATED.sub("", words[-1])] if _HYPHENATED.search(words[-1]) else [words[-1], " "]
+        words.append(line.text)
+    yield "".join(words)
 
 
-def _goes_on(former: _Line, line: _Line, lines: Sequence[_Line], usual: float) -> bool:
-    """Whether a line continues the paragraph of the one above it."""
+def _goes_on(former: _Line, line: _Line, edges: tuple[float, float], usual: float) -> bool:
+    """Whether a line continues the paragraph of the one above it; `edges` are those of the text on the page."""
     if abs(former.size - line.size) > 0.1 * line.size or _BULLET.match(line.text):
         return False
     if former.foot < line.foot:  # the next column
         return not _ENDED.search(former.text)
-    left, right = min(one.left for one in lines), max(one.right for one in lines)
+    left, right = edges
     reach = (right - former.left if former.from_right else former.right - left) / ((right - left) or 1.0)
     return former.foot - line.foot <= _PARAGRAPH * usual and (reach >= _SHORT or not _ENDED.search(former.text))
