@@ -14,7 +14,7 @@ from checker.instruments import instruments, signature
 from checker.languages import language
 from checker.marking import marked
 from checker.pipeline import Instruments, Result, check_article, check_articles
-from checker.reading import read_article, require_language
+from checker.reading import Fields, read_article, require_language
 from checker.settings import Settings
 
 Text = Article | str | Path
@@ -37,20 +37,21 @@ def check(source: Text, target: Text | None = None, *, settings: Settings | None
     """
     asked = settings or Settings()
     used = _instruments(asked, cache)
-    first = _article(source, asked.source, named=target is not None)
+    fields = Fields.of(asked)
+    first = _article(source, asked.source, fields, named=target is not None)
     if target is None:
         comparison = check_article(first, used)
     else:
-        comparison = check_articles(first, _article(target, asked.target, named=True), used)
+        comparison = check_articles(first, _article(target, asked.target, fields, named=True), used)
     return Result((marked(comparison, asked, used.checks),), signature([(asked, used)]))
 
 
-def _article(text: Text, code: str, *, named: bool) -> Article:
+def _article(text: Text, code: str, fields: Fields, *, named: bool) -> Article:
     """The text as an article; `named` says that the settings tell its language, else it is detected in a file."""
     if isinstance(text, Article):
         return text
     if isinstance(text, Path):
-        return read_article(text, code if named else None)
+        return read_article(text, code if named else None, fields=fields)
     if not text.strip():
         raise InputError("there is no text", advice="give the words, a Path or an Article")
     require_language(text, code, _UNNAMED, swapped="texts")
