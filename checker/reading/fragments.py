@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 
 # A tag of text, so that "a < b" and "<info@example.org>" are left alone.
 _TAG = re.compile(r"</?(?:p|br|div|h[1-6]|ul|ol|li|a|b|i|em|strong|span|blockquote|figure|img|table|u|hr)\b[^<>]*>",
                   re.IGNORECASE)
 _BLOCKS = frozenset((
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "figure", "figcaption", "table", "tr",
-    "td", "th", "section", "article", "header", "footer", "aside", "pre", "dl", "dt", "dd", "hr", "br"))
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "figure", "figcaption", "table",
+    "tr", "td", "th", "section", "article", "header", "footer", "aside", "pre", "dl", "dt", "dd", "hr", "br"))
 # What is no text, or text that is not the article's: pictures say who took them.
 _LEFT_OUT = frozenset(("script", "style", "figcaption", "iframe", "noscript", "template"))
 _BULLET = "• "
@@ -20,7 +21,7 @@ def paragraphs(body: str) -> Iterator[str]:
     """The paragraphs of an article's body, plain or HTML; of the latter without tags, its entities resolved, and with
     a bullet before each item of a list."""
     if not _TAG.search(body):
-        yield from (words for part in _PARAGRAPH.split(body) if (words := part.strip()))
+        yield from (words for part in _PARAGRAPH.split(unescape(body)) if (words := part.strip()))
         return
     parser = _Body()
     parser.feed(body)
