@@ -135,6 +135,14 @@ def test_a_sheet_of_two_cells_far_apart_is_refused(tmp_path: Path) -> None:
         table_reader(".xlsx").read(path)
 
 
+def test_a_list_that_claims_four_thousand_million_entries_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("xl/sharedStrings.xml", '<sst count="1" uniqueCount="4294967295"/>')
+    with pytest.raises(InputError, match="claims a list of more entries"):
+        table_reader(".xlsx").read(path)
+
+
 def test_a_document_of_countless_elements_is_refused() -> None:
     with pytest.raises(InputError, match="has more than 1,000 elements"):
         parsed(b"<a>" + b"<b/>" * 1000 + b"</a>", "a.xml", "", 1000)

@@ -16,6 +16,7 @@ from checker.reading.rows._row import ID, RawRow
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,7})\$?(\d{1,8})", re.ASCII)
 _MOST_CELLS = 10_000_000
+_MOST_DIGITS = 7  # of the length of a list
 _ADVICE = "open it in Excel or LibreOffice and save it again, or save it as .csv (UTF-8)"
 
 
@@ -57,6 +58,9 @@ def _require_sensible_extent(sheet: bytes, place: str) -> None:
 
     def seen(name: str, attributes: Mapping[str, str]) -> None:
         nonlocal rows, columns, row, column
+        # What a list says of its own length is believed, and so much memory set aside for it.
+        if any(len(attributes.get(one, "")) > _MOST_DIGITS for one in ("count", "uniqueCount")):
+            raise InputError("claims a list of more entries than memory holds", place=place, advice=_ADVICE)
         if name == "row":
             row, column = _number(attributes.get("r", ""), row + 1), 0
         elif name == "c":
