@@ -17,7 +17,7 @@ from checker.instruments import instruments, signature
 from checker.languages import language
 from checker.marking import corrections, marked, worth_showing
 from checker.pipeline import Instruments, Result, check_article, check_articles
-from checker.reading import read_article, require_language
+from checker.reading import Fields, read_article, require_language
 from checker.review.sources import decisions_in
 from checker.settings import Settings
 
@@ -45,22 +45,23 @@ def check(source: Text, target: Text | None = None, *, settings: Settings | None
     corrections(asked)  # what is wrong there is said before any work
     judged = last(decisions_in(decisions) if isinstance(decisions, str) else decisions)
     used = _instruments(asked, cache)
-    first = _article(source, asked.source, named=target is not None)
+    fields = Fields.of(asked)
+    first = _article(source, asked.source, fields, named=target is not None)
     if target is None:
         comparison = check_article(first, used)
     else:
-        comparison = check_articles(first, _article(target, asked.target, named=True), used)
+        comparison = check_articles(first, _article(target, asked.target, fields, named=True), used)
     done = marked(comparison, asked, used.checks)
     done = replace(done, findings=decided(done.findings, judged))
     return Result((worth_showing(done, asked),), signature([(asked, used)]))
 
 
-def _article(text: Text, code: str, *, named: bool) -> Article:
+def _article(text: Text, code: str, fields: Fields, *, named: bool) -> Article:
     """The text as an article; `named` says that the settings tell its language, else it is detected in a file."""
     if isinstance(text, Article):
         return text
     if isinstance(text, Path):
-        return read_article(text, code if named else None)
+        return read_article(text, code if named else None, fields=fields)
     if not text.strip():
         raise InputError("there is no text", advice="give the words, a Path or an Article")
     require_language(text, code, _UNNAMED, swapped="texts")

@@ -16,7 +16,7 @@ from checker.embedding import Encoder, Phrases
 from checker.extract import extract
 from checker.finding import Finding, Severity, numbered
 from checker.signature import Signature
-from checker.splitting import split, whole
+from checker.splitting import is_article, split, whole
 from checker.termbase import Termbase
 
 Splitter = Callable[[Article], tuple[Sentence, ...]]
@@ -119,8 +119,16 @@ def align_articles(source: Article, target: Article, instruments: Instruments,
 
 
 def check_rows(rows: Iterable[tuple[Article, Article]], instruments: Instruments) -> Iterator[Comparison]:
-    """The rows of a pre-aligned table: each is one bead, nothing is split or aligned; vectors come in one batch for
-    all `rows`, so hand over as many as memory allows."""
+    """The rows of a table. Where both cells are articles by themselves (`is_article`: two paragraphs, or more than
+    five sentences) they are split and aligned. Any other row is one bead, nothing in it is split or aligned, and
+    vectors come in one batch for all of them, so hand over as many as memory allows."""
+    told = [(row, is_article(row[0]) and is_article(row[1])) for row in rows]
+    passages = _check_passages([row for row, long in told if not long], instruments)
+    for (source, target), long in told:
+        yield check_articles(source, target, instruments) if long else next(passages)
+
+
+def _check_passages(rows: Iterable[tuple[Article, Article]], instruments: Instruments) -> Iterator[Comparison]:
     alignments = [_row_alignment(source, target, instruments.termbase) for source, target in rows]
     phrases = Phrases(instruments.encoder)
     phrases.prefetch([text for alignment in alignments for text in _texts(alignment)])

@@ -1,5 +1,6 @@
 """The command line: what it prints, what it writes, and how it ends."""
 
+import io
 import json
 import subprocess
 import sys
@@ -35,6 +36,23 @@ def test_a_finding_shows_severity_place_message_and_the_words_on_both_sides(
     shown = capsys.readouterr().out
     for part in ("high", "number", "camp.ar.txt:1:", "camp.en.txt:1:", "  47", "  74", "1 finding"):
         assert part in shown
+
+
+def test_the_pairs_of_a_table_are_checked(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, path in zip("ab", pair(tmp_path), strict=True):
+        Path(path).rename(tmp_path / f"{name}.txt")
+    (tmp_path / "pairs.csv").write_text("source,target,how\na.txt,b.txt,content\n", "utf-8")
+    assert run("check", "--pairs", "pairs.csv") == 1
+    assert "a.txt:1:" in capsys.readouterr().out
+
+
+def test_standard_input_is_a_version(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, _ = pair(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
+    assert run("check", source, "-") == 1
+    assert "standard input:1:" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("low", 1), ("medium", 1), ("high", 1), ("never", 0)])

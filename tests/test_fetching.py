@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import InputError
-from checker.reading import fetched, find_pairs, is_elsewhere
+from checker.reading import fetched, find_pairs, is_elsewhere, read_article
 
 SAMPLES = Path(__file__).parent / "formats"
 
@@ -21,6 +21,13 @@ class Site(BaseHTTPRequestHandler):
             self.send_header("Location", {"/away": "/ar/news", "/away-file": "file:///etc/passwd",
                                           "/away-ftp": "ftp://127.0.0.1/x"}[self.path])
             self.end_headers()
+            return
+        if self.path == "/ar/old":
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=windows-1256")
+            self.end_headers()
+            page = (SAMPLES / "page.ar.html").read_text("utf-8")
+            self.wfile.write(page.encode("windows-1256", "xmlcharrefreplace"))
             return
         sample = {"/ar/news": "page.ar.html", "/en/news.html": "page.en.html", "/en/report.pdf": "writer.en.pdf",
                   "/en/download": "writer.en.pdf"}.get(self.path.partition("?")[0])
@@ -56,6 +63,11 @@ def test_two_addresses_are_a_pair(tmp_path: Path, site: str, english: str, suffi
     assert [article and article.file for article in articles] == [site + "/ar/news", site + english]
     assert articles[0] is not None
     assert str(articles[0].place(0)) == f"{site}/ar/news (paragraph 1)"
+
+
+def test_the_encoding_that_the_server_says_comes_before_that_of_the_page(tmp_path: Path, site: str) -> None:
+    old, new = (read_article(page.path, "ar") for page in fetched([site + "/ar/old", site + "/ar/news"], tmp_path))
+    assert old.text == new.text
 
 
 def test_a_page_may_lead_on_to_a_page_and_to_nothing_else(tmp_path: Path, site: str) -> None:

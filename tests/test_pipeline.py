@@ -53,6 +53,24 @@ def test_a_row_is_one_bead_and_nothing_is_split(small: Instruments) -> None:
     assert len(first.alignment.beads) == 1
 
 
+@pytest.mark.parametrize(("part", "beads"), [("\n", 2), (" ", 1)])
+def test_cells_of_several_paragraphs_are_articles(small: Instruments, part: str, beads: int) -> None:
+    texts = [text.strip().replace("\n\n", "\n").replace("\n", part) for text in (SOURCE, TARGET)]
+    (found,) = check_rows([(article(texts[0], "ar"), article(texts[1], "en"))], small)
+    assert found.alignment is not None
+    assert len(found.alignment.beads) == beads
+    assert [one.target.text for one in found.findings if one.check == "organisation"] == ["UNHCR"]
+
+
+def test_a_cell_of_six_sentences_is_an_article_and_of_five_a_passage(small: Instruments) -> None:
+    for count, beads in ((5, 1), (6, 6)):
+        rows = [(article("قالت الشرطة إن الطريق مغلق. " * count, "ar"),
+                 article("Police said the road was closed. " * count, "en"))]
+        (found,) = check_rows(rows, small)
+        assert found.alignment is not None
+        assert len(found.alignment.beads) == beads
+
+
 def test_a_text_checked_alone_has_no_target(small: Instruments) -> None:
     alone = check_article(article("Nothing to see here. It rained.", "en"), small)
     assert (alone.target, alone.alignment, alone.findings) == (None, None, ())

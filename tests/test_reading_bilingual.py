@@ -55,9 +55,20 @@ def two_columns(*rows: tuple[str, str]) -> bytes:
     return word(f"<w:p>{run('For translation')}</w:p><w:tbl>{table}</w:tbl>")
 
 
+def two_columns_odt(*rows: tuple[str, str]) -> bytes:
+    """As LibreOffice writes it."""
+    names = " ".join(f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"'
+                     for one in ("office", "text", "table"))
+    cells = ("".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row) for row in rows)
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    return packed(content_xml=f"<office:document-content {names}><office:body><office:text><table:table>{table}"
+                              "</table:table></office:text></office:body></office:document-content>".encode())
+
+
 FILES = {
     "a.xlf": XLIFF_1.encode(), "b.xliff": XLIFF_2.encode(), "c.tmx": TMX.encode(), "d.po": PO.encode(),
     "e.xlsx": workbook(("العربية", "English"), *PASSAGES), "f.docx": two_columns(("Arabic", "English"), *PASSAGES),
+    "h.odt": two_columns_odt(("Arabic", "English"), *PASSAGES),
     "g.csv": "\n".join(["id,ar-SA,en_US", *(f'{one[:3]},"{one}","{other}"' for one, other in PASSAGES)]).encode(),
 }
 
@@ -75,6 +86,7 @@ def test_every_bilingual_file_gives_its_passages(tmp_path: Path, name: str) -> N
 @pytest.mark.parametrize(("name", "shown"), [
     ("a.xlf", "a.xlf:6:1"), ("b.xliff", "b.xliff:5:1"), ("c.tmx", "c.tmx:4:1"), ("d.po", "d.po:9:1"),
     ("e.xlsx", "e.xlsx (Pairs, cell B5)"), ("f.docx", "f.docx (table 1, row 3)"),
+    ("h.odt", "h.odt (table 1, row 3)"),
 ])
 def test_a_place_leads_to_the_passage(tmp_path: Path, name: str, shown: str) -> None:
     path = tmp_path / name

@@ -110,7 +110,7 @@ BROKEN = {
     "broken Parquet": ("t.parquet", b"PAR1" + b"\x07" * 400 + b"PAR1", "t.parquet: can't be read as Parquet:"),
     "swapped columns": ("t.csv", f"id,en,ar\na,{ARABIC},{ENGLISH.replace(',', ';')}\n".replace("،", ";"),
                         "t.csv (column 'ar'): the text is English, not Arabic; are the two columns swapped?"),
-    "no table": ("t.json", ROW, "t.json: is no table we read; give one of .jsonl, .csv, .tsv, .parquet"),
+    "no table": ("t.yaml", ROW, "t.yaml: is no table we read; give one of .jsonl, .csv, .tsv, .parquet"),
 }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from checker.cli import options
+from checker.cli.gathering import gathered
 from checker.cli.options import Said
 from checker.cli.output import FORMATS, Output, Shown
 from checker.cli.work import Desk, Wanted, checked_findings, outcome_of
@@ -24,13 +25,15 @@ Examples:
   checker check articles/ --format csv --output reports/today
   checker check pairs.jsonl --source en --target ar --format jsonl
   checker check report.en.txt                one text, checked against itself
+  checker check https://example.org/ar/floods https://example.org/en/floods
+  checker pair archive/ > pairs.csv; checker check --pairs pairs.csv
 \b
 In CI:
   checker check articles/ --since origin/main --format github
   checker check articles/ --baseline checker-baseline.jsonl --format sarif --output results
   checker check articles/ --format rdjson --output - | reviewdog -f=rdjson -reporter=github-pr-review
   checker check --within articles/ $(git diff --name-only --cached)      in a commit hook""")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.argument("texts", nargs=-1, metavar="PATH|ADDRESS|-...")
 @options.languages
 @click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True,
               help="Write the results in this format (repeatable); without it nothing is written. html: a page to read "
@@ -45,6 +48,9 @@ In CI:
                    "as in the settings].")
 @click.option("--min-severity", type=click.Choice(SEVERITIES),
               help="Report findings from this severity on [default: low, or as in the settings].")
+@click.option("--pairs", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Check the pairs that this table (.csv, .tsv, .jsonl) names in its columns source and target; "
+                   "`checker pair` proposes one.")
 @click.option("--since", metavar="REV", help="Only pairs of which a version has changed since this git revision.")
 @click.option("--within", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar="DIR",
               help="Only pairs of this folder that have one of the files PATH…; partners are found, and findings "
@@ -60,28 +66,33 @@ In CI:
               help="Compare the articles with each other too: a name that one renders otherwise than another.")
 @options.embedding
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors, and formats that are printed.")
-def command(paths: tuple[Path, ...], source: str | None, target: str | None, formats: tuple[str, ...],
-            output: Path | None, fail_on: str | None, min_severity: str | None, since: str | None,
+def command(texts: tuple[str, ...], source: str | None, target: str | None, formats: tuple[str, ...],
+            output: Path | None, fail_on: str | None, min_severity: str | None, pairs: Path | None, since: str | None,
             within: Path | None, decided_in: str | None, show_dismissed: bool, baseline: Path | None,
             config: Path | None, no_config: bool, model: str | None, cache: Path | None, no_cache: bool,
             quiet: bool, together: bool) -> int:
     """Check articles: pairs of files, folders of pairs, or tables of aligned sentences.
 
     The two versions of a report are found by their names: report.ar.txt and report.en.txt, or ar/report.txt and
-    en/report.txt. A table (.jsonl, .csv, .tsv, .parquet) has a column "id" and one a language. A single file is
-    checked against itself.
+    en/report.txt. Articles are read from plain text, Markdown, web pages (also by their address), Word, OpenDocument,
+    PDF, subtitles and a CMS's JSON; "-" is standard input. A table (.jsonl, .csv, .tsv, .parquet, .xlsx, .xliff, .tmx,
+    .po, a document in two columns) has a column for each language; its cells are passages or whole articles. A single
+    file is checked against itself.
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: could not run.
     """
     if quiet:
         logging.getLogger().setLevel(logging.ERROR)
-    destination = Output.of(formats, output, paths[0])
+    if not texts and not pairs:
+        raise click.UsageError("Missing argument: name files, folders or addresses, or --pairs FILE")
+    found = click.get_current_context().with_resource(gathered(texts))
+    destination = Output.of(formats, output, found.paths[0] if found.paths else pairs or Path())
     decisions = last(decisions_in(decided_in)) if decided_in else {}
     known = read_baseline(baseline) if baseline else None
     said = Said(config, no_config, source, target, model, fail_on, min_severity)
-    desk = Desk(said, said.settings(paths[0]), cache, no_cache)
+    desk = Desk(said, said.settings(found.near if texts else pairs or Path()), cache, no_cache)
     checked = [one.with_findings(against(decided(one.comparison.findings, decisions), known or {}))
-               for one in desk.check(Wanted(paths, since, within), quiet, together=together)]
+               for one in desk.check(Wanted(found.paths, since, within, pairs, found.shown), quiet, together=together)]
     gone = None if known is None else fixed(checked_findings(checked), known, {one.comparison.name for one in checked})
     outcome = outcome_of([one.worth_showing for one in checked], desk.signature, gone)
     destination.send(outcome, Shown.NOTHING if quiet else Shown.ALL if show_dismissed else Shown.OPEN)

@@ -77,7 +77,8 @@ def _lines(settings: Settings) -> Iterator[str]:
     rules = [{key: value for key, value in asdict(one).items() if value and key != "folder"}
              for one in settings.ignore if isinstance(one, Ignore)]
     yield _line(settings, ("ignore",), [*names, *rules])
-    for table, checks in (("checks", settings.checks), ("calibration", settings.calibration)):
+    for table, checks in (("checks", settings.checks), ("calibration", settings.calibration),
+                          ("input", settings.input)):
         for name, written in checks.items():
             yield f"\n[{table}.{name}]"
             for key, value in written.items():

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -15,7 +15,7 @@ from checker.instruments import instruments, signature, with_checks
 from checker.marking import corrections, marked, worth_showing
 from checker.marking.baseline import Known
 from checker.pipeline import Comparison, Instruments, Result, across, check_article, check_articles, check_rows
-from checker.reading import Pair, Row, find_pairs, is_table, read_table
+from checker.reading import Fields, Pair, Row, find_pairs, is_table, read_pair_table, read_table
 from checker.reading.git import changed
 from checker.settings import NEVER, Settings
 from checker.signature import Signature
@@ -28,21 +28,22 @@ ROWS_AT_ONCE = 2000
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be checked: these files and folders; of them, only what has changed `since` a revision, and only the
-    files named, as part of the folder `within`."""
+    files named, as part of the folder `within`; and what the table `pairs` names. `shown` has what the user wrote for
+    files that stand for something else."""
 
     paths: tuple[Path, ...]
     since: str | None = None
     within: Path | None = None
+    pairs: Path | None = None
+    shown: Mapping[Path, str] = field(default_factory=dict)
 
-    @property
-    def tables(self) -> list[Path]:
+    def tables(self, fields: Fields) -> list[Path]:
         """The tables; a table belongs to no folder of pairs."""
-        return [] if self.within else [path for path in self.paths if is_table(path)]
+        return [] if self.within else [path for path in self.paths if is_table(path, fields)]
 
-    @property
-    def articles(self) -> list[Path]:
+    def articles(self, fields: Fields) -> list[Path]:
         """The files and folders in which pairs are looked for."""
-        return [self.within] if self.within else [path for path in self.paths if not is_table(path)]
+        return [self.within] if self.within else [path for path in self.paths if not is_table(path, fields)]
 
     @property
     def only(self) -> frozenset[Path] | None:
@@ -50,7 +51,9 @@ class Wanted:
         named = frozenset(path.resolve() for path in self.paths) if self.within else None
         if self.since is None:
             return named
-        folders = dict.fromkeys(path if path.is_dir() else path.parent for path in self.articles + list(self.paths))
+        named_folders = [self.within] if self.within else []
+        asked = [*named_folders, *self.paths, *([self.pairs] if self.pairs else [])]
+        folders = dict.fromkeys(path if path.is_dir() else path.parent for path in asked if path not in self.shown)
         since = frozenset(file for folder in folders for file in changed(folder, self.since))
         return since if named is None else since & named
 
@@ -150,27 +153,35 @@ class Desk:
         """The work as small jobs, so that progress can be shown. What can't be read is said before any work; a file
         without partner in a warning, where only some files are looked at."""
         only = wanted.only
-        for path in wanted.tables:
+        fields = Fields.of(self.run)
+        for path in wanted.tables(fields):
             if only is not None and path.resolve() not in only:
                 continue
-            rows = iter(read_table(path, (self.run.source, self.run.target)))
+            shown = wanted.shown.get(path, "")
+            rows = iter(read_table(path, (self.run.source, self.run.target), fields, shown))
             while some := list(islice(rows, ROWS_AT_ONCE)):
-                yield _RowsJob(some, self.at(path.parent.resolve()))
-        if articles := wanted.articles:
-            found = find_pairs(articles, self.run.source, self.run.target, only=only)
-            for path in found.lonely:
-                _LOG.warning("%s has no partner yet; it was not compared", path)
-            for pair in found.pairs:
-                yield _ArticlesJob(pair, self.at(_folder(pair)))
+                yield _RowsJob(some, self.at(Path.cwd() if shown else path.parent.resolve()))
+        for pair in self._pairs(wanted, fields, only):
+            yield _ArticlesJob(pair, self.at(_folder(pair)))
         if not self._folders:
             # A broken settings file is an error on every day, also when nothing has changed.
-            first = wanted.paths[0].resolve()
+            first = next(iter((*wanted.paths, wanted.pairs or Path()))).resolve()
             self.at(first if first.is_dir() else first.parent)
+
+    def _pairs(self, wanted: Wanted, fields: Fields, only: frozenset[Path] | None) -> Iterator[Pair]:
+        if wanted.pairs:
+            yield from read_pair_table(wanted.pairs, self.run.source, self.run.target, only=only, fields=fields).pairs
+        if articles := wanted.articles(fields):
+            found = find_pairs(articles, self.run.source, self.run.target, wanted.shown, only=only, fields=fields)
+            for path in found.lonely:
+                _LOG.warning("%s has no partner yet; it was not compared", path)
+            yield from found.pairs
 
 
 def _folder(pair: Pair) -> Path:
-    """The deepest folder that holds both versions: of ar/report.txt and en/report.txt the one above."""
-    folders = [one.path.resolve().parent for one in (pair.source, pair.target) if one]
+    """The deepest folder that holds both versions: of ar/report.txt and en/report.txt the one above; of pages from
+    elsewhere the working folder."""
+    folders = [Path.cwd() if one.shown else one.path.resolve().parent for one in (pair.source, pair.target) if one]
     return Path(os.path.commonpath(folders))
 
 

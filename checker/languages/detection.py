@@ -21,7 +21,9 @@ _SCRIPT_SHARE = 0.25  # of the letters: a quotation of three quarters in another
 _FREQUENT_SHARE = 0.06  # of the words: of 68 articles in each language the least was 17 % (English), 8 % (Arabic)
 _SAMPLE = 20_000  # characters looked at: an article, not a library
 
-_NOT_PROSE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+|\S+\.(?:com|org|net)\b\S*|<[^<>\n]{1,200}>")
+# Tried where a word begins and nowhere within it: of a line without spaces every letter was the start of a search.
+_NOT_PROSE = re.compile(
+    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]++@\S+|[#@]\w+|(?<!\S)\S+?\.(?:com|org|net)\b\S*|<[^<>\n]{1,200}>")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -1,12 +1,13 @@
 """Reading: files, folders and tables become articles, or errors that say what to do."""
 
 from checker.reading.articles import read_article, require_language
+from checker.reading.content import Fields
 from checker.reading.fetching import Fetched, fetched, is_elsewhere
 from checker.reading.links import linked
 from checker.reading.pair_table import read_pair_table
 from checker.reading.pairs import Pair, Pairs, Version, files_below, find_pairs
 from checker.reading.table import Row, is_table, read_table, table_languages
 
-__all__ = ["Fetched", "Pair", "Pairs", "Row", "Version", "fetched", "files_below", "find_pairs", "is_elsewhere",
-           "is_table", "linked", "read_article", "read_pair_table", "read_table", "require_language",
+__all__ = ["Fetched", "Fields", "Pair", "Pairs", "Row", "Version", "fetched", "files_below", "find_pairs",
+           "is_elsewhere", "is_table", "linked", "read_article", "read_pair_table", "read_table", "require_language",
            "table_languages"]

@@ -7,22 +7,26 @@ from checker.article import Article
 from checker.errors import InputError
 from checker.languages import all_languages, language
 from checker.languages.detection import contradiction, detect
+from checker.reading.content import Fields
 from checker.reading.decoding import LARGEST_TEXT, load
-from checker.reading.formats import SUFFIXES, reader
+from checker.reading.formats import SUFFIXES, json, reader
 
 _WORD = re.compile(r"[^\W_]")
+_USUAL = Fields()
 _OTHER_KINDS = {
     ".doc": "an old Word file", ".rtf": "an RTF file", ".xls": "an old Excel file", ".pages": "a Pages file",
     ".docm": "a Word file with macros", ".pptx": "a presentation", ".epub": "an e-book",
 }
 
 
-def read_article(path: Path, code: str | None = None, name: str | None = None, shown: str = "") -> Article:
+def read_article(path: Path, code: str | None = None, name: str | None = None, shown: str = "", *,
+                 fields: Fields = _USUAL) -> Article:
     """The text of a file in the language with this code: of plain text and Markdown exactly as decoded (only a BOM is
     left out), of other formats what its reader in `formats` makes of it.
 
     Without a code the language is detected. `name` is what both versions of the report are called, by default the
-    file's name without its last suffix; `shown` is what places and messages call the file, by default its path.
+    file's name without its last suffix; `shown` is what places and messages call the file, by default its path;
+    `fields` say where the article stands in a .json.
 
     Raises InputError for a file that is missing, unreadable, empty, too big, damaged, of a format or in an encoding we
     don't read; for a text whose language is not the one claimed; for one whose language can't be told, or that we
@@ -35,7 +39,7 @@ def read_article(path: Path, code: str | None = None, name: str | None = None, s
         kind = _OTHER_KINDS.get(suffix, f"a {suffix} file" if suffix else "a file without a suffix")
         raise InputError(f"is {kind}, which is not read", place=place,
                          advice=f"save it as one of {', '.join(SUFFIXES)}")
-    written = reader(suffix).read(data, place)
+    written = json.read(data, place, fields) if suffix == ".json" else reader(suffix).read(data, place)
     text = written.text
     if not _WORD.search(text):
         what = "holds no words" if text.strip() else "holds nothing but white space" if text else "is empty"

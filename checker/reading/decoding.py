@@ -58,11 +58,11 @@ def load(path: Path, largest: int) -> bytes:
     return data
 
 
-def decode(data: bytes, place: str) -> str:
+def decode(data: bytes, place: str, longest: int = LONGEST_LINE) -> str:
     """The text in UTF-8, or in UTF-16 or UTF-32 with a byte order mark; exactly as written but for that mark.
 
     Raises InputError, with the line, when the bytes are in no such encoding, are no text at all, or hold a line of
-    more than LONGEST_LINE characters. `place` is the file as the user named it.
+    more than `longest` characters. `place` is the file as the user named it.
     """
     for magic, kind in _KINDS:
         if data.startswith(magic):
@@ -72,8 +72,13 @@ def decode(data: bytes, place: str) -> str:
         text = data[len(mark):].decode(encoding)
     except UnicodeDecodeError as error:
         raise _undecodable(data, len(mark) + error.start, encoding, place) from None
-    _require_plain_text(text, place)
+    _require_plain_text(text, place, longest)
     return text
+
+
+def has_mark(data: bytes) -> bool:
+    """Whether the bytes begin with a byte order mark, which tells their encoding for certain."""
+    return data.startswith(tuple(mark for mark, _ in _MARKS))
 
 
 def _too_big(place: str, largest: int) -> InputError:
@@ -98,16 +103,16 @@ def _likely_encoding(data: bytes) -> str:
     return "WINDOWS-1256" if sum(map(len, runs)) >= 2 * len(runs) else "WINDOWS-1252"
 
 
-def _require_plain_text(text: str, place: str) -> None:
+def _require_plain_text(text: str, place: str, longest: int) -> None:
     head = text[:_SAMPLE]
     if "\x00" in text or len(_CONTROL.findall(head)) > _CONTROL_SHARE * len(head):
         raise _binary(place)
-    if len(text) <= LONGEST_LINE:
+    if len(text) <= longest:
         return
     for number, line in enumerate(_LINE_BREAK.split(text), 1):
-        if len(line) > LONGEST_LINE:
+        if len(line) > longest:
             raise InputError(f"a line of {len(line):,} characters", place=f"{place}:{number}",
-                             advice=f"break it; the longest we read has {LONGEST_LINE:,}")
+                             advice=f"break it; the longest we read has {longest:,}")
 
 
 def _binary(place: str) -> InputError:

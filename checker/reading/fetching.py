@@ -14,7 +14,7 @@ from typing import IO
 from urllib.parse import unquote, urlsplit
 
 from checker.errors import InputError
-from checker.reading.decoding import LARGEST_TEXT
+from checker.reading.decoding import LARGEST_TEXT, has_mark
 from checker.reading.formats import SUFFIXES
 from checker.reading.rows import SUFFIXES as TABLE_SUFFIXES
 from checker.signature import program_version
@@ -66,6 +66,7 @@ def _from_web(address: str, folder: Path) -> Fetched:
         with _opener().open(request, timeout=_SECONDS) as answer:
             data = _read(answer, address)
             kind = answer.headers.get_content_type()
+            data = _marked(data, kind, answer.headers.get_content_charset() or "")
     except urllib.error.HTTPError as error:
         raise InputError(f"the server says {error.code} {error.reason}", place=address,
                          advice="check the address, or save the page and name the file") from None
@@ -78,6 +79,18 @@ def _from_web(address: str, folder: Path) -> Fetched:
     suffix = name.suffix.lower() if known else _SUFFIX_OF_TYPE.get(kind, ".html")
     stem = re.sub(r"[^\w.-]+", "-", name.stem if known else name.name).strip(".-") or "page"
     return Fetched(_kept(data, folder / f"{stem[:80]}{suffix}"), address)
+
+
+def _marked(data: bytes, kind: str, charset: str) -> bytes:
+    """A text in the encoding that the server says, which comes before what a page says of itself (WHATWG HTML,
+    "determining the character encoding"); in UTF-8 with a byte order mark, so that it stays so. What the server gets
+    wrong is left as it is."""
+    if not kind.startswith("text/") or not charset or has_mark(data):
+        return data
+    try:
+        return data.decode(charset).encode("utf-8-sig")
+    except (LookupError, UnicodeError):
+        return data
 
 
 def _read(answer: IO[bytes], address: str) -> bytes:

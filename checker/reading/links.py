@@ -6,13 +6,14 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-_LINK = re.compile(r"<(?:link|a)\b[^<>]*\bhreflang\b[^<>]*>", re.IGNORECASE)
+_LINK = re.compile(r"<(?:link|a)\b[^<>]*>", re.IGNORECASE)
+_HREFLANG = re.compile(r"\bhreflang\b", re.IGNORECASE)
 _HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 # "translations:", "translation_of: floods.md", "  en: floods.en.md" below such a key, a list of them.
 _KEY = re.compile(r"^(?:translations?|translation_of|translated_from|original|alternates?|versions?)\s*:",
                   re.IGNORECASE)
-_VALUE = re.compile(r"[\w./%-]+\.\w+|[\w/%-]*/[\w./%-]+")
+_VALUE = re.compile(r"[\w./%-]+")
 _HEAD = 65_536  # bytes: what is looked at of a file; a page names its versions in its head
 
 
@@ -31,7 +32,7 @@ def linked(path: Path) -> tuple[str, ...]:
 
 def _hreflangs(text: str) -> Iterator[str]:
     for link in _LINK.findall(text):
-        if match := _HREF.search(link):
+        if _HREFLANG.search(link) and (match := _HREF.search(link)):
             yield unquote(urlsplit(unescape(match[1])).path).rstrip("/")
 
 
@@ -41,4 +42,5 @@ def _front_matter(text: str) -> Iterator[str]:
     for line in front[1].splitlines() if front else ():
         within = bool(_KEY.match(line)) or (within and line[:1] in (" ", "\t", "-"))
         if within:
-            yield from (unquote(value).rstrip("/") for value in _VALUE.findall(line.partition(":")[2] or line))
+            values = _VALUE.findall(line.partition(":")[2] or line)
+            yield from (unquote(value).rstrip("/") for value in values if "/" in value or "." in value[1:-1])

@@ -16,6 +16,8 @@ from checker.reading.markup import parsed
 
 LARGEST_PACKAGE = 256 * 2**20  # bytes, packed: pictures are most of it
 _LARGEST_UNPACKED = 64 * 2**20  # bytes of one part; the text of a thousand pages has ten million
+_LARGEST_IN_ALL = 256 * 2**20
+_MOST_ELEMENTS = 1_500_000  # of one part: the text of a thousand pages with all changes tracked
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = 0x1
 _AGAIN = "open it in the program that made it, save it again, or save it as plain text"
@@ -71,7 +73,22 @@ class Package(Mapping[str, bytes]):
         """A part parsed. Raises InputError when it is missing or no sound XML."""
         if name not in self._parts:
             raise InputError(f"lacks its part {name}: it is no such document", place=self.place, advice=_AGAIN)
-        return parsed(self[name], f"{self.place}, {name}", _AGAIN).root
+        return parsed(self[name], f"{self.place}, {name}", _AGAIN, _MOST_ELEMENTS).root
+
+    def repacked(self) -> bytes:
+        """The XML parts as a package of their own, each unpacked once, up to the limit: for programs that would unpack
+        without one. Raises InputError for what is damaged, or too big taken together."""
+        packed = io.BytesIO()
+        size = 0
+        with zipfile.ZipFile(packed, "w") as package:
+            for name in self:
+                if name.endswith((".xml", ".rels")):
+                    part = self[name]
+                    size += len(part)
+                    if size > _LARGEST_IN_ALL:
+                        raise self._too_big("all of it")
+                    package.writestr(name, part)
+        return packed.getvalue()
 
     def _too_big(self, name: str) -> InputError:
         return InputError(f"unpacks to more than {_LARGEST_UNPACKED // 2**20} MiB ({name}): no article does",

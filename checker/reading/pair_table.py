@@ -1,18 +1,23 @@
 """Pairs as a table says them: what `checker pair` proposes, looked through by an editor."""
 
+from collections.abc import Container
 from pathlib import Path
 
 from checker.errors import InputError
+from checker.reading.content import Fields
 from checker.reading.pairs import Pair, Pairs, Version, with_unique_names
 from checker.reading.rows import RawRow, reader
 
 _COLUMNS = ("source", "target")
+_USUAL = Fields()
 _FORMATS = (".csv", ".tsv", ".jsonl")
 
 
-def read_pair_table(path: Path, source: str, target: str) -> Pairs:
+def read_pair_table(path: Path, source: str, target: str, *, only: Container[Path] | None = None,
+                    fields: Fields = _USUAL) -> Pairs:
     """The pairs in a table with the columns `source` and `target`, each a path as seen from where the program runs,
-    or else from the table's folder. Further columns are left alone.
+    or else from the table's folder. Further columns are left alone. `only` are resolved paths: pairs without one of
+    them are left out; `fields` say where an article stands in a .json.
 
     Raises InputError for a table without these columns or rows, or that names a file that is not there.
     """
@@ -21,7 +26,9 @@ def read_pair_table(path: Path, source: str, target: str) -> Pairs:
     rows = reader(path.suffix.lower()).read(path)
     if not rows:
         raise InputError("names no pairs", place=str(path), advice="write one with `checker pair`")
-    return Pairs(with_unique_names([_pair(row, path, (source, target)) for row in rows]))
+    pairs = [pair.read_with(fields) for pair in (_pair(row, path, (source, target)) for row in rows)
+             if only is None or pair.touches(only)]
+    return Pairs(with_unique_names(pairs))
 
 
 def _pair(row: RawRow, table: Path, codes: tuple[str, str]) -> Pair:

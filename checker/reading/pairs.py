@@ -13,20 +13,23 @@ from checker.article import Article
 from checker.errors import InputError
 from checker.languages import language
 from checker.reading.articles import read_article
+from checker.reading.content import Fields
 from checker.reading.formats import SUFFIXES
 
 _NOTHING: Mapping[Path, str] = {}
+_USUAL = Fields()
 _MOST_NAMED = 10  # files named in one error; the rest is counted
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
     """One language version of a report: its file, the language that its name, or else its text, says, and what is
-    shown of it where that is not the file (the address of a page)."""
+    shown of it where that is not the file (the address of a page); `fields` say where the article stands in a .json."""
 
     path: Path
     language: str
     shown: str = ""
+    fields: Fields = _USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,19 @@ class Pair:
         """Both articles. Raises InputError as `read_article` does."""
         return self._article(self.source), self._article(self.target)
 
+    def touches(self, paths: Container[Path]) -> bool:
+        """Whether one of its files is among these resolved paths."""
+        return any(one.path.resolve() in paths for one in (self.source, self.target) if one)
+
+    def read_with(self, fields: Fields) -> "Pair":
+        """The same, read as these fields say."""
+        source, target = (one and replace(one, fields=fields) for one in (self.source, self.target))
+        return replace(self, source=source, target=target)
+
     def _article(self, version: Version | None) -> Article | None:
-        return read_article(version.path, version.language, self.name, version.shown) if version else None
+        if version is None:
+            return None
+        return read_article(version.path, version.language, self.name, version.shown, fields=version.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +92,7 @@ class _Named:
 
 
 def find_pairs(paths: Sequence[Path], source: str, target: str, shown: Mapping[Path, str] = _NOTHING, *,
-               only: Container[Path] | None = None) -> Pairs:
+               only: Container[Path] | None = None, fields: Fields = _USUAL) -> Pairs:
     """The pairs among files and folders given by the user.
 
     In a folder (searched to any depth; hidden and unknown files are passed over) every version needs its partner.
@@ -89,28 +103,29 @@ def find_pairs(paths: Sequence[Path], source: str, target: str, shown: Mapping[P
     `only` are resolved paths: pairs without one of them are left out, and a file of a folder that has no partner is no
     error then but told in `lonely`. It was written today, and its translation will be tomorrow.
 
+    `fields` say where an article stands in a .json. In folders such files are read only where `fields` say something:
+    most .json files beside articles are none.
+
     Raises InputError when a path does not exist, a folder holds no report, versions in it have no partner (all of
     them in one error), a report has two files in one language, or a file is in neither language.
     """
     codes = (language(source).code, language(target).code)
     if source == target:
         raise InputError(f"source and target are both {language(source).name}", advice="name two languages")
-    found = [_in_folder(folder, codes, only) for folder in dict.fromkeys(paths) if folder.is_dir()]
+    found = [_in_folder(folder, codes, only, json=fields != _USUAL)
+             for folder in dict.fromkeys(paths) if folder.is_dir()]
     pairs = [pair for one in found for pair in one.pairs]
     known = {one.path for pair in pairs for one in (pair.source, pair.target) if one}
     files = [path for path in dict.fromkeys(paths) if not path.is_dir() and path not in known]
-    pairs += [pair for pair in _among(files, codes, shown) if only is None or _touches(pair, only)]
+    pairs += [pair for pair in _among(files, codes, shown, fields) if only is None or pair.touches(only)]
+    pairs = [pair.read_with(fields) for pair in pairs]
     return Pairs(with_unique_names(pairs), sum(one.ignored for one in found),
                  tuple(path for one in found for path in one.lonely))
 
 
-def _touches(pair: Pair, only: Container[Path]) -> bool:
-    return any(one.path.resolve() in only for one in (pair.source, pair.target) if one)
-
-
-def _in_folder(folder: Path, codes: tuple[str, str], only: Container[Path] | None) -> Pairs:
+def _in_folder(folder: Path, codes: tuple[str, str], only: Container[Path] | None, *, json: bool) -> Pairs:
     files = tuple(files_below(folder))
-    named = [one for path in files if (one := _named(path, folder, codes))]
+    named = [one for path in files if (json or path.suffix.lower() != ".json") and (one := _named(path, folder, codes))]
     if not named and only is None:
         raise InputError("holds no report in these languages", place=str(folder),
                          advice=f"name the files as in report.{codes[0]}.txt and report.{codes[1]}.txt, "
@@ -173,9 +188,9 @@ def _without_partner(lonely: list[_Named], codes: tuple[str, str]) -> InputError
                       advice="add the missing versions, or check these files one by one")
 
 
-def _among(files: list[Path], codes: tuple[str, str], shown: Mapping[Path, str]) -> list[Pair]:
+def _among(files: list[Path], codes: tuple[str, str], shown: Mapping[Path, str], fields: Fields) -> list[Pair]:
     """The pairs among files given by name."""
-    named = [_named_alone(path, codes, shown.get(path, "")) for path in files]
+    named = [_named_alone(path, codes, shown.get(path, ""), fields) for path in files]
     if len(named) == 2 and {one.language for one in named} == set(codes):
         versions = {one.language: one for one in named}
         return [_pair(versions[codes[0]].slug.name, versions, codes)]
@@ -186,7 +201,7 @@ def _among(files: list[Path], codes: tuple[str, str], shown: Mapping[Path, str])
             for group in by_place.values() for slug, versions in _by_slug(group).items()]
 
 
-def _named_alone(path: Path, codes: tuple[str, str], shown: str) -> _Named:
+def _named_alone(path: Path, codes: tuple[str, str], shown: str, fields: Fields) -> _Named:
     """A file given by name, its language told by the name, the folder it lies in, or else its text."""
     if not path.exists():
         raise InputError("no such file or folder", place=str(path), advice="check the path")
@@ -194,7 +209,7 @@ def _named_alone(path: Path, codes: tuple[str, str], shown: str) -> _Named:
         return one
     if one := _named(path, path.parent, codes):
         return replace(one, shown=shown)
-    found = read_article(path, shown=shown).language
+    found = read_article(path, shown=shown, fields=fields).language
     if found not in codes:
         wanted = " nor ".join(language(code).name for code in codes)
         raise InputError(f"the text is {language(found).name}, neither {wanted}", place=shown or str(path),

@@ -16,8 +16,10 @@ from checker.article import Article, Landmark
 from checker.errors import InputError
 from checker.languages import all_languages, language
 from checker.reading.articles import require_language
-from checker.reading.rows import ID, SUFFIXES, RawRow, holds_rows, reader
+from checker.reading.content import Fields
+from checker.reading.rows import ID, SUFFIXES, RawRow, holds_rows, raw_rows
 
+_USUAL = Fields()
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_NAMED = 10  # rows named in one error; the rest is counted
 _SAMPLE_ROWS = 300  # rows whose texts tell a column's language: enough for langdetect, and read in no time
@@ -35,10 +37,11 @@ class Row:
     articles: tuple[Article, ...]
 
 
-def is_table(path: Path) -> bool:
-    """Whether a file is a table or bilingual file that we read: by its suffix, or, for a Word document, by two
-    languages side by side in it. Raises InputError for a document that can't be read."""
-    return holds_rows(path)
+def is_table(path: Path, fields: Fields = _USUAL) -> bool:
+    """Whether a file is a table or bilingual file that we read: by its suffix, or, for a document, by two languages
+    side by side in it, or, for a .json, by more than one article where `fields` say. Raises InputError for a document
+    that can't be read."""
+    return holds_rows(path, fields)
 
 
 def table_languages(path: Path) -> tuple[str, ...]:
@@ -47,15 +50,16 @@ def table_languages(path: Path) -> tuple[str, ...]:
     return tuple(code for code in all_languages() if code in columns)
 
 
-def read_table(path: Path, codes: Sequence[str]) -> tuple[Row, ...]:
-    """The rows of a table with their texts in the languages with these codes.
+def read_table(path: Path, codes: Sequence[str], fields: Fields = _USUAL, shown: str = "") -> tuple[Row, ...]:
+    """The rows of a table with their texts in the languages with these codes. `fields` say where articles stand in a
+    .json; `shown` is what places and messages call the file, by default its path.
 
     Raises InputError when the table can't be read or is empty; lacks `id` or a language's column; has a row without
     id, an id twice, or a cell that is empty or no text (the first of them named, with their lines, in one error); or
     when a column is in another language than the one that heads it.
     """
-    raw = _raw_rows(path)
-    place = str(path)
+    raw = _raw_rows(path, fields)
+    place = shown or str(path)
     _require_columns(raw, (ID, *codes), place)
     _require_ids(raw, place)
     for code in codes:
@@ -65,10 +69,10 @@ def read_table(path: Path, codes: Sequence[str]) -> tuple[Row, ...]:
     return tuple(_row(row, codes, place) for row in raw)
 
 
-def _raw_rows(path: Path) -> list[RawRow]:
-    if not is_table(path):
+def _raw_rows(path: Path, fields: Fields = _USUAL) -> list[RawRow]:
+    if not is_table(path, fields):
         raise InputError("is no table we read", place=str(path), advice=f"give one of {', '.join(SUFFIXES)}")
-    rows = reader(path.suffix.lower()).read(path)
+    rows = raw_rows(path, fields)
     if not rows:
         raise InputError("holds no rows", place=str(path), advice="give a table with a row for each pair of texts")
     names = {column: _column(column) for column in dict.fromkeys(column for row in rows for column in row.cells)}
@@ -97,14 +101,15 @@ def _renamed(row: RawRow, names: Mapping[str, str]) -> RawRow:
     def renamed(cells: Mapping[str, Any]) -> dict[str, Any]:
         return {names[column]: value for column, value in cells.items()}
 
-    return replace(row, cells=renamed(row.cells), lines=renamed(row.lines), at=renamed(row.at))
+    return replace(row, cells=renamed(row.cells), lines=renamed(row.lines), at=renamed(row.at),
+                   landmarks=renamed(row.landmarks))
 
 
 def _row(raw: RawRow, codes: Iterable[str], place: str) -> Row:
     name = str(raw.cells[ID])
     return Row(name, tuple(
         Article(name, place, code, raw.cells[code], raw.lines.get(code, raw.line),
-                (Landmark(0, raw.at[code]),) if code in raw.at else ())
+                raw.landmarks.get(code) or ((Landmark(0, raw.at[code]),) if code in raw.at else ()))
         for code in codes))
 
 

@@ -15,7 +15,7 @@ _DIGITS = frozenset({"EN", "AN"})
 # What holds a number together: "12,500", "19:20", "50%".
 _WITHIN_NUMBER = frozenset({"CS", "ES", "ET"})
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]+")
+_PRESENTATION = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufeff]+")
 _PAIRS = ("()", "[]", "«»")
 
 
@@ -28,8 +28,9 @@ def runs_right_to_left(glyphs: Iterable[str]) -> bool:
 def logical(glyphs: Sequence[str], *, right_to_left: bool) -> str:
     """The text of a line whose glyphs are given from left to right, each as the characters that it stands for.
 
-    Presentation forms become letters. Brackets in what runs from right to left are those that are seen, so they are
-    turned; where a page names those that are meant, they would come out the wrong way round and are left alone.
+    Presentation forms and ligatures become letters. Brackets in what runs from right to left are those that are seen,
+    so they are turned; where a page names those that are meant, they would come out the wrong way round and are left
+    alone.
     """
     runs = [(True, list(glyphs))] if right_to_left else _passages(glyphs)
     ordered = [glyph for turned, run in runs for glyph in (_from_right(run) if turned else run)]

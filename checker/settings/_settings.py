@@ -55,7 +55,8 @@ class Settings:
     do not run and rules for single findings; `fail_on` is the severity from which on a run fails, `min_severity` the
     one from which on findings are reported; `checks` holds each check's own options as written, `[checks.number] …`,
     typed later by the check itself, and `severity`, which replaces the one that the check gives; `calibration` what
-    `checker calibrate` has written, `[calibration.number] …`, typed by checker/calibration.py.
+    `checker calibrate` has written, `[calibration.number] …`, typed by checker/calibration.py; `input` how files of
+    a format are read, `[input.json] …`, typed by checker/reading/content.py.
     `folder`, from which paths count that no file has said, and `origins` are no settings but where each was said.
     """
 
@@ -69,6 +70,7 @@ class Settings:
     min_severity: str = Severity.LOW.value
     checks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     calibration: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    input: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     folder: Path = field(default=Path(), compare=False)
     origins: Mapping[Keys, Origin] = field(default_factory=dict, compare=False, repr=False)
 
@@ -92,6 +94,8 @@ class Settings:
         """Eight hex digits that change with any setting."""
         values = {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
         values["ignore"] = [one if isinstance(one, str) else {**asdict(one), "folder": ""} for one in self.ignore]
+        if not self.input:  # signatures from before there was such a setting still hold
+            del values["input"]
         return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:8]
 
     def place(self, *keys: str) -> str:

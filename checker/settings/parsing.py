@@ -13,8 +13,8 @@ from checker.settings.profiles import profiles
 
 EXTEND = "extend"
 SEVERITY = "severity"
-# What holds a table for each check.
-TABLES = ("checks", "calibration")
+# What holds a table for each check, or for each format.
+TABLES = ("checks", "calibration", "input")
 _SEVERITIES = tuple(one.value for one in Severity)
 _WHAT = ("check", "path", "text", "value")
 
@@ -145,5 +145,5 @@ def _levels(severity: Any) -> Iterable[Any]:
 READERS: dict[str, Callable[[Any, Keys, _Origin], Any]] = {
     EXTEND: _text, "source": _text, "target": _text, "model": _text, "profile": _one_of(profiles, "profile"),
     "select": _words, "ignore": _ignore, "fail_on": _one_of(lambda: LEVELS, SEVERITY), "min_severity": _severity,
-    "checks": _checks, "calibration": _tables,
+    "checks": _checks, "calibration": _tables, "input": _tables,
 }

@@ -19,6 +19,14 @@ _RULE = {
     "value": "The value on either side, as the tables have it; /…/ is a regular expression.",
 }
 
+_JSON = {
+    "text": "The article, plain or HTML: \"content.body\", \"body.{language}\".",
+    "title": "Its title.",
+    "language": "The code of its language.",
+    "id": "What both versions share.",
+    "items": "The list of articles in the file.",
+}
+
 
 def json_schema(checks: Mapping[str, tuple[str, Mapping[str, Field[Any]]]]) -> dict[str, Any]:
     """The schema (draft 2020-12) of a `checker.toml`. `checks` gives for each check what it reports, in a sentence, and
@@ -45,6 +53,11 @@ def json_schema(checks: Mapping[str, tuple[str, Mapping[str, Field[Any]]]]) -> d
                         "description": "What decisions say of each check's confidence; `checker calibrate` writes it.",
                         "properties": {name: {"type": "object"} for name in names}},
     }
+    keys["input"] = {"type": "object", "additionalProperties": False, "properties": {"json": {
+        "type": "object", "additionalProperties": False,
+        "description": "Where an article stands in the JSON of a content management system: keys on the way to it, "
+                       "joined by full stops; {language} stands for the code of each language.",
+        "properties": {name: {"type": "string", "description": told} for name, told in _JSON.items()}}}}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Settings of checker",
             "type": "object", "additionalProperties": False, "properties": {key: keys[key] for key in READERS}}
 

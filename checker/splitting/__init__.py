@@ -12,7 +12,9 @@ from checker.splitting.blocks import Block, blocks
 from checker.splitting.boilerplate import is_boilerplate
 from checker.splitting.boundaries import Stops, ends, stops
 
-__all__ = ["lines", "split", "whole"]
+__all__ = ["is_article", "lines", "split", "whole"]
+
+_MOST_OF_A_PASSAGE = 5  # sentences: translation tools keep a paragraph together, never a page
 
 _WORD = re.compile(r"[^\W_]")
 
@@ -51,6 +53,13 @@ def whole(article: Article) -> tuple[Sentence, ...]:
     """All of the text as one sentence, without white space at its ends; none when the text is blank."""
     span = _stripped(article.text, 0, len(article.text))
     return (Sentence(article.text[span.start:span.end], span),) if span.start < span.end else ()
+
+
+def is_article(article: Article) -> bool:
+    """Whether a text is an article by itself and no passage of one: it has two paragraphs, or more than five
+    sentences. Raises InputError when we have no language with the article's code."""
+    paragraphs = sum(1 for line in article.text.splitlines() if _WORD.search(line))
+    return paragraphs > 1 or len(split(article)) > _MOST_OF_A_PASSAGE
 
 
 def _kind(article: Article, block: Block) -> SentenceKind:

@@ -25,7 +25,7 @@ _BULLET = re.compile(
 )
 _HEADING = re.compile(rf"[\s{_INVISIBLE}]*#{{1,6}}[\s{_INVISIBLE}]+(?=\S)")
 _QUOTED = re.compile(r"\s*(?:>[ \t]?)+")
-_CLOSING_HASHES = re.compile(r"\s+#+$")
+_CLOSING_HASHES = re.compile(r"(?<!\s)\s++#+$")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(?:(?!\1).)+(?<=\S)\1")
 _WORD = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(rf"[.!?؟…:۔][\"'”’»)\]*_{_INVISIBLE}]*\s*$")

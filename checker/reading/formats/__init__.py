@@ -10,7 +10,7 @@ _MODULES = {
     ".txt": "text", ".md": "text", ".markdown": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".docx": "docx", ".odt": "odt", ".pdf": "pdf",
-    ".srt": "subtitles", ".vtt": "subtitles",
+    ".srt": "subtitles", ".vtt": "subtitles", ".json": "json",
 }
 SUFFIXES = tuple(_MODULES)
 

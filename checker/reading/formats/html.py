@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from checker.errors import InputError
-from checker.reading.decoding import decode
+from checker.reading.decoding import decode, has_mark
 from checker.reading.markup import parsed
 from checker.reading.written import Written, assembled
 
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
+_LARGEST_PAGE = 16 * 2**20  # characters: most of such a page is scripts
+_MOST_TAGS = 100_000  # a long page of an encyclopedia has a tenth; what looks for the article takes its time over more
 _BULLET = "• "
 # An instruction to us, and what tells whether it stands between paragraphs or in one.
 _INSTRUCTION = re.compile(r"(?P<before>>\s*)?<!--(?P<body>\s*checker\s*:.*?)-->(?=(?P<after>\s*<[a-z])?)",
@@ -25,6 +27,9 @@ def read(data: bytes, place: str) -> Written:
     Raises InputError for what is no text, a page in which no article is found, or when trafilatura is missing.
     """
     page = _decoded(data, place)
+    if len(page) > _LARGEST_PAGE or page.count("<") > _MOST_TAGS:
+        raise InputError(f"is no article: {len(page):,} characters, {page.count('<'):,} tags", place=place,
+                         advice="save its text as .txt or .md")
     document = _extracted(page, place)
     return assembled(_counted(_paragraphs(document)))
 
@@ -38,13 +43,15 @@ def _counted(paragraphs: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _decoded(data: bytes, place: str) -> str:
-    """The page in the encoding that it declares: the archives of many Arabic sites are in windows-1256."""
-    declared = _CHARSET.search(data, 0, _HEAD)
+    """The page in the encoding of its byte order mark, or the one that it declares: the archives of many Arabic sites
+    are in windows-1256. A line may be as long as the page: scripts have no line breaks."""
+    declared = None if has_mark(data) else _CHARSET.search(data, 0, _HEAD)
     try:
         name = codecs.lookup(declared[1].decode()).name if declared else "utf-8"
-        return decode(data, place) if name == "utf-8" else data.decode(name)
-    except (LookupError, UnicodeDecodeError):
-        return decode(data, place)
+        # Where it could be read to say so, it is not in UTF-16.
+        return decode(data, place, _LARGEST_PAGE) if name.startswith("utf-") else data.decode(name)
+    except (LookupError, UnicodeError):
+        return decode(data, place, _LARGEST_PAGE)
 
 
 def _extracted(page: str, place: str) -> Element:

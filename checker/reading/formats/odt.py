@@ -12,6 +12,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
+_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 # `tracked-changes` holds what was deleted; an insertion stands in the text itself. A note is read apart.
 _LEFT_OUT = frozenset({f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}sequence-decls"})
@@ -23,17 +24,31 @@ def read(data: bytes, place: str) -> Written:
 
     Raises InputError for a damaged, protected or hostile file.
     """
-    package = Package(data, place)
-    if b"encryption-data" in package.get(_MANIFEST, b""):
-        raise InputError("is protected by a password", place=place, advice="save it without a password")
-    content = package.xml(_CONTENT)
-    text = content.find(f"{_OFFICE}body/{_OFFICE}text")
-    if text is None:
-        raise InputError("is an OpenDocument file, but no text", place=place, advice="save it as .odt or plain text")
+    text = _text(data, place)
     try:
         return assembled([*_paragraphs(text), *_notes(text)])
     except RecursionError:
         raise InputError("is nested too deeply to be an article", place=place, advice="save it as plain text") from None
+
+
+def tables(data: bytes, place: str) -> list[list[list[str]]]:
+    """The tables of a document: each a list of rows, each a list of the cells' texts. Raises InputError as `read`."""
+    return [[[_cell(cell) for cell in row if cell.tag in _CELLS] for row in table.iter(f"{_TABLE}table-row")]
+            for table in _text(data, place).iter(f"{_TABLE}table")]
+
+
+def _cell(cell: Element) -> str:
+    return "\n".join(filter(None, ("".join(_words(one)).strip() for one in cell.iter() if one.tag in _PARAGRAPHS)))
+
+
+def _text(data: bytes, place: str) -> Element:
+    package = Package(data, place)
+    if b"encryption-data" in package.get(_MANIFEST, b""):
+        raise InputError("is protected by a password", place=place, advice="save it without a password")
+    text = package.xml(_CONTENT).find(f"{_OFFICE}body/{_OFFICE}text")
+    if text is None:
+        raise InputError("is an OpenDocument file, but no text", place=place, advice="save it as .odt or plain text")
+    return text
 
 
 def _paragraphs(text: Element) -> Iterator[tuple[str, str]]:
@@ -58,9 +73,7 @@ def _shown(element: Element, bullet: str = "", table: str = "") -> Iterator[tupl
 def _words(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if child.tag == f"{_TEXT}s":
-            yield " " * min(int(child.get(f"{_TEXT}c") or 1), 80)
-        elif child.tag == f"{_TEXT}tab":
+        if child.tag == f"{_TEXT}s" or child.tag == f"{_TEXT}tab":
             yield " "
         elif child.tag == f"{_TEXT}line-break":
             yield "\n"

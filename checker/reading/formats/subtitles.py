@@ -61,10 +61,11 @@ def _turns(lines: list[str]) -> Iterator[str]:
 
 
 def _spoken(cues: tuple[_Cue, ...]) -> Iterator[tuple[str, str]]:
-    begun, said = "", ""
+    said: list[_Cue] = []
     for cue in cues:
-        begun, said = (begun, f"{said} {cue.words}") if said else (cue.time, cue.words)
-        if _ENDED.search(said):
-            yield begun, said
-            said = ""
-    yield begun, said
+        said.append(cue)
+        if _ENDED.search(cue.words):
+            yield said[0].time, " ".join(one.words for one in said)
+            said = []
+    if said:
+        yield said[0].time, " ".join(one.words for one in said)

@@ -4,9 +4,10 @@ import importlib
 from pathlib import Path
 from typing import Protocol, cast
 
+from checker.reading.content import Fields
 from checker.reading.rows._row import ID, RawRow
 
-__all__ = ["ID", "SUFFIXES", "RawRow", "holds_rows", "reader"]
+__all__ = ["ID", "SUFFIXES", "RawRow", "holds_rows", "raw_rows", "reader"]
 
 # The module that reads the files of a suffix.
 _MODULES = {
@@ -14,7 +15,8 @@ _MODULES = {
     ".xliff": "xliff", ".xlf": "xliff", ".tmx": "tmx", ".po": "po",
 }
 SUFFIXES = tuple(_MODULES)
-_SOMETIMES = {".docx": "docx"}
+_SOMETIMES = {".docx": "side_by_side", ".odt": "side_by_side", ".json": "json"}
+_USUAL = Fields()
 
 
 class Reader(Protocol):
@@ -26,19 +28,34 @@ class Reader(Protocol):
 
 
 def reader(suffix: str) -> Reader:
-    """The reader of files with this suffix (one of SUFFIXES, or of a Word document that `holds_rows`), imported when
+    """The reader of files with this suffix (one of SUFFIXES, or of a document that `holds_rows`), imported when
     it is first asked for."""
     return cast("Reader", importlib.import_module(f"{__name__}.{(_MODULES | _SOMETIMES)[suffix]}"))
 
 
-def holds_rows(path: Path) -> bool:
-    """Whether a file is a table: by its suffix, or, for a Word document, by two languages side by side in it.
+def holds_rows(path: Path, fields: Fields = _USUAL) -> bool:
+    """Whether a file is a table: by its suffix, or, for a document, by two languages side by side in it; for a .json,
+    by more than one article where `fields` say.
 
     Raises InputError for a document that can't be read.
     """
     suffix = path.suffix.lower()
-    if suffix in _SOMETIMES and path.is_file():
-        from checker.reading.rows import docx
+    if suffix not in _SOMETIMES or not path.is_file():
+        return suffix in SUFFIXES
+    if suffix == ".json":
+        from checker.reading.rows import json
 
-        return docx.is_bilingual(path)
-    return suffix in SUFFIXES
+        return json.is_collection(path, fields)
+    from checker.reading.rows import side_by_side
+
+    return side_by_side.is_bilingual(path)
+
+
+def raw_rows(path: Path, fields: Fields = _USUAL) -> list[RawRow]:
+    """The rows of a file of which `holds_rows` says that it has some. Raises InputError."""
+    suffix = path.suffix.lower()
+    if suffix == ".json":
+        from checker.reading.rows import json
+
+        return json.read(path, fields)
+    return reader(suffix).read(path)

@@ -1,6 +1,10 @@
 """Parquet: columns of text; a row's line is its number."""
 
 import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from checker.errors import InputError
@@ -16,8 +20,23 @@ def read(path: Path) -> list[RawRow]:
     if not (data.startswith(b"PAR1") and data.endswith(b"PAR1")):
         raise InputError("is no complete Parquet file", place=str(path), advice="was it cut off?")
     try:
-        rows = pl.read_parquet(io.BytesIO(data)).rows(named=True)
+        with _without_backtrace():
+            rows = pl.read_parquet(io.BytesIO(data)).rows(named=True)
     except (pl.exceptions.PolarsError, OSError, ValueError, pl.exceptions.PanicException) as error:
         reason = str(error).splitlines()[0]
         raise InputError(f"can't be read as Parquet: {reason}", place=str(path), advice="write it again") from None
     return [RawRow(number, cells) for number, cells in enumerate(rows, 1)]
+
+
+@contextmanager
+def _without_backtrace() -> Iterator[None]:
+    """Where a damaged file makes polars panic, its Rust prints a page of frames before Python hears of it."""
+    sys.stderr.flush()
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from checker.errors import InputError
-from checker.reading.decoding import decode, load
+from checker.reading.decoding import LARGEST_TEXT, decode, load
 from checker.reading.rows._bilingual import code, complete
-from checker.reading.rows._row import LARGEST_TABLE, RawRow
+from checker.reading.rows._row import RawRow
 
 _ADVICE = "check it with msgfmt --check"
 # Catalogues name the language of the translation; that of the messages only where it is not this one.
@@ -20,7 +20,7 @@ def read(path: Path) -> list[RawRow]:
         raise InputError("gettext catalogues need a further package", place=str(path),
                          advice="pip install 'translation-consistency-checker[documents]'") from None
     place = str(path)
-    text = decode(load(path, LARGEST_TABLE), place)
+    text = decode(load(path, LARGEST_TEXT), place)
     try:
         catalogue = polib.pofile(text + "\n")
     except (OSError, ValueError, IndexError, KeyError, AttributeError, RecursionError) as error:

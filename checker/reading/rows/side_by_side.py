@@ -1,11 +1,13 @@
-"""Word documents in two columns: the usual sheet of a translation desk, a passage a row, a language a column."""
+"""Documents in two columns: the usual sheet of a translation desk, a passage a row, a language a column."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
+from checker.errors import InputError
 from checker.languages.detection import detect
 from checker.reading.decoding import load
-from checker.reading.formats import docx
+from checker.reading.formats import docx, odt
 from checker.reading.packages import LARGEST_PACKAGE
 from checker.reading.rows._bilingual import complete
 from checker.reading.rows._row import RawRow
@@ -19,9 +21,8 @@ _SAMPLE = 50
 def is_bilingual(path: Path) -> bool:
     """Whether most of a document stands in tables with two languages side by side. Raises InputError as `read`."""
     data = load(path, LARGEST_PACKAGE)
-    tables = docx.tables(data, str(path))
-    within = sum(len(cell.split()) for table in tables if _columns(table) for row in table for cell in row)
-    return within > 0 and within >= _SHARE * len(docx.read(data, str(path)).text.split())
+    within = sum(len(cell.split()) for table in _tables(data, path) if _columns(table) for row in table for cell in row)
+    return within > 0 and within >= _SHARE * len(_format(path).read(data, str(path)).text.split())
 
 
 def read(path: Path) -> list[RawRow]:
@@ -31,7 +32,7 @@ def read(path: Path) -> list[RawRow]:
     """
     place = str(path)
     rows: list[RawRow] = []
-    for number, table in enumerate(docx.tables(load(path, LARGEST_PACKAGE), place), 1):
+    for number, table in enumerate(_tables(load(path, LARGEST_PACKAGE), path), 1):
         if columns := _columns(table):
             for line, row in enumerate(table, 1):
                 if not _is_header(row, columns):
@@ -39,6 +40,19 @@ def read(path: Path) -> list[RawRow]:
                     rows.append(RawRow(len(rows) + 1, {code: _cell(row, column) for code, column in columns.items()},
                                        at=dict.fromkeys(columns, at)))
     return complete(rows, place)
+
+
+def _format(path: Path) -> ModuleType:
+    return odt if path.suffix.lower() == ".odt" else docx
+
+
+def _tables(data: bytes, path: Path) -> list[list[list[str]]]:
+    try:
+        found: list[list[list[str]]] = _format(path).tables(data, str(path))
+    except RecursionError:
+        raise InputError("is nested too deeply to be an article", place=str(path),
+                         advice="save it as plain text") from None
+    return found
 
 
 def _columns(table: Sequence[Sequence[str]]) -> dict[str, int]:
