@@ -147,8 +147,10 @@ class Person(Check):
 def _distinct(sides: Sides) -> list[Mention]:
     """Each name once, the first time it is written; what need not be a name is left out."""
     kept: dict[str, Mention] = {}
+    # "Engineers warned": the plural of an occupation that opens a sentence is nobody's name.
+    plurals = {(role.span.start, f"{role.text}s") for role in sides.names.mentions(MentionKind.ROLE)}
     for mention in sides.names.mentions(MentionKind.PERSON):
-        if OPENING not in mention.marks:
+        if OPENING not in mention.marks and (mention.span.start, mention.text) not in plurals:
             kept.setdefault(" ".join(name_words(mention, sides.speaking)), mention)
     return list(kept.values())
 

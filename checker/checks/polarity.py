@@ -13,6 +13,9 @@ from checker.finding import Finding, Severity
 from checker.languages import fold
 from checker.mention import Mention
 
+# The gains of phrases were read off passages of about so many words.
+_TWENTY = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Polarity(Check):
@@ -40,17 +43,19 @@ class Polarity(Check):
 
     # By how much the reading without (or with) a plain negation must agree better when the other side has other words
     # that deny. With these four 33 of 36 denials altered by hand are found and 2 of 630 faithful pairs reported.
-    plain_gain: float = 0.02
+    plain_gain: float = 0.015
     # The same within the words around the negation, where the whole passage, which may hold forty other words, does not
     # agree worse.
     nearby_gain: float = 0.02
-    # The same when the other side denies nothing at all.
-    lone_gain: float = 0.01
+    # The same when the other side denies nothing at all; taking out and putting in together must gain twice as much.
+    lone_gain: float = 0.0055
     # The same for a negation inside a phrase («عدم», «غير»), which many words answer for: the gains of taking it out
-    # and of putting one in on the other side together, neither below a third.
-    phrase_gain: float = 0.035
-    # The same for a word turned into its opposite: the two gains together.
-    opposite_gain: float = 0.02
+    # and of putting one in on the other side together, neither below a third, in a passage of twenty words: in a longer
+    # one a word weighs less.
+    phrase_gain: float = 0.03
+    # The same for a word turned into its opposite: the two gains together; for opposites that are so in every text any
+    # gain will do.
+    opposite_gain: float = 0.01
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The passages and their competing readings, where denials do not agree or opposites meet."""
@@ -94,10 +99,11 @@ class Polarity(Check):
     def _agrees_better(self, suspect: Denial, gains: tuple[float, float]) -> bool:
         """Whether the readings without the difference agree so much better that the difference is real."""
         if suspect.plain and suspect.alone:
-            return max(gains) >= self.lone_gain and sum(gains) > self.lone_gain
+            return max(gains) >= self.lone_gain and sum(gains) > 2 * self.lone_gain
         if suspect.plain:
             return max(gains) >= self.plain_gain
-        return suspect.alone and min(gains) >= self.phrase_gain / 3 and sum(gains) >= self.phrase_gain
+        least = self.phrase_gain * _TWENTY / max(1, len(suspect.denier.text.split()))
+        return suspect.alone and min(gains) >= least / 3 and sum(gains) >= least
 
     def _nearby(self, suspect: Denial, gains: tuple[float, float], similarity: Similarity) -> bool:
         """Whether the words around a negation agree better without it: a long sentence holds others that hide it."""
@@ -108,7 +114,7 @@ class Polarity(Check):
         base = similarity(pair.source.text, pair.target.text)
         gains = (max(similarity(one, pair.target.text) for one in turned(pair.source, found.source)) - base,
                  max(similarity(pair.source.text, one) for one in turned(pair.target, found.target)) - base)
-        if sum(gains) < self.opposite_gain:
+        if sum(gains) < (0.0 if found.sharp else self.opposite_gain):
             return
         note = f"opposites; similarity {base:.2f}, with one turned round {base + max(gains):.2f}"
         yield self.finding(Severity.HIGH, 0.8, contrasted(pair, found.source.text, found.target.text, note),

@@ -17,6 +17,10 @@ _SPEAKS_FOR = {
 _MINISTRY, _COURT = "ministry/", "court/"
 _JOINING = frozenset({"and", "affairs", "development", "public"})
 _GOVERNMENT = frozenset({"government", "presidency"})
+# Courts whose patterns name them without "court/".
+_HIGHEST = frozenset({"supreme-court", "constitutional-court"})
+# The forces of one country are told apart: its navy is not its police.
+_FORCES = frozenset({"navy", "air-force", "police", "coast-guard", "border-guard"})
 
 
 class Relation(IntEnum):
@@ -96,7 +100,13 @@ def _patterns(one: tuple[str, str], other: tuple[str, str], termbase: Termbase) 
         return Relation.RELATED
     if first.startswith(_MINISTRY) and second.startswith(_MINISTRY):
         return _portfolios(first.removeprefix(_MINISTRY), second.removeprefix(_MINISTRY), termbase)
-    return Relation.SAME_CLASS if first.startswith(_COURT) and second.startswith(_COURT) else Relation.NONE
+    if {first, second} <= _FORCES and where == there != "":
+        return Relation.SAME_CLASS
+    return Relation.SAME_CLASS if _is_court(first) and _is_court(second) else Relation.NONE
+
+
+def _is_court(kind: str) -> bool:
+    return kind.startswith(_COURT) or kind in _HIGHEST
 
 
 def _portfolios(one: str, other: str, termbase: Termbase) -> Relation:

@@ -84,8 +84,11 @@ class Standing(IntEnum):
 
 def standing(where: Where, here: Passage, there: Passage, termbase: Termbase) -> Standing:
     """How a place of one passage stands in the other."""
+    # What answers for itself answers for no other: "the Saudi prince in Jeddah" is not «الأمير السعودي في الرياض».
+    own = wheres(here)
     mentioned = any(relation(where.value, other.value, termbase) is Relation.SAME for other in wheres(there))
-    if not mentioned and any(_governs(where, other, termbase) for other in wheres(there)):
+    if not mentioned and any(_governs(where, other, termbase) for other in wheres(there)
+                             if not any(relation(other.value, one.value, termbase) is Relation.SAME for one in own)):
         return Standing.TOLD
     if mentioned or _told(where, here, there, termbase):
         more = _times(where.value, here, termbase) > _times(where.value, there, termbase) > 0

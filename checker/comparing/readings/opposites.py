@@ -1,7 +1,11 @@
 """Words of one side whose opposite stands on the other."""
 
 from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 from typing import NamedTuple
+
+import tomli
 
 from checker.alignment import AlignedPair, Passage
 from checker.extract.polarity import NOMINAL, NOT
@@ -14,25 +18,30 @@ _DENYING = frozenset({"never", "neither", "none", "rarely", "few"})
 
 
 class Opposition(NamedTuple):
-    """A word of the source and one of the target that are opposites."""
+    """A word of the source and one of the target that are opposites; `sharp` where no freedom of wording explains
+    them: neither side has the other's word as well, and the two are contraries in every text (acquit, convict)."""
 
     source: Mention
     target: Mention
+    sharp: bool
 
 
 def oppositions(pair: AlignedPair) -> Iterator[Opposition]:
-    """The words of the two sides that are opposites, where neither side has the other's word as well.
+    """The words of the two sides that are opposites, where each side says its own more often than the other side does:
+    "fell after it cut its forecast" against «ارتفعت … بعدما خفضت».
 
     A denied word is left out: "did not win" and «خسر» agree, and a negation on one side alone is another matter.
     """
     source, target = _words(pair.source), _words(pair.target)
     spoken: set[tuple[str, str]] = set()
-    for value, mention in source.items():
+    for value, mentions in source.items():
         opposite = opposite_of(value)
-        if opposite in target and value not in target and opposite not in source:
-            found = Opposition(mention, target[opposite])
+        mine, yours = len(source.get(opposite, ())), len(target.get(value, ()))
+        if len(mentions) > yours and len(target.get(opposite, ())) > mine:
+            found = Opposition(mentions[0], target[opposite][0], not mine and not yours and value in _sharp())
             words = found.source.text, found.target.text
-            if words not in spoken and not _denied(mention, pair.source) and not _denied(found.target, pair.target):
+            denied = _denied(found.source, pair.source) or _denied(found.target, pair.target)
+            if words not in spoken and not denied:
                 spoken.add(words)
                 yield found
 
@@ -40,7 +49,7 @@ def oppositions(pair: AlignedPair) -> Iterator[Opposition]:
 def turned_round(denier: Passage, other: Passage) -> set[Mention]:
     """The negations of a passage that deny a word whose opposite stands on the other side ("did not win", «خسر»)."""
     mine, yours = _words(denier), _words(other)
-    answered = [mention for value, mention in mine.items() if value not in yours and opposite_of(value) in yours]
+    answered = [mentions[0] for value, mentions in mine.items() if value not in yours and opposite_of(value) in yours]
     return {one for one in denier.mentions(MentionKind.POLARITY) for mention in answered if denies(one, mention)}
 
 
@@ -50,13 +59,20 @@ def opposite_of(value: str) -> str:
     return f"{other}/{one}"
 
 
-def _words(passage: Passage) -> dict[str, Mention]:
-    """The first mention of each word that has an opposite."""
-    found: dict[str, Mention] = {}
+def _words(passage: Passage) -> dict[str, list[Mention]]:
+    """The mentions of each word that has an opposite."""
+    found: dict[str, list[Mention]] = {}
     for mention in passage.mentions(MentionKind.POLARITY):
         if "/" in mention.value:
-            found.setdefault(mention.value, mention)
+            found.setdefault(mention.value, []).append(mention)
     return found
+
+
+@cache
+def _sharp() -> frozenset[str]:
+    file = resources.files("checker.languages") / "data" / "mul" / "opposites.toml"
+    pairs: list[str] = tomli.loads(file.read_text("utf-8"))["sharp"]
+    return frozenset((*pairs, *map(opposite_of, pairs)))
 
 
 def _denied(mention: Mention, passage: Passage) -> bool:
