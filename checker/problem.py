@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from checker.errors import CheckerError
+from checker.errors import CheckerError, InputError
 
 _LINE = re.compile(r"(.+):(\d+)", re.DOTALL)
 
@@ -25,6 +25,11 @@ class Problem:
             return cls(place[1], int(place[2]), error.what, error.advice)
         return cls(error.place or file, None, error.what, error.advice)
 
+    @property
+    def error(self) -> InputError:
+        """The error that tells of it, for a run that does not pass over it."""
+        return InputError(self.what, place=self.file if self.line is None else f"{self.file}:{self.line}",
+                          advice=self.advice)
+
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return ": ".join(part for part in (place, self.what) if part) + (f"; {self.advice}" if self.advice else "")
+        return str(self.error)

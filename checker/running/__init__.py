@@ -1,7 +1,8 @@
 """Running: work of any size in portions, side by side, kept in parts on disk, joined at the end."""
 
+from checker.running.checking import Checking, Judge, Judging, outcome
 from checker.running.folder import Part, RunFolder
-from checker.running.joining import join
-from checker.running.workers import Build, Work, in_order
+from checker.running.portions import Item, Portion, portions
+from checker.running.workers import in_order
 
-__all__ = ["Build", "Part", "RunFolder", "Work", "in_order", "join"]
+__all__ = ["Checking", "Item", "Judge", "Judging", "Part", "Portion", "RunFolder", "in_order", "outcome", "portions"]

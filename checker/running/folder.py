@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.errors import InputError, WorkError
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 NAME = ".run"
 _LOCK = "lock"
 _ABOUT = "part.json"
-_ANEW = "run again with --resume: what is damaged is made anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,11 @@ class Part:
 
     folder: Path
     counts: Mapping[str, int]
+
+    @property
+    def sound(self) -> bool:
+        """Whether its files are as they were written."""
+        return _about(self.folder).get("files") == _digests(self.folder)
 
     def table(self, name: str) -> Path:
         """Where a table of the part lies."""
@@ -69,13 +73,11 @@ class RunFolder:
 
     def part(self, number: int, digest: str) -> Part | None:
         """The part of this number if it is whole and was made from what `digest` says."""
-        folder = self._folder(number)
-        try:
-            about = json.loads((folder / _ABOUT).read_text("utf-8"))
-            sound = about["digest"] == digest and about["files"] == _digests(folder)
-            return Part(folder, about["counts"]) if sound else None
-        except (OSError, ValueError, KeyError, TypeError):
+        about = _about(self._folder(number))
+        if about.get("digest") != digest:
             return None
+        part = Part(self._folder(number), about["counts"])
+        return part if part.sound else None
 
     def keep(self, number: int, digest: str, tables: Mapping[str, "pl.DataFrame"], counts: Mapping[str, int]) -> Part:
         """Keep the tables of a part, whole or not at all. Raises InputError when the disk is full or not writable."""
@@ -134,9 +136,13 @@ def unwritable(folder: Path, error: Exception) -> InputError:
                       advice="make room and run again with --resume, or name another folder with --output")
 
 
-def damaged(part: Part) -> WorkError:
-    """The error for a part that has changed since it was written."""
-    return WorkError("a part of the run is damaged", place=str(part.folder), advice=_ANEW)
+def _about(folder: Path) -> dict[str, Any]:
+    """What a part says of itself; nothing where it is not whole."""
+    try:
+        about = json.loads((folder / _ABOUT).read_text("utf-8"))
+        return about if about.keys() == {"digest", "counts", "files"} else {}
+    except (OSError, ValueError, AttributeError):
+        return {}
 
 
 def _digests(folder: Path) -> dict[str, str]:
