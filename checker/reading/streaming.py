@@ -21,6 +21,8 @@ from checker.reading.table import (
     row_of,
 )
 
+_BLOCK = 2**20
+
 
 def stream_table(path: Path, codes: Sequence[str]) -> Iterator[Row | Problem]:
     """The rows of a table with their texts in the languages with these codes, as `read_table` gives them, and a
@@ -65,3 +67,19 @@ def _usable(raw: Iterator[RawRow | InputError], codes: Sequence[str], place: str
             continue
         seen.add(mark)
         yield row_of(row, codes, place)
+
+
+def count_rows(path: Path) -> int | None:
+    """About how many rows a table has, where that can be told without reading it as text; None where not."""
+    suffix = path.suffix.lower()
+    try:
+        if suffix == ".jsonl":
+            with path.open("rb") as file:
+                return sum(block.count(b"\n") for block in iter(lambda: file.read(_BLOCK), b""))
+        if suffix == ".parquet":
+            import polars as pl
+
+            return int(pl.scan_parquet(path, glob=False).select(pl.len()).collect().item())
+    except Exception:
+        return None
+    return None

@@ -10,6 +10,7 @@ from itertools import groupby
 from checker.article import Article
 from checker.embedding import Encoder
 from checker.errors import CheckerError, InputError
+from checker.finding import Severity, State
 from checker.pipeline import Comparison, Instruments, check_article, check_pairs, check_rows
 from checker.problem import Problem
 from checker.reading import Pair, Row
@@ -48,13 +49,24 @@ class Outcome:
 
     @property
     def counts(self) -> dict[str, int]:
-        """What is said of it at the end: pairs, texts, sentences alone, problems, and findings by `severity state`."""
-        counts = Counter(f"{finding.severity} {finding.state}" for one in self.comparisons for finding in one.findings)
-        aligned = [one.alignment for one in self.comparisons if one.alignment]
-        counts.update({FAILING: self.failing, PAIRS: len(aligned), TEXTS: len(self.comparisons) - len(aligned),
-                       ALONE: sum(len(one.source_alone) + len(one.target_alone) for one in aligned),
-                       PROBLEMS: len(self.problems)})
+        """What is said of it at the end: that of its comparisons, how many findings fail the run, and problems."""
+        counts = counts_of(self.comparisons)
+        counts.update({FAILING: self.failing, PROBLEMS: len(self.problems)})
         return dict(sorted(counts.items()))
+
+
+def counts_of(comparisons: Sequence[Comparison]) -> Counter[str]:
+    """How many pairs, texts on their own, sentences without partner, and findings of each severity and state."""
+    counts = Counter(counted_as(one.severity, one.state) for each in comparisons for one in each.findings)
+    aligned = [one.alignment for one in comparisons if one.alignment]
+    counts.update({PAIRS: len(aligned), TEXTS: len(comparisons) - len(aligned),
+                   ALONE: sum(len(one.source_alone) + len(one.target_alone) for one in aligned)})
+    return counts
+
+
+def counted_as(severity: Severity, state: State) -> str:
+    """The name under which findings are counted."""
+    return f"{severity} {state}"
 
 
 @dataclass(frozen=True, slots=True)

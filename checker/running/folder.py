@@ -34,6 +34,11 @@ class Part:
     counts: Mapping[str, int]
 
     @property
+    def size(self) -> int:
+        """How many items went into it."""
+        return sum(self.counts.get(name, 0) for name in ("pairs", "texts", "problems"))
+
+    @property
     def sound(self) -> bool:
         """Whether its files are as they were written."""
         return _about(self.folder).get("files") == _digests(self.folder)
@@ -102,6 +107,13 @@ class RunFolder:
     def remove(self) -> None:
         """Remove the folder: the run is over."""
         shutil.rmtree(self.path, ignore_errors=True)
+
+    def leave(self) -> None:
+        """Remove what a run leaves that has kept nothing: also the folder for results, where it holds nothing else."""
+        with suppress(OSError):
+            if not any(one.is_dir() for one in self.path.iterdir()):
+                self.remove()
+                self.path.parent.rmdir()
 
     def _folder(self, number: int) -> Path:
         return self.path / f"{number:07}"
