@@ -11,8 +11,8 @@ from checker.running.checking import (
     counted_as,
     counts_of,
 )
+from checker.running.cutting import Item, Portion, portions
 from checker.running.folder import Part, RunFolder
-from checker.running.portions import Item, Portion, portions
 from checker.running.workers import in_order
 
 __all__ = ["ALONE", "FAILING", "PAIRS", "PROBLEMS", "TEXTS", "Checking", "Item", "Judge", "Part", "Portion",

@@ -14,8 +14,8 @@ from checker.finding import Severity, State
 from checker.pipeline import Comparison, Instruments, check_article, check_pairs, check_rows
 from checker.problem import Problem
 from checker.reading import Pair, Row
+from checker.running.cutting import Item, Portion, content_of
 from checker.running.folder import Part, RunFolder
-from checker.running.portions import Item, Portion, content_of
 from checker.running.workers import Work
 
 FAILING, PAIRS, TEXTS, ALONE, PROBLEMS = "failing", "pairs", "texts", "alone", "problems"
