@@ -9,7 +9,7 @@ what only looks like a cue ("not only", «لا يزال»): it takes its words a
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.extract.word_forms import CLASSES, continues, stems
@@ -19,6 +19,7 @@ from checker.languages import Language, folded
 NONE = "none"
 _GAP = 3
 _REMEMBERED = 65536
+_SENTENCES = 8192
 
 Test = Callable[[Word], bool]
 
@@ -52,15 +53,17 @@ class _List:
     written: dict[str, list[int]]
     other: tuple[int, ...]
     longest: int
-    seen: dict[tuple[str, str, bool], tuple[_Pattern, ...]] = field(default_factory=dict)
+    seen: dict[str, tuple[_Pattern, ...]] = field(default_factory=dict)
 
 
-def cues(text: str, language: Language, subject: str) -> list[Cue]:
+@lru_cache(maxsize=_SENTENCES)
+def cues(text: str, language: Language, subject: str) -> tuple[Cue, ...]:
     """The cues of the list `subject` in a text, left to right; where several begin at a word, the one that looks
-    farthest."""
+    farthest (cached, as `every_cue`: extraction and several checks ask for those of the same sentence)."""
     found, known, result, place = words(text, language).words, _list(language, subject), [], 0
+    beginning = _beginnings(found, known, language)
     while place < len(found):
-        candidates = _candidates(found[place], known, language)
+        candidates = beginning[place]
         cue = max(_beginning(found, place, candidates), key=_reading_far, default=None) if candidates else None
         if cue is None:
             place += 1
@@ -68,14 +71,15 @@ def cues(text: str, language: Language, subject: str) -> list[Cue]:
         if cue[0].kind != NONE:
             result.append(cue[0])
         place = cue[0].end
-    return result
+    return tuple(result)
 
 
-def every_cue(text: str, language: Language, subject: str) -> list[Cue]:
+@lru_cache(maxsize=_SENTENCES)
+def every_cue(text: str, language: Language, subject: str) -> tuple[Cue, ...]:
     """All cues of a list in a text, those that share words too."""
     found, known = words(text, language).words, _list(language, subject)
-    return [cue for place, word in enumerate(found) if (candidates := _candidates(word, known, language))
-            for cue, _ in _beginning(found, place, candidates)]
+    return tuple([cue for place, candidates in enumerate(_beginnings(found, known, language)) if candidates
+                  for cue, _ in _beginning(found, place, candidates)])
 
 
 def _reading_far(found: tuple[Cue, int]) -> tuple[bool, int, int]:
@@ -116,15 +120,21 @@ def _reach(found: tuple[Word, ...], at: int, first: int) -> int:
     return next((i for i in range(at, last) if found[i].apart and i > first), last)
 
 
+def _beginnings(found: tuple[Word, ...], known: _List, language: Language) -> list[tuple[_Pattern, ...]]:
+    """For each word the patterns whose first part fits it: most words fit none, and are asked once."""
+    seen = known.seen
+    result = []
+    for word in found:
+        candidates = seen.get(word.asked)
+        result.append(_candidates(word, known, language) if candidates is None else candidates)
+    return result
+
+
 def _candidates(word: Word, known: _List, language: Language) -> tuple[_Pattern, ...]:
-    """The patterns whose first part fits the word: most words fit none, and are asked once."""
-    asked = word.text, word.written, word.name
-    result = known.seen.get(asked)
-    if result is None:
-        patterns = (_pattern(*known.patterns[index], language) for index in sorted(_wanted(word, known, language)))
-        result = tuple([one for one in patterns if (first := one.parts[0]) and first(word)])
-        if len(known.seen) < _REMEMBERED:
-            known.seen[asked] = result
+    patterns = (_pattern(*known.patterns[index], language) for index in sorted(_wanted(word, known, language)))
+    result = tuple([one for one in patterns if (first := one.parts[0]) and first(word)])
+    if len(known.seen) < _REMEMBERED:
+        known.seen[word.asked] = result
     return result
 
 
