@@ -81,7 +81,7 @@ def command(paths: tuple[Path, ...], source: str | None, target: str | None, for
     en/report.txt. A table (.jsonl, .csv, .tsv, .parquet) has a column "id" and one a language. A single file is
     checked against itself.
 
-    Exit code 0: nothing at or above --fail-on; 1: findings; 2: could not run.
+    Exit code 0: nothing at or above --fail-on; 1: findings; 2: could not run, or not check everything.
     """
     if quiet:
         logging.getLogger().setLevel(logging.ERROR)
