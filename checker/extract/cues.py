@@ -42,9 +42,9 @@ class _Pattern(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """The patterns of a list; which of them a whole word, a stem, the first letters of a word (at most `longest`) or a
-    word as written may begin; and those that every word is tried on. `seen` remembers which may begin at the words met
-    so far."""
+    """The patterns of a list; which of them a whole word, a stem, the first letters of a word (at most `longest`, by
+    the first of them) or a word as written may begin; and those that every word is tried on. `seen` remembers which may
+    begin at the words met so far."""
 
     patterns: tuple[tuple[str, str], ...]
     whole: dict[str, list[int]]
@@ -52,7 +52,7 @@ class _List:
     letters: dict[str, list[int]]
     written: dict[str, list[int]]
     other: tuple[int, ...]
-    longest: int
+    longest: dict[str, int]
     seen: dict[str, tuple[_Pattern, ...]] = field(default_factory=dict)
 
 
@@ -143,7 +143,7 @@ def _wanted(word: Word, known: _List, language: Language) -> set[int]:
     wanted = set(known.other)
     for form in word.forms:
         wanted.update(known.whole.get(form, ()))
-        for end in range(1, min(len(form), known.longest) + 1):
+        for end in range(1, min(len(form), known.longest.get(form[:1], 0)) + 1):
             if begun := known.letters.get(form[:end]):
                 wanted.update(begun)
     if known.written:
@@ -174,7 +174,9 @@ def _list(language: Language, subject: str) -> _List:
                 other.append(number)
             else:
                 whole.setdefault(bare, []).append(number)
-    longest = max(map(len, letters), default=0)
+    longest: dict[str, int] = {}
+    for begun in letters:
+        longest[begun[0]] = max(longest.get(begun[0], 0), len(begun))
     return _List(tuple(patterns), whole, by_stem, letters, as_written, tuple(other), longest)
 
 
