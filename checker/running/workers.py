@@ -5,6 +5,7 @@ each request holds the texts of a whole portion. Workers are started afresh (spa
 that has threads (polars, torch) may stand still for ever.
 """
 
+import gc
 import multiprocessing
 import signal
 import traceback
@@ -55,7 +56,7 @@ def _start(build: Build[Portion, Outcome]) -> _Worker:
     context = multiprocessing.get_context("spawn")
     tasks, their_tasks = context.Pipe()
     questions, their_questions = context.Pipe()
-    process = context.Process(target=_serve, args=(build, their_tasks, their_questions), daemon=True)
+    process = context.Process(target=_serve, args=(build, their_tasks, their_questions, gc.get_threshold()), daemon=True)
     process.start()
     # Their ends are closed here, so that a worker's death is heard.
     their_tasks.close()
@@ -158,8 +159,10 @@ class _Asking:
         return answer
 
 
-def _serve(build: Build[Portion, Outcome], tasks: Connection, questions: Connection) -> None:
-    """What a worker does until nobody hands it work any more."""
+def _serve(build: Build[Portion, Outcome], tasks: Connection, questions: Connection,
+           collecting: tuple[int, int, int]) -> None:
+    """What a worker does until nobody hands it work any more; it collects garbage as rarely as who started it."""
+    gc.set_threshold(*collecting)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the starter decides
     with suppress(EOFError, OSError):
         work: Work[Portion, Outcome] | None = None
