@@ -157,9 +157,9 @@ def test_options_of_big_runs_are_refused_where_nothing_is_written(run: Run, tmp_
     assert run("check", "desk", "--resume") == 2
 
 
-def killed(when: int, output: str, *more: str) -> int:
+def killed(when: int, output: str, jobs: str = "1") -> int:
     command = [sys.executable, "-m", "tests.killed", str(when), "check", "desk", *TABLES, "--output", output,
-               "--jobs", "1", "--quiet", *more]
+               "--jobs", jobs, "--quiet"]
     return subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}).returncode
 
 
@@ -174,6 +174,27 @@ def test_a_run_killed_anywhere_and_resumed_gives_the_bytes_of_an_undisturbed_one
         assert len(done) == min(when - 1, 3)
         assert run("check", "desk", *TABLES, "--output", "out", "--resume") == 1
         assert contents("out") == contents("undisturbed")
+
+
+def test_workers_whose_starter_is_killed_blame_no_article_for_it(run: Run, tmp_path: Path) -> None:
+    desk(tmp_path / "desk")
+    run("check", "desk", *TABLES, "--output", "undisturbed")
+    assert killed(-2, "out", jobs="2") == -signal.SIGKILL
+    assert run("check", "desk", *TABLES, "--output", "out", "--resume") == 1
+    assert contents("out") == contents("undisturbed")
+
+
+def test_trouble_of_the_machine_is_no_problem_of_an_article(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def out_of_memory(*_: object) -> list[object]:
+        raise MemoryError
+
+    desk(tmp_path / "desk")
+    monkeypatch.setattr("checker.running.checking.check_pairs", out_of_memory)
+    assert run("check", "desk", "--format", "jsonl", "--output", "out") == 2
+    assert "the run can't go on (MemoryError" in capsys.readouterr().err
+    assert not Path("out").exists()
 
 
 def test_a_part_that_was_damaged_meanwhile_is_made_anew(run: Run, tmp_path: Path) -> None:

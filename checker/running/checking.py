@@ -9,7 +9,7 @@ from itertools import groupby
 
 from checker.article import Article
 from checker.embedding import Encoder
-from checker.errors import CheckerError, InputError
+from checker.errors import CheckerError, InputError, WorkError
 from checker.finding import Severity, State
 from checker.pipeline import Comparison, Instruments, check_article, check_pairs, check_rows
 from checker.problem import Problem
@@ -20,6 +20,7 @@ from checker.running.workers import Work
 
 FAILING, PAIRS, TEXTS, ALONE, PROBLEMS = "failing", "pairs", "texts", "alone", "problems"
 _FAULT = "this is a fault of the program; please report it with the file"
+_RESUME = "put that right and run again with --resume"
 Texts = tuple[Article | None, Article | None]
 _Read = tuple[Row | Pair, Texts]
 
@@ -130,6 +131,8 @@ def _check(read: Sequence[_Read], judge: Judge, out: Outcome, keep_going: bool) 
         _take(list(_compared(read, judge.used)), judge, out)
     except CheckerError:
         raise  # of the model or the settings: it would be the same for each
+    except (OSError, MemoryError) as error:
+        raise WorkError(f"the run can't go on ({type(error).__name__}: {error})", advice=_RESUME) from error
     except Exception as error:
         if not keep_going:
             raise

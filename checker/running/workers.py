@@ -56,7 +56,8 @@ def _start(build: Build[Portion, Outcome]) -> _Worker:
     context = multiprocessing.get_context("spawn")
     tasks, their_tasks = context.Pipe()
     questions, their_questions = context.Pipe()
-    process = context.Process(target=_serve, args=(build, their_tasks, their_questions, gc.get_threshold()), daemon=True)
+    given = (build, their_tasks, their_questions, gc.get_threshold())
+    process = context.Process(target=_serve, args=given, daemon=True)
     process.start()
     # Their ends are closed here, so that a worker's death is heard.
     their_tasks.close()
@@ -152,8 +153,12 @@ class _Asking:
         return vectors
 
     def _asked(self, texts: list[str] | None) -> Any:
-        self.questions.send(texts)
-        answer = self.questions.recv()
+        try:
+            self.questions.send(texts)
+            answer = self.questions.recv()
+        except (EOFError, OSError):
+            # Who started this process is gone, killed perhaps: no fault of the texts, which must not be told as one.
+            raise SystemExit from None
         if isinstance(answer, CheckerError):
             raise answer
         return answer
@@ -173,8 +178,6 @@ def _serve(build: Build[Portion, Outcome], tasks: Connection, questions: Connect
                 answer: tuple[Outcome | None, CheckerError | None] = (work(portion), None)
             except CheckerError as error:
                 answer = (None, error)
-            except (EOFError, BrokenPipeError, ConnectionResetError):
-                return  # the process that has started this one is gone
             except Exception as error:
                 answer = (None, WorkError(f"{type(error).__name__}: {error}\n{traceback.format_exc()}",
                                           advice="this is a fault of the program; please report it"))
