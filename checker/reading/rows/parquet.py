@@ -6,10 +6,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from checker.errors import InputError
 from checker.reading.decoding import load
 from checker.reading.rows._row import LARGEST_TABLE, RawRow
+
+_AT_ONCE = 20_000  # rows in memory at a time
 
 
 def read(path: Path) -> list[RawRow]:
@@ -23,9 +26,33 @@ def read(path: Path) -> list[RawRow]:
         with _without_backtrace():
             rows = pl.read_parquet(io.BytesIO(data)).rows(named=True)
     except (pl.exceptions.PolarsError, OSError, ValueError, pl.exceptions.PanicException) as error:
-        reason = str(error).splitlines()[0]
-        raise InputError(f"can't be read as Parquet: {reason}", place=str(path), advice="write it again") from None
+        raise _damaged(path, error) from None
     return [RawRow(number, cells) for number, cells in enumerate(rows, 1)]
+
+
+def stream(path: Path) -> Iterator[RawRow]:
+    """The rows, some at a time. Raises InputError for a damaged file, also after some rows."""
+    if not path.is_file():
+        read(path)  # says what is wrong
+    start = 0
+    while some := _some(path, start):
+        yield from (RawRow(start + number, cells) for number, cells in enumerate(some, 1))
+        start += len(some)
+
+
+def _some(path: Path, start: int) -> list[dict[str, Any]]:
+    import polars as pl
+
+    try:
+        with _without_backtrace():
+            return pl.scan_parquet(path, glob=False).slice(start, _AT_ONCE).collect().rows(named=True)
+    except (pl.exceptions.PolarsError, OSError, ValueError, pl.exceptions.PanicException) as error:
+        raise _damaged(path, error) from None
+
+
+def _damaged(path: Path, error: BaseException) -> InputError:
+    reason = str(error).splitlines()[0]
+    return InputError(f"can't be read as Parquet: {reason}", place=str(path), advice="write it again")
 
 
 @contextmanager
