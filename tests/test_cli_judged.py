@@ -206,7 +206,7 @@ def test_a_calibration_of_a_check_we_do_not_know_is_an_error(check: Run, capsys:
     assert "did you mean 'number'?" in capsys.readouterr().err
 
 
-SETTINGS = """
+HOUSE_STYLE = """
 [[ignore]]
 check = "number"
 value = "12"
@@ -226,7 +226,7 @@ ARTICLE = ("{}\nوأعلنت البلدية إغلاق المدارس حتى إ�
 
 def archive() -> None:
     """A folder of pairs, a table of whole articles and passages, and the JSON of a CMS, with settings for all."""
-    versions("checker.toml", SETTINGS)
+    versions("checker.toml", HOUSE_STYLE)
     Path("desk").mkdir()
     texts = [(SOURCE.replace("47", number), TARGET) for number in ("47", "74", "12", "31")]
     for number, (source, target) in enumerate(texts):

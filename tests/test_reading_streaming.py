@@ -86,9 +86,11 @@ def test_a_table_that_is_not_there_is_an_error(tmp_path: Path, name: str) -> Non
 def test_a_parquet_file_that_was_cut_off_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "t.parquet"
     pl.DataFrame(GOOD).write_parquet(path)
-    path.write_bytes(path.read_bytes()[:-20])
-    with pytest.raises(InputError, match="can't be read as Parquet"):
-        list(stream_table(path, CODES))
+    whole = path.read_bytes()
+    for damaged, said in ((whole[:-20], "is no complete Parquet file"), (whole[:-20] + b"PAR1", "can't be read as")):
+        path.write_bytes(damaged)
+        with pytest.raises(InputError, match=said):
+            list(stream_table(path, CODES))
 
 
 def test_rows_are_counted_beforehand_where_that_is_cheap(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from checker.errors import InputError
 from checker.reading.decoding import load
 from checker.reading.rows._row import LARGEST_TABLE, RawRow
 
+_MARK = b"PAR1"  # at both ends
 _AT_ONCE = 20_000  # rows in memory at a time
 
 
@@ -20,7 +21,7 @@ def read(path: Path) -> list[RawRow]:
     import polars as pl
 
     data = load(path, LARGEST_TABLE)
-    if not (data.startswith(b"PAR1") and data.endswith(b"PAR1")):
+    if not (data.startswith(_MARK) and data.endswith(_MARK)):
         raise InputError("is no complete Parquet file", place=str(path), advice="was it cut off?")
     try:
         with _without_backtrace():
@@ -32,12 +33,19 @@ def read(path: Path) -> list[RawRow]:
 
 def stream(path: Path) -> Iterator[RawRow]:
     """The rows, some at a time. Raises InputError for a damaged file, also after some rows."""
-    if not path.is_file():
+    if not path.is_file() or not _complete(path):
         read(path)  # says what is wrong
     start = 0
     while some := _some(path, start):
         yield from (RawRow(start + number, cells) for number, cells in enumerate(some, 1))
         start += len(some)
+
+
+def _complete(path: Path) -> bool:
+    with path.open("rb") as file:
+        begins = file.read(len(_MARK)) == _MARK
+        file.seek(-min(len(_MARK), path.stat().st_size), os.SEEK_END)
+        return begins and file.read() == _MARK
 
 
 def _some(path: Path, start: int) -> list[dict[str, Any]]:
