@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.article import Sentence, Span
-from checker.extract.persons import OPENING, SURE, cue, name_words, named, persons, resolved
+from checker.extract.persons import OPENING, SURE, cue, name_words, named, persons, resolved, written_large
 from checker.languages import language
 from checker.languages.naming import name_like, ordinary
 from checker.mention import Mention
@@ -140,3 +140,14 @@ def test_names_stand_where_they_are_found_and_do_not_overlap(text: str) -> None:
         mentions = persons(Sentence(text, Span(0, len(text))), spoken)
         assert all(text[one.span.start:one.span.end] == one.text for one in mentions)
         assert all(one.span.end <= two.span.start for one, two in pairwise(mentions))
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("Russian Airstrikes hit the town. An airstrike hit it again.", []),
+    ("Jonah Hill, 34, was there when the hill slid.", ["Jonah Hill"]),
+    ("The vote was lost by Mrs May. It may be held again.", ["May"]),
+    ("It was Brandt who left.", ["Brandt"]),
+])
+def test_a_lone_capital_that_is_a_common_word_elsewhere_names_nobody(text: str, wanted: list[str]) -> None:
+    (row,) = written_large(resolved([found(text)]), text, ENGLISH)
+    assert [mention.text for mention in row] == wanted

@@ -14,7 +14,7 @@ from checker.extract.certainty import certainty
 from checker.extract.dates import dates
 from checker.extract.numbers import numbers
 from checker.extract.organisations import HEAD, UNLISTED, WEAK, organisations
-from checker.extract.persons import persons
+from checker.extract.persons import persons, written_large
 from checker.extract.persons import resolved as with_full_names
 from checker.extract.places import UNLISTED as UNLISTED_PLACE
 from checker.extract.places import places
@@ -40,7 +40,7 @@ def extract(article: Article, sentences: Sequence[Sentence], termbase: Termbase)
     """
     spoken = language(article.language)
     mentions = [_mentions(sentence, spoken, termbase) for sentence in sentences]
-    known = with_full_names(resolved(article, mentions))
+    known = written_large(with_full_names(resolved(article, mentions)), article.text, spoken)
     said = [attributions(sentence, spoken, found) for sentence, found in zip(sentences, known, strict=True)]
     in_marks = quotations(article, sentences)
     everything = tuple(tuple(sorted([*found, *marked], key=lambda mention: mention.span)) if marked else found

@@ -4,6 +4,7 @@ else claims. Where it has none: words that look like foreign names, or stand whe
 Values: `person:eden hazard`, the folded words of the name in its own script; no name list is a gatekeeper.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,13 +17,14 @@ from checker.languages.naming import naming
 from checker.mention import Mention, MentionKind
 
 __all__ = ["FULL", "OPENING", "SURE", "SURNAME", "VALUE", "cue", "foreignness", "name_words", "named", "persons",
-           "resolved"]
+           "resolved", "written_large"]
 
 # Marks: `full` a name of two words or more, `surname` a single one; `sure` says that something beside the name shows
 # that it is a person's (a title, a role, a given name, an act of saying); `opening` a single word at the head of a
 # sentence that nothing shows to be a name.
 FULL, SURNAME, SURE, OPENING = "full", "surname", "sure", "opening"
 VALUE = "person:"
+_SMALL = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
 
 
 def persons(sentence: Sentence, spoken: Language, taken: Iterable[Span] = ()) -> list[Mention]:
@@ -61,6 +63,25 @@ def resolved(mentions: Sequence[Sequence[Mention]]) -> tuple[tuple[Mention, ...]
             settled.append(_named(mention, last))
         result.append(tuple(settled))
     return tuple(result)
+
+
+def written_large(mentions: Sequence[Sequence[Mention]], text: str, spoken: Language) -> list[tuple[Mention, ...]]:
+    """The mentions of an article (a row for each sentence) without the lone names that it also writes in small letters:
+    "Russian or Syrian Airstrikes" beside "an airstrike" names nobody. What a title, a fuller name or an act of saying
+    makes sure stays."""
+    if not naming(spoken).capitals:
+        return [tuple(row) for row in mentions]
+    small = frozenset(_SMALL.findall(text))
+    return [tuple(mention for mention in row if not (_is_bare(mention) and _common(mention.text.lower(), small)))
+            for row in mentions]
+
+
+def _is_bare(mention: Mention) -> bool:
+    return _is(mention, SURNAME) and SURE not in mention.marks and len(_tokens(mention)) == 1
+
+
+def _common(word: str, small: frozenset[str]) -> bool:
+    return bool({word, word.removesuffix("s"), f"{word}s"} & small)
 
 
 def _named(mention: Mention, known: dict[str, Mention]) -> Mention:
