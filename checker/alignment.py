@@ -52,6 +52,8 @@ class Passage:
 
     def mentions(self, kind: MentionKind) -> tuple[Mention, ...]:
         """The passage's mentions of one kind, in the order of the text."""
+        if len(self.indices) == 1:
+            return self.document.by_kind(self.indices[0]).get(kind, ())
         return tuple(self.document.of_kind(kind, self.indices))
 
     def nearby(self, kind: MentionKind, reach: int = 1) -> tuple[Mention, ...]:

@@ -60,6 +60,15 @@ def program() -> str:
     return digest_of([sys.version.encode(), *names, *(path.read_bytes() for path in files)])
 
 
+@cache
+def whole_program() -> str:
+    """A digest of everything that this program is, so that no result outlives what made it."""
+    root = Path(__file__).parent
+    files = sorted(path for path in root.rglob("*.*") if path.suffix in (".py", ".toml", ".csv", ".txt"))
+    names = (str(path.relative_to(root)).encode() for path in files)
+    return digest_of([sys.version.encode(), *names, *(path.read_bytes() for path in files)])
+
+
 def _read(path: Path) -> str | None:
     """The text in a file whose first line is the digest of the rest; None for any other."""
     try:

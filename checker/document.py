@@ -1,7 +1,7 @@
 """An article after reading, splitting and extraction: its sentences, and the mentions of each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checker.article import Article, Sentence
 from checker.mention import Attribution, Mention, MentionKind
@@ -16,8 +16,20 @@ class Document:
     sentences: tuple[Sentence, ...]
     mentions: tuple[tuple[Mention, ...], ...]
     attributions: tuple[tuple[Attribution, ...], ...] = ()
+    _sorted: dict[int, dict[MentionKind, tuple[Mention, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False)
+
+    def by_kind(self, index: int) -> dict[MentionKind, tuple[Mention, ...]]:
+        """The mentions of a sentence by their kind (sorted once: every check asks for those of every sentence)."""
+        found = self._sorted.get(index)
+        if found is None:
+            lists: dict[MentionKind, list[Mention]] = {}
+            for mention in self.mentions[index]:
+                lists.setdefault(mention.kind, []).append(mention)
+            found = self._sorted[index] = {kind: tuple(mentions) for kind, mentions in lists.items()}
+        return found
 
     def of_kind(self, kind: MentionKind, indices: Iterable[int] | None = None) -> Iterator[Mention]:
         """The mentions of one kind in the sentences with these indices (all sentences when None)."""
         for index in range(len(self.sentences)) if indices is None else indices:
-            yield from (mention for mention in self.mentions[index] if mention.kind == kind)
+            yield from self.by_kind(index).get(kind, ())

@@ -32,3 +32,7 @@ class ModelError(CheckerError):
 
 class StoreError(CheckerError):
     """A database of decisions that can't be reached, is not ours, or is of a version we do not know."""
+
+
+class WorkError(CheckerError):
+    """A run that can't go on: a worker process died, or the folder of its results is in use or damaged."""

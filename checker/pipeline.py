@@ -20,6 +20,7 @@ from checker.splitting import is_article, split, whole
 from checker.termbase import Termbase
 
 Splitter = Callable[[Article], tuple[Sentence, ...]]
+_Both = tuple[Document, Document]
 
 # What stands on one side only: of a summary, most of the text.
 _OF_ONE_SIDE = frozenset({"omission", "addition"})
@@ -105,17 +106,44 @@ def across(comparisons: Sequence[Comparison], instruments: Instruments) -> tuple
                  else one for one in comparisons)
 
 
+def check_pairs(pairs: Iterable[tuple[Article, Article]], instruments: Instruments) -> Iterator[Comparison]:
+    """Pairs of articles, each compared as `check_articles` does; vectors come in one batch for all of them, so hand
+    over as many as memory allows."""
+    read = [_documents(pair, instruments.termbase) for pair in pairs]
+    phrases = Phrases(instruments.encoder)
+    phrases.prefetch(text for documents in read for text in _embedded(documents))
+    alignments = [_aligned(documents, phrases) for documents in read]
+    phrases.prefetch(_wanted(alignments, instruments.checks))
+    for alignment in alignments:
+        yield _compared(alignment, instruments, phrases)
+
+
 def align_articles(source: Article, target: Article, instruments: Instruments,
                    splitter: Splitter = split) -> tuple[Alignment, Phrases]:
     """The alignment of two articles, and the phrases whose vectors it has already asked for."""
-    documents = [read_document(article, instruments.termbase, splitter) for article in (source, target)]
+    documents = _documents((source, target), instruments.termbase, splitter)
     phrases = Phrases(instruments.encoder)
-    sentences = [[sentence.text for sentence in document.sentences] for document in documents]
-    within = [[text for texts in parts(document) for text in texts] for document in documents]
-    phrases.prefetch(text for texts in (*sentences, *within) for text in texts)
-    alignment = align(documents[0], documents[1], *(phrases.vectors(texts) for texts in sentences),
-                      part_vectors=(phrases.vectors(within[0]), phrases.vectors(within[1])))
-    return alignment, phrases
+    phrases.prefetch(_embedded(documents))
+    return _aligned(documents, phrases), phrases
+
+
+def _documents(pair: tuple[Article, Article], termbase: Termbase, splitter: Splitter = split) -> _Both:
+    source, target = pair
+    return read_document(source, termbase, splitter), read_document(target, termbase, splitter)
+
+
+def _embedded(documents: _Both) -> Iterator[str]:
+    """What alignment wants to know the vectors of: every sentence, and the parts of long ones."""
+    for document in documents:
+        yield from (sentence.text for sentence in document.sentences)
+        yield from (text for texts in parts(document) for text in texts)
+
+
+def _aligned(documents: _Both, phrases: Phrases) -> Alignment:
+    source, target = documents
+    whole_vectors = [phrases.vectors([sentence.text for sentence in one.sentences]) for one in documents]
+    of_parts = [phrases.vectors([text for texts in parts(one) for text in texts]) for one in documents]
+    return align(source, target, *whole_vectors, part_vectors=(of_parts[0], of_parts[1]))
 
 
 def check_rows(rows: Iterable[tuple[Article, Article]], instruments: Instruments) -> Iterator[Comparison]:

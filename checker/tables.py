@@ -1,15 +1,17 @@
 """A result as polars tables; the one declared schema of each."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import polars as pl
 
 from checker.alignment import Alignment, Bead, Passage
+from checker.article import Place
 from checker.document import Document
-from checker.finding import Finding, Severity
+from checker.finding import Evidence, Finding, Severity, State
 from checker.pipeline import Comparison, Result
+from checker.problem import Problem
 
 FINDINGS = pl.Schema({
     "fingerprint": pl.String, "pair": pl.String, "check": pl.String, "severity": pl.String, "confidence": pl.Float64,
@@ -36,6 +38,38 @@ SUMMARY = pl.Schema({
     "source_alone": pl.Int64, "target_alone": pl.Int64,
     "high": pl.Int64, "medium": pl.Int64, "low": pl.Int64, "settled": pl.Int64, "signature": pl.String,
 })
+PROBLEMS = pl.Schema({"file": pl.String, "line": pl.Int64, "what": pl.String, "advice": pl.String})
+# Its column that tells how a run was made: the same for the whole run, known when all of it is done.
+SIGNATURE = "signature"
+
+
+def part_tables(comparisons: Sequence[Comparison], problems: Iterable[Problem]) -> dict[str, pl.DataFrame]:
+    """The tables of a part of a run, as `tables` gives them for a whole one but for the signature, and `problems`."""
+    return {
+        "findings": pl.DataFrame(_finding_rows(comparisons), schema=FINDINGS, orient="row"),
+        "alignment": pl.DataFrame(_bead_rows(comparisons), schema=ALIGNMENT, orient="row"),
+        "summary": pl.DataFrame(_summary_rows(comparisons, ""), schema=SUMMARY, orient="row"),
+        "problems": problem_table(problems),
+    }
+
+
+def problem_table(problems: Iterable[Problem]) -> pl.DataFrame:
+    """What a run passed over."""
+    return pl.DataFrame([(one.file, one.line, one.what, one.advice) for one in problems], schema=PROBLEMS, orient="row")
+
+
+def findings_of(table: pl.DataFrame) -> Iterator[Finding]:
+    """The findings that a table holds, for those who show them (their ordinals are not in it)."""
+    for row in table.iter_rows(named=True):
+        yield Finding(row["check"], row["pair"], Severity(row["severity"]), row["confidence"], row["message"],
+                      _evidence(row, "source"), _evidence(row, "target"), state=State(row["state"]),
+                      reason=row["reason"], stated=row["stated_confidence"])
+
+
+def _evidence(row: dict[str, Any], side: str) -> Evidence:
+    file, line, column, at = (row[f"{side}_{name}"] for name in ("file", "line", "column", "at"))
+    place = None if file is None else Place(file, line, column, at or "")
+    return Evidence(row[f"{side}_text"], row[f"{side}_value"], place, row[f"{side}_sentence"])
 
 
 def tables(result: Result) -> dict[str, pl.DataFrame]:
@@ -43,7 +77,7 @@ def tables(result: Result) -> dict[str, pl.DataFrame]:
     return {
         "findings": pl.DataFrame(_finding_rows(result.comparisons), schema=FINDINGS, orient="row"),
         "alignment": pl.DataFrame(_bead_rows(result.comparisons), schema=ALIGNMENT, orient="row"),
-        "summary": pl.DataFrame(_summary_rows(result), schema=SUMMARY, orient="row"),
+        "summary": pl.DataFrame(_summary_rows(result.comparisons, str(result.signature)), schema=SUMMARY, orient="row"),
     }
 
 
@@ -109,14 +143,13 @@ def _side(document: Document, indices: tuple[int, ...]) -> tuple[str | None, int
     return place.file, place.line, place.column, passage.text, len(indices)
 
 
-def _summary_rows(result: Result) -> list[tuple[Any, ...]]:
+def _summary_rows(comparisons: Iterable[Comparison], signature: str) -> list[tuple[Any, ...]]:
     return [
         (one.name, one.source.article.file, one.target and one.target.article.file,
          one.source.article.language, one.target and one.target.article.language,
          len(one.source.sentences), one.target and len(one.target.sentences), *_coverage(one.alignment),
-         *(one.count(severity) for severity in (Severity.HIGH, Severity.MEDIUM, Severity.LOW)), one.settled,
-         str(result.signature))
-        for one in result.comparisons
+         *(one.count(severity) for severity in (Severity.HIGH, Severity.MEDIUM, Severity.LOW)), one.settled, signature)
+        for one in comparisons
     ]
 
 

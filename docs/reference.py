@@ -12,11 +12,13 @@ from checker.checks import all_checks, options
 from checker.cli import COMMANDS, program
 from checker.cli.explain import documentation
 from checker.settings.schema import json_schema
-from checker.tables import ALIGNMENT, FINDINGS, SUMMARY
+from checker.tables import ALIGNMENT, FINDINGS, PROBLEMS, SUMMARY
 
 _EXAMPLE = re.compile(r"^(Example|Silent):\n((?:    .*\n?|\n)+)", re.MULTILINE)
 _LANGUAGE = re.compile(r"^(?:ar|en): ")
 _COLUMNS = {
+    "what": "what is wrong",
+    "advice": "what to do about it",
     "fingerprint": "identity of the finding over time: from check, pair and values, not from position or wording",
     "pair": "the report, or the row's `id`",
     "check": "which check found it",
@@ -119,7 +121,8 @@ def _tables() -> Iterator[str]:
     yield "# Tables\n"
     yield "Written by `checker check --format csv|jsonl|parquet|xlsx|sqlite`. `source` is the language that the other "\
           "is compared with.\n"
-    for name, schema in (("findings", FINDINGS), ("alignment", ALIGNMENT), ("summary", SUMMARY)):
+    for name, schema in (("findings", FINDINGS), ("alignment", ALIGNMENT), ("summary", SUMMARY),
+                         ("problems", PROBLEMS)):
         yield f"## {name}\n"
         yield "| column | type | meaning |\n| --- | --- | --- |"
         for column, kind in schema.items():

@@ -44,6 +44,9 @@ def test_the_pairs_of_a_table_are_checked(run: Run, tmp_path: Path, capsys: pyte
     (tmp_path / "pairs.csv").write_text("source,target,how\na.txt,b.txt,content\n", "utf-8")
     assert run("check", "--pairs", "pairs.csv") == 1
     assert "a.txt:1:" in capsys.readouterr().out
+    assert run("check", "--pairs", "pairs.csv", "--format", "jsonl", "--output", "out") == 1
+    assert '"source_file":"a.txt"' in (tmp_path / "out" / "findings.jsonl").read_text("utf-8")
+    assert run("check", "--pairs", "pairs.csv", "--format", "jsonl", "--jobs", "2") == 2
 
 
 def test_standard_input_is_a_version(
@@ -53,6 +56,9 @@ def test_standard_input_is_a_version(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
     assert run("check", source, "-") == 1
     assert "standard input:1:" in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
+    assert run("check", source, "-", "--format", "jsonl", "--output", "out") == 1
+    assert '"target_file":"standard input"' in (tmp_path / "out" / "findings.jsonl").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("low", 1), ("medium", 1), ("high", 1), ("never", 0)])

@@ -204,3 +204,65 @@ def test_a_calibration_of_a_check_we_do_not_know_is_an_error(check: Run, capsys:
     versions("s.toml", "[calibration.nubmer]\nstated = 0.5\nmeasured = 0.4\ndecisions = 20\n")
     assert check("--config", "s.toml") == 2
     assert "did you mean 'number'?" in capsys.readouterr().err
+
+
+HOUSE_STYLE = """
+[[ignore]]
+check = "number"
+value = "12"
+reason = "a dozen, roughly"
+
+[calibration.number]
+stated = 0.9
+measured = 0.6
+decisions = 30
+
+[input.json]
+text = "content.body"
+"""
+ARTICLE = ("{}\nوأعلنت البلدية إغلاق المدارس حتى إشعار آخر.\n",
+           "{}\nThe municipality closed the schools until further notice.\n")
+
+
+def archive() -> None:
+    """A folder of pairs, a table of whole articles and passages, and the JSON of a CMS, with settings for all."""
+    versions("checker.toml", HOUSE_STYLE)
+    Path("desk").mkdir()
+    texts = [(SOURCE.replace("47", number), TARGET) for number in ("47", "74", "12", "31")]
+    for number, (source, target) in enumerate(texts):
+        comment = "\n<!-- checker: ignore number -- an early count -->\n" if number == 3 else ""
+        versions(f"desk/camp{number}.ar.md", source)
+        versions(f"desk/camp{number}.en.md", comment + target)
+    rows = [{"id": f"long{number}", "ar": ARTICLE[0].format(source), "en": ARTICLE[1].format(target)}
+            for number, (source, target) in enumerate(texts)]
+    rows[2:2] = [{"id": f"short{number}", "ar": source.partition("\n")[0], "en": target.partition("\n")[0]}
+                 for number, (source, target) in enumerate(texts)]
+    versions("rows.jsonl", "\n".join(json.dumps(row) for row in rows))
+    versions("cms.json", json.dumps([
+        {"slug": f"flood{number}", "lang": code, "title": title, "content": {"body": f"<p>{text}</p>"}}
+        for number, both in enumerate(texts)
+        for code, title, text in zip(("ar", "en"), ("سيول في المخيم", "Floods in the camp"), both, strict=True)]))
+
+
+@pytest.mark.parametrize("more", [(), ("--min-severity", "high"), ("--show-dismissed",)])
+def test_a_run_in_portions_and_one_in_memory_say_the_same(
+    run: Run, capsys: pytest.CaptureFixture[str], more: tuple[str, ...]
+) -> None:
+    archive()
+    arguments = ("check", "rows.jsonl", "cms.json", "desk", "--source", "ar", "--target", "en", "--format", "jsonl")
+    run(*arguments, "--output", "out")
+    rows = [json.loads(line) for line in Path("out/findings.jsonl").read_text("utf-8").splitlines()]
+    assert {row["state"] for row in rows} == {"open", "suppressed"}
+    assert {row["pair"].rstrip("0123") for row in rows} == {"long", "short", "flood", "camp"}
+    assert all(row["source_at"].startswith("item ") for row in rows if row["pair"].startswith("flood"))
+    versions("decided.jsonl", as_jsonl([judged(row) for row in rows if row["pair"] in ("camp0", "long0")]))
+    said = []
+    for formats in ((), ("--format", "junit")):
+        capsys.readouterr()
+        assert run(*arguments, *formats, *more, "--decisions", "decided.jsonl", "--output", f"out{len(formats)}") == 1
+        said.append("".join(line for line in capsys.readouterr().out.splitlines(keepends=True)
+                            if not line.startswith("written")))
+    assert said[0] == said[1]
+    assert " settled (2 dismissed, " in said[0]
+    for table in ("findings", "alignment", "summary"):
+        assert Path(f"out0/{table}.jsonl").read_bytes() == Path(f"out2/{table}.jsonl").read_bytes(), table

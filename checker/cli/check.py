@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from checker.cli import options
+from checker.cli.archive import How, check_in_parts
 from checker.cli.gathering import gathered
 from checker.cli.options import Said
 from checker.cli.output import FORMATS, Output, Shown
@@ -64,13 +65,22 @@ In CI:
               help="Count only findings that are not in this file, which `checker baseline write` writes.")
 @click.option("--across", "together", is_flag=True,
               help="Compare the articles with each other too: a name that one renders otherwise than another.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N",
+              help="Worker processes, where tables are written [default: 1 for a handful of articles, else one a "
+                   "core].")
+@click.option("--resume", is_flag=True,
+              help="Go on where an interrupted run with this --output stopped; the result is that of an undisturbed "
+                   "one.")
+@click.option("--keep-going/--no-keep-going", default=None,
+              help="Where tables are written: what can't be read or checked is a row in the table 'problems', and the "
+                   "rest is checked (exit code 2 all the same) [default: for folders and tables].")
 @options.embedding
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors, and formats that are printed.")
 def command(texts: tuple[str, ...], source: str | None, target: str | None, formats: tuple[str, ...],
             output: Path | None, fail_on: str | None, min_severity: str | None, pairs: Path | None, since: str | None,
             within: Path | None, decided_in: str | None, show_dismissed: bool, baseline: Path | None,
-            config: Path | None, no_config: bool, model: str | None, cache: Path | None, no_cache: bool,
-            quiet: bool, together: bool) -> int:
+            together: bool, jobs: int | None, resume: bool, keep_going: bool | None, config: Path | None,
+            no_config: bool, model: str | None, cache: Path | None, no_cache: bool, quiet: bool) -> int:
     """Check articles: pairs of files, folders of pairs, or tables of aligned sentences.
 
     The two versions of a report are found by their names: report.ar.txt and report.en.txt, or ar/report.txt and
@@ -79,21 +89,30 @@ def command(texts: tuple[str, ...], source: str | None, target: str | None, form
     .po, a document in two columns) has a column for each language; its cells are passages or whole articles. A single
     file is checked against itself.
 
-    Exit code 0: nothing at or above --fail-on; 1: findings; 2: could not run.
+    Exit code 0: nothing at or above --fail-on; 1: findings; 2: could not run, or not check everything.
     """
     if quiet:
         logging.getLogger().setLevel(logging.ERROR)
     if not texts and not pairs:
         raise click.UsageError("Missing argument: name files, folders or addresses, or --pairs FILE")
     found = click.get_current_context().with_resource(gathered(texts))
+    wanted = Wanted(found.paths, since, within, pairs, found.shown)
     destination = Output.of(formats, output, found.paths[0] if found.paths else pairs or Path())
+    shown = Shown.NOTHING if quiet else Shown.ALL if show_dismissed else Shown.OPEN
     decisions = last(decisions_in(decided_in)) if decided_in else {}
     known = read_baseline(baseline) if baseline else None
     said = Said(config, no_config, source, target, model, fail_on, min_severity)
     desk = Desk(said, said.settings(found.near if texts else pairs or Path()), cache, no_cache)
+    # What a run can be taken up from later is files and folders: a page may be another one by then.
+    if destination.in_parts and not (baseline or together or pairs or found.shown):
+        return check_in_parts(desk, wanted, decisions, How(jobs, resume, keep_going), destination, shown)
+    if jobs or resume or keep_going:
+        raise click.UsageError("--jobs, --resume and --keep-going are for files and folders of which tables are "
+                               "written (--format csv, jsonl, parquet …) without --baseline, --across, --pairs or "
+                               "formats for CI")
     checked = [one.with_findings(against(decided(one.comparison.findings, decisions), known or {}))
-               for one in desk.check(Wanted(found.paths, since, within, pairs, found.shown), quiet, together=together)]
+               for one in desk.check(wanted, quiet, together=together)]
     gone = None if known is None else fixed(checked_findings(checked), known, {one.comparison.name for one in checked})
     outcome = outcome_of([one.worth_showing for one in checked], desk.signature, gone)
-    destination.send(outcome, Shown.NOTHING if quiet else Shown.ALL if show_dismissed else Shown.OPEN)
+    destination.send(outcome, shown)
     return int(bool(outcome.failing))

@@ -2,9 +2,10 @@
 bidirectional support orders them rightly and one without shows them in logical order, unmixed with what surrounds them.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
@@ -14,6 +15,11 @@ from checker.finding import Evidence, Finding, Severity, State
 from checker.languages import isolated
 from checker.marking.baseline import Known
 from checker.pipeline import Comparison, Result
+from checker.running import ALONE, PAIRS, PROBLEMS, TEXTS, counted_as, counts_of
+from checker.signature import Signature
+
+if TYPE_CHECKING:
+    from polars import DataFrame
 
 COLOURS = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "dim"}
 
@@ -31,6 +37,20 @@ def show_all(result: Result, console: Console, gone: Sequence[Known] | None = No
     _show(result.comparisons, result, console, gone)
 
 
+def show_tables(tables: Iterable["DataFrame"], counts: Mapping[str, int], signature: Signature, console: Console, *,
+                dealt_with: bool) -> None:
+    """The same for a run too big to be held: the findings of one table after another, those that were `dealt_with` only
+    when asked for, then the totals."""
+    from checker.tables import findings_of
+
+    for table in tables:
+        wanted = (one for one in findings_of(table) if dealt_with or one.state.counts)
+        for pair, findings in groupby(wanted, key=lambda one: one.pair):
+            console.print(Text(pair, style="bold underline"))
+            console.print(_table(list(findings)))
+    console.print(_totals(counts, signature))
+
+
 def _show(comparisons: Iterable[Comparison], result: Result, console: Console, gone: Sequence[Known] | None) -> None:
     for comparison in comparisons:
         if comparison.findings:
@@ -38,7 +58,7 @@ def _show(comparisons: Iterable[Comparison], result: Result, console: Console, g
             console.print(_table(comparison.findings))
     if gone:
         console.print(_gone(gone))
-    console.print(_totals(result))
+    console.print(_totals(counts_of(result.comparisons), result.signature))
 
 
 def _gone(known: Sequence[Known]) -> Text:
@@ -73,23 +93,26 @@ def _side(evidence: Evidence) -> Text:
     return Text.assemble((str(evidence.place), "cyan"), "  ", words)
 
 
-def _totals(result: Result) -> Text:
-    findings = [finding for finding in result.findings if finding.state.counts]
-    settled = Counter(finding.state for finding in result.findings if not finding.state.counts)
-    counts = [f"{sum(finding.severity == one for finding in findings)} {one.value}" for one in reversed(Severity)]
-    parts = [f" ({', '.join(counts)}) in {_size(result.comparisons)}"]
-    aligned = [one.alignment for one in result.comparisons if one.alignment]
-    if alone := sum(len(one.source_alone) + len(one.target_alone) for one in aligned):
+def _totals(counts: Mapping[str, int], signature: Signature) -> Text:
+    def of(severities: Iterable[Severity], states: Iterable[State]) -> int:
+        return sum(counts.get(counted_as(one, state), 0) for one in severities for state in states)
+
+    counting = [state for state in State if state.counts]
+    found = of(Severity, counting)
+    parts = [f" ({', '.join(f'{of([one], counting)} {one}' for one in reversed(Severity))}) in {_size(counts)}"]
+    if alone := counts.get(ALONE, 0):
         parts.append(f"; {alone} sentence{'s' * (alone != 1)} without partner, not compared")
+    if problems := counts.get(PROBLEMS, 0):
+        parts.append(f"; {problems} could not be checked")
+    settled = {state: count for state in State if not state.counts and (count := of(Severity, [state]))}
     if settled:
-        of_them = ", ".join(f"{settled[state]} {state}" for state in State if settled[state])
-        parts.append(f"; {settled.total()} settled ({of_them})")
-    heading = f"{len(findings)} finding{'s' * (len(findings) != 1)}"
-    return Text.assemble((heading, "bold"), *parts, (f"\n{result.signature}", "dim"))
+        of_them = ", ".join(f"{count} {state}" for state, count in settled.items())
+        parts.append(f"; {sum(settled.values())} settled ({of_them})")
+    heading = f"{found} finding{'s' * (found != 1)}"
+    return Text.assemble((heading, "bold"), *parts, (f"\n{signature}", "dim"))
 
 
-def _size(comparisons: Sequence[Comparison]) -> str:
-    pairs = sum(one.alignment is not None for one in comparisons)
-    texts = len(comparisons) - pairs
-    named = [f"{count} {what}{'s' * (count != 1)}" for count, what in ((pairs, "pair"), (texts, "text")) if count]
+def _size(counts: Mapping[str, int]) -> str:
+    named = [f"{count} {what}{'s' * (count != 1)}" for name, what in ((PAIRS, "pair"), (TEXTS, "text"))
+             if (count := counts.get(name, 0))]
     return " and ".join(named) or "0 pairs"

@@ -1,15 +1,21 @@
 """Where a run's results go: files, standard output, the terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from checker.marking.baseline import Known
 from checker.pipeline import Result
 from checker.reading.git import repository
+from checker.signature import Signature
+
+if TYPE_CHECKING:
+    from polars import DataFrame
+    from rich.console import Console
 
 # Named here too: importing the writers would load polars before it is needed.
 TABLES = ("csv", "csv-no-bom", "jsonl", "parquet", "html", "markdown", "sqlite", "xlsx")
@@ -71,6 +77,11 @@ class Output:
         if shown is not Shown.NOTHING:
             _show(outcome, shown, written, to_error=bool(self.printed))
 
+    @property
+    def in_parts(self) -> bool:
+        """Whether everything wanted can be written from a run's parts, however big it is."""
+        return bool(self.formats) and not self.printed and all(one in TABLES for one in self.formats)
+
     def _write(self, outcome: Outcome) -> list[Path]:
         from checker.tables import tables
         from checker.writers import write, write_text
@@ -101,15 +112,28 @@ def _name(path: Path) -> str:
     return resolved.name if resolved.is_dir() else resolved.name.partition(".")[0]
 
 
+def show_tables(findings: Iterable["DataFrame"], counts: Mapping[str, int], signature: Signature,
+                written: Sequence[Path], *, dealt_with: bool) -> None:
+    """Show the findings of a run table after table, then how many there were of what, and the files."""
+    from checker.cli import display
+
+    display.show_tables(findings, counts, signature, _console(), dealt_with=dealt_with)
+    for path in written:
+        click.echo(f"written: {path}")
+
+
 def _show(outcome: Outcome, shown: Shown, written: Sequence[Path], *, to_error: bool) -> None:
     """The findings for the eyes; on standard error where standard output belongs to a format."""
-    from rich.console import Console
-
     from checker.cli.display import show, show_all
+
+    (show_all if shown is Shown.ALL else show)(outcome.result, _console(to_error=to_error), outcome.gone)
+    for path in written:
+        click.echo(f"written: {path}", err=to_error)
+
+
+def _console(*, to_error: bool = False) -> "Console":
+    from rich.console import Console
 
     console = Console(highlight=False, stderr=to_error)
     # Into a pipe or a file goes a width of our own: 80 columns would fold half of the places.
-    console = console if console.is_terminal else Console(highlight=False, width=_PIPE_WIDTH, stderr=to_error)
-    (show_all if shown is Shown.ALL else show)(outcome.result, console, outcome.gone)
-    for path in written:
-        click.echo(f"written: {path}", err=to_error)
+    return console if console.is_terminal else Console(highlight=False, width=_PIPE_WIDTH, stderr=to_error)

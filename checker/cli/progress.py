@@ -2,8 +2,11 @@
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, Task
 
 Item = TypeVar("Item")
 PATIENCE = 1.0
@@ -14,11 +17,7 @@ def watched(items: Sequence[Item], what: str, quiet: bool = False) -> Iterator[I
     if quiet or not sys.stderr.isatty():
         yield from items
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-                   console=Console(stderr=True), transient=True)
+    bar = _bar()
     began, task = time.monotonic(), bar.add_task(what, total=len(items))
     try:
         for item in items:
@@ -28,3 +27,45 @@ def watched(items: Sequence[Item], what: str, quiet: bool = False) -> Iterator[I
             bar.advance(task)
     finally:
         bar.stop()
+
+
+class Counting(Protocol):
+    """What says itself how much it is."""
+
+    @property
+    def size(self) -> int:
+        """How many items of the whole."""
+        ...
+
+
+Counted = TypeVar("Counted", bound=Counting)
+
+
+def counted(items: Iterable[Counted], total: int | None, quiet: bool = False) -> Iterator[Counted]:
+    """The items one by one, with a bar that moves by the size of each: for work of minutes and hours, with the rate."""
+    if quiet or not sys.stderr.isatty():
+        yield from items
+        return
+    with _bar() as bar:
+        task = bar.add_task("checking", total=total)
+        for item in items:
+            yield item
+            bar.advance(task, item.size)
+
+
+def _bar() -> "Progress":
+    """Done, of how many, how many a second, how long still."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """Items a second, over the last minute."""
+
+        def render(self, task: "Task") -> Text:
+            """Nothing before the first is done."""
+            speed = task.finished_speed or task.speed
+            return Text(f"{speed:,.1f}/s" if speed else "")
+
+    return Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(),
+                    console=Console(stderr=True), transient=True, speed_estimate_period=60)

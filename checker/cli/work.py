@@ -4,12 +4,14 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
 from checker.cli.options import Said
 from checker.cli.output import Outcome
 from checker.cli.progress import watched
+from checker.embedding import Encoder
 from checker.finding import Finding, Severity
 from checker.instruments import instruments, signature, with_checks
 from checker.marking import corrections, marked, worth_showing
@@ -117,7 +119,12 @@ class Desk:
     run: Settings
     cache: Path | None = None
     no_cache: bool = False
+    encoder: Encoder | None = None
     _folders: dict[Path, Rules] = field(default_factory=dict)
+
+    def afresh(self, encoder: Encoder | None = None) -> "Desk":
+        """The same with nothing built yet, and this encoder in place of its own."""
+        return Desk(self.said, self.run, self.cache, self.no_cache, encoder)
 
     def at(self, folder: Path) -> Rules:
         """What holds in a folder."""
@@ -125,10 +132,25 @@ class Desk:
             nearest = self.said.settings(folder)
             one = replace(nearest, source=self.run.source, target=self.run.target, model=self.run.model)
             former = next(iter(self._folders.values()), None)
-            used = with_checks(former.used, one) if former else instruments(one, self.cache, self.no_cache)
+            used = with_checks(former.used, one) if former else self._instruments(one)
             corrections(one)  # what is wrong there is said before any work
             self._folders[folder] = Rules(one, used)
         return self._folders[folder]
+
+    def _instruments(self, settings: Settings) -> Instruments:
+        built = instruments(settings, self.cache, self.no_cache)
+        return replace(built, encoder=self.encoder) if self.encoder else built
+
+    def at_first(self, wanted: Wanted) -> Rules:
+        """What holds where the first path lies: a broken settings file is an error on every day, also when nothing has
+        changed."""
+        first = next(iter((*wanted.paths, wanted.pairs or Path()))).resolve()
+        return self.at(first if first.is_dir() else first.parent)
+
+    @property
+    def encoder_in_use(self) -> Encoder:
+        """The encoder of everything checked here."""
+        return next(iter(self._folders.values())).used.encoder
 
     @property
     def signature(self) -> Signature:
@@ -162,11 +184,9 @@ class Desk:
             while some := list(islice(rows, ROWS_AT_ONCE)):
                 yield _RowsJob(some, self.at(Path.cwd() if shown else path.parent.resolve()))
         for pair in self._pairs(wanted, fields, only):
-            yield _ArticlesJob(pair, self.at(_folder(pair)))
+            yield _ArticlesJob(pair, self.at(folder_of(pair)))
         if not self._folders:
-            # A broken settings file is an error on every day, also when nothing has changed.
-            first = next(iter((*wanted.paths, wanted.pairs or Path()))).resolve()
-            self.at(first if first.is_dir() else first.parent)
+            self.at_first(wanted)
 
     def _pairs(self, wanted: Wanted, fields: Fields, only: frozenset[Path] | None) -> Iterator[Pair]:
         if wanted.pairs:
@@ -178,11 +198,18 @@ class Desk:
             yield from found.pairs
 
 
-def _folder(pair: Pair) -> Path:
+def folder_of(item: Row | Pair) -> Path:
     """The deepest folder that holds both versions: of ar/report.txt and en/report.txt the one above; of pages from
-    elsewhere the working folder."""
-    folders = [Path.cwd() if one.shown else one.path.resolve().parent for one in (pair.source, pair.target) if one]
+    elsewhere the working folder. A row's is that of its table."""
+    if isinstance(item, Row):
+        return _folder_of_table(item.articles[0].file)
+    folders = [Path.cwd() if one.shown else one.path.resolve().parent for one in (item.source, item.target) if one]
     return Path(os.path.commonpath(folders))
+
+
+@lru_cache(maxsize=100)  # each row of a table asks
+def _folder_of_table(file: str) -> Path:
+    return Path(file).resolve().parent
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ knows is encoded.
 from pathlib import Path
 
 from checker.embedding._encoder import Encoder, Vectors
-from checker.embedding._threads import default_threads
+from checker.embedding._threads import cores, default_threads
 from checker.embedding.cache import CachedEncoder, EmbeddingCache
 from checker.embedding.sentence_transformer import built_in, from_folder, from_hub
 from checker.embedding.similarity import Phrases
 from checker.errors import ModelError
 from checker.settings import BUILT_IN_MODEL
 
-__all__ = ["CachedEncoder", "EmbeddingCache", "Encoder", "Phrases", "Vectors", "load"]
+__all__ = ["CachedEncoder", "EmbeddingCache", "Encoder", "Phrases", "Vectors", "cores", "load"]
 
 
 def load(model: str = BUILT_IN_MODEL, *, threads: int | None = None) -> Encoder:

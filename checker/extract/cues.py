@@ -9,7 +9,7 @@ what only looks like a cue ("not only", «لا يزال»): it takes its words a
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.extract.word_forms import CLASSES, continues, stems
@@ -19,6 +19,7 @@ from checker.languages import Language, folded
 NONE = "none"
 _GAP = 3
 _REMEMBERED = 65536
+_SENTENCES = 8192
 
 Test = Callable[[Word], bool]
 
@@ -41,9 +42,9 @@ class _Pattern(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """The patterns of a list; which of them a whole word, a stem, the first letters of a word (at most `longest`) or a
-    word as written may begin; and those that every word is tried on. `seen` remembers which may begin at the words met
-    so far."""
+    """The patterns of a list; which of them a whole word, a stem, the first letters of a word (at most `longest`, by
+    the first of them) or a word as written may begin; and those that every word is tried on. `seen` remembers which may
+    begin at the words met so far."""
 
     patterns: tuple[tuple[str, str], ...]
     whole: dict[str, list[int]]
@@ -51,16 +52,18 @@ class _List:
     letters: dict[str, list[int]]
     written: dict[str, list[int]]
     other: tuple[int, ...]
-    longest: int
-    seen: dict[tuple[str, str, bool], tuple[_Pattern, ...]] = field(default_factory=dict)
+    longest: dict[str, int]
+    seen: dict[str, tuple[_Pattern, ...]] = field(default_factory=dict)
 
 
-def cues(text: str, language: Language, subject: str) -> list[Cue]:
+@lru_cache(maxsize=_SENTENCES)
+def cues(text: str, language: Language, subject: str) -> tuple[Cue, ...]:
     """The cues of the list `subject` in a text, left to right; where several begin at a word, the one that looks
-    farthest."""
+    farthest (cached, as `every_cue`: extraction and several checks ask for those of the same sentence)."""
     found, known, result, place = words(text, language).words, _list(language, subject), [], 0
+    beginning = _beginnings(found, known, language)
     while place < len(found):
-        candidates = _candidates(found[place], known, language)
+        candidates = beginning[place]
         cue = max(_beginning(found, place, candidates), key=_reading_far, default=None) if candidates else None
         if cue is None:
             place += 1
@@ -68,14 +71,15 @@ def cues(text: str, language: Language, subject: str) -> list[Cue]:
         if cue[0].kind != NONE:
             result.append(cue[0])
         place = cue[0].end
-    return result
+    return tuple(result)
 
 
-def every_cue(text: str, language: Language, subject: str) -> list[Cue]:
+@lru_cache(maxsize=_SENTENCES)
+def every_cue(text: str, language: Language, subject: str) -> tuple[Cue, ...]:
     """All cues of a list in a text, those that share words too."""
     found, known = words(text, language).words, _list(language, subject)
-    return [cue for place, word in enumerate(found) if (candidates := _candidates(word, known, language))
-            for cue, _ in _beginning(found, place, candidates)]
+    return tuple([cue for place, candidates in enumerate(_beginnings(found, known, language)) if candidates
+                  for cue, _ in _beginning(found, place, candidates)])
 
 
 def _reading_far(found: tuple[Cue, int]) -> tuple[bool, int, int]:
@@ -116,15 +120,21 @@ def _reach(found: tuple[Word, ...], at: int, first: int) -> int:
     return next((i for i in range(at, last) if found[i].apart and i > first), last)
 
 
+def _beginnings(found: tuple[Word, ...], known: _List, language: Language) -> list[tuple[_Pattern, ...]]:
+    """For each word the patterns whose first part fits it: most words fit none, and are asked once."""
+    seen = known.seen
+    result = []
+    for word in found:
+        candidates = seen.get(word.asked)
+        result.append(_candidates(word, known, language) if candidates is None else candidates)
+    return result
+
+
 def _candidates(word: Word, known: _List, language: Language) -> tuple[_Pattern, ...]:
-    """The patterns whose first part fits the word: most words fit none, and are asked once."""
-    asked = word.text, word.written, word.name
-    result = known.seen.get(asked)
-    if result is None:
-        patterns = (_pattern(*known.patterns[index], language) for index in sorted(_wanted(word, known, language)))
-        result = tuple([one for one in patterns if (first := one.parts[0]) and first(word)])
-        if len(known.seen) < _REMEMBERED:
-            known.seen[asked] = result
+    patterns = (_pattern(*known.patterns[index], language) for index in sorted(_wanted(word, known, language)))
+    result = tuple([one for one in patterns if (first := one.parts[0]) and first(word)])
+    if len(known.seen) < _REMEMBERED:
+        known.seen[word.asked] = result
     return result
 
 
@@ -133,7 +143,7 @@ def _wanted(word: Word, known: _List, language: Language) -> set[int]:
     wanted = set(known.other)
     for form in word.forms:
         wanted.update(known.whole.get(form, ()))
-        for end in range(1, min(len(form), known.longest) + 1):
+        for end in range(1, min(len(form), known.longest.get(form[:1], 0)) + 1):
             if begun := known.letters.get(form[:end]):
                 wanted.update(begun)
     if known.written:
@@ -164,7 +174,9 @@ def _list(language: Language, subject: str) -> _List:
                 other.append(number)
             else:
                 whole.setdefault(bare, []).append(number)
-    longest = max(map(len, letters), default=0)
+    longest: dict[str, int] = {}
+    for begun in letters:
+        longest[begun[0]] = max(longest.get(begun[0], 0), len(begun))
     return _List(tuple(patterns), whole, by_stem, letters, as_written, tuple(other), longest)
 
 

@@ -1,6 +1,6 @@
 """Polarity: the words of a sentence that deny, and the words that have an opposite."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checker.article import Sentence, Span
 from checker.extract.cues import Cue, cues, every_cue
@@ -22,7 +22,7 @@ def negations(sentence: Sentence, language: Language) -> list[Mention]:
     return _mentions(_without_exceptives(cues(sentence.text, language, "negation"), found, language), found, sentence)
 
 
-def _without_exceptives(found: list[Cue], text: Words, language: Language) -> list[Cue]:
+def _without_exceptives(found: Sequence[Cue], text: Words, language: Language) -> list[Cue]:
     """The cues with a negation and the exceptive behind it in its clause as one: «لم تدخله منذ مطلع الشهر سوى عشر
     شاحنات» is "only ten trucks", however far «سوى» stands from «لم»."""
     exceptives = language.data("negation").get("exceptive", {}).get("patterns", ())

@@ -16,7 +16,8 @@ _HEADLINE = 0.6
 
 class Word(NamedTuple):
     """A word: folded, its characters in the folded text, as written, whether a clause ends before it, whether it is
-    written like a name, and the forms it may have without what is written onto it."""
+    written like a name, the forms it may have without what is written onto it, and all that one may ask of it without
+    its neighbours, as a key."""
 
     text: str
     start: int
@@ -25,6 +26,7 @@ class Word(NamedTuple):
     apart: bool
     name: bool
     forms: tuple[str, ...]
+    asked: str
 
 
 class Words(NamedTuple):
@@ -38,18 +40,24 @@ class Words(NamedTuple):
         return self.folded.span(self.words[first].start, self.words[end - 1].end)
 
 
+@lru_cache(maxsize=65536)
+def _shown(word: str) -> str:
+    return plain(word)
+
+
 @lru_cache(maxsize=8192)
 def words(text: str, language: Language) -> Words:
     """The words of a text (cached: several lists are looked for in the same sentence)."""
     folded = fold(text)
     matches = list(_WORD.finditer(folded.text))
-    shown = [plain(folded.written(*match.span())) for match in matches]
+    shown = [_shown(folded.written(*match.span())) for match in matches]
     capitals = [one[:1].isupper() for one in shown]
     headline = len(capitals) > 2 and sum(capitals) > _HEADLINE * len(capitals)
     result, end = [], 0
     for match, written, capital in zip(matches, shown, capitals, strict=True):
         apart = bool(_CLAUSE_ENDS.search(folded.text, end, match.start()))
-        result.append(Word(match[0], match.start(), match.end(), written, apart, capital and not headline,
-                           stripped(match[0], language)))
+        word, name = match[0], capital and not headline
+        result.append(Word(word, match.start(), match.end(), written, apart, name, stripped(word, language),
+                           f"{word}\0{written}\0{name:d}"))
         end = match.end()
     return Words(folded, tuple(result))

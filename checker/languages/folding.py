@@ -37,8 +37,8 @@ class Folded:
 
     text: str
     original: str
-    starts: "array[int]"
-    ends: "array[int]"
+    starts: "array[int] | range"
+    ends: "array[int] | range"
 
     def span(self, start: int, end: int) -> Span:
         """The characters of the original behind `text[start:end]` (start < end)."""
@@ -61,8 +61,7 @@ def fold(text: str) -> Folded:
     """Fold `text` for matching (cached: every extractor asks for the same sentences)."""
     lowered = text.lower()
     if len(lowered) == len(text) and not _NEEDS_CARE.search(text) and not _DOTTED.search(text):
-        places = array("l", range(len(text) + 1))
-        return Folded(lowered.translate(_SAME_LENGTH), text, places[:-1], places[1:])
+        return Folded(lowered.translate(_SAME_LENGTH), text, range(len(text)), range(1, len(text) + 1))
     return _fold_carefully(text)
 
 
@@ -70,16 +69,25 @@ def _fold_carefully(text: str) -> Folded:
     letters: list[str] = []
     starts, ends = array("l"), array("l")
     for place, character in enumerate(text):
-        if _DROPPED.match(character) or _COMBINING.match(character):
+        folded_letters = _letters_of(character)
+        if folded_letters is None:
             if ends and unicodedata.combining(character):
                 ends[-1] = place + 1  # a vowel sign belongs to its letter, so the span keeps it
             continue
-        base = _COMBINING.sub("", unicodedata.normalize("NFKD", character))
-        for letter in _DROPPED.sub("", base).lower().translate(_SAME_LENGTH):
+        for letter in folded_letters:
             letters.append(letter)
             starts.append(place)
             ends.append(place + 1)
     return _without_stops(Folded("".join(letters), text, starts, ends))
+
+
+@lru_cache(maxsize=4096)
+def _letters_of(character: str) -> str | None:
+    """What a character is folded to; None for one that vanishes."""
+    if _DROPPED.match(character) or _COMBINING.match(character):
+        return None
+    base = _COMBINING.sub("", unicodedata.normalize("NFKD", character))
+    return _DROPPED.sub("", base).lower().translate(_SAME_LENGTH)
 
 
 def _without_stops(folded: Folded) -> Folded:

@@ -58,6 +58,21 @@ def load(path: Path, largest: int) -> bytes:
     return data
 
 
+def sample(path: Path) -> bytes:
+    """The first lines of a file of any size. Raises InputError as `load` does, but for the size."""
+    place = str(path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(_SAMPLE)
+            head += file.readline(LONGEST_LINE)
+    except OSError:
+        load(path, 2**62)  # says what is wrong
+        raise
+    if not head:
+        raise InputError("is empty", place=place, advice="was it saved?")
+    return head
+
+
 def decode(data: bytes, place: str, longest: int = LONGEST_LINE) -> str:
     """The text in UTF-8, or in UTF-16 or UTF-32 with a byte order mark; exactly as written but for that mark.
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ from checker.reading.rows import ID, SUFFIXES, RawRow, holds_rows, raw_rows
 _USUAL = Fields()
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_NAMED = 10  # rows named in one error; the rest is counted
-_SAMPLE_ROWS = 300  # rows whose texts tell a column's language: enough for langdetect, and read in no time
+_ID_ADVICE = "give every row an id of its own"
+SAMPLE_ROWS = 300  # rows whose texts tell a column's language: enough for langdetect, and read in no time
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,12 @@ def read_table(path: Path, codes: Sequence[str], fields: Fields = _USUAL, shown:
     """
     raw = _raw_rows(path, fields)
     place = shown or str(path)
-    _require_columns(raw, (ID, *codes), place)
+    require_columns(raw, (ID, *codes), place)
     _require_ids(raw, place)
     for code in codes:
         _require_texts(raw, code, place)
-        sample = "\n".join(str(row.cells[code]) for row in raw[:_SAMPLE_ROWS])
-        require_language(sample, language(code).code, f"{place} (column '{code}')", swapped="columns")
-    return tuple(_row(row, codes, place) for row in raw)
+        require_in_its_language(raw, code, place)
+    return tuple(row_of(row, codes, place) for row in raw)
 
 
 def _raw_rows(path: Path, fields: Fields = _USUAL) -> list[RawRow]:
@@ -75,14 +76,24 @@ def _raw_rows(path: Path, fields: Fields = _USUAL) -> list[RawRow]:
     rows = raw_rows(path, fields)
     if not rows:
         raise InputError("holds no rows", place=str(path), advice="give a table with a row for each pair of texts")
+    names = column_names(rows, str(path))
+    return [renamed(row, names) for row in rows]
+
+
+def column_names(rows: Iterable[RawRow], place: str) -> dict[str, str]:
+    """The rows' columns with what each is called here: by its language's code where it is named for one of ours.
+
+    Raises InputError when two are called the same.
+    """
     names = {column: _column(column) for column in dict.fromkeys(column for row in rows for column in row.cells)}
     doubled = next((name for name, count in Counter(names.values()).items() if count > 1), None)
     if doubled is not None:
         both = " and ".join(f"'{column}'" for column, name in names.items() if name == doubled)
-        raise InputError(f"the columns {both} are both '{doubled}'", place=str(path), advice="rename one of them")
-    return [_renamed(row, names) for row in rows]
+        raise InputError(f"the columns {both} are both '{doubled}'", place=place, advice="rename one of them")
+    return names
 
 
+@lru_cache(maxsize=1000)  # a table read row by row asks for each row
 def _column(name: str) -> str:
     """The code of the language that a column is named for ("ar", "ar-SA", "Arabic", «العربية»), else its own name."""
     plain = name.strip()
@@ -95,17 +106,19 @@ def _column(name: str) -> str:
     return name
 
 
-def _renamed(row: RawRow, names: Mapping[str, str]) -> RawRow:
+def renamed(row: RawRow, names: Mapping[str, str]) -> RawRow:
+    """The row with its columns called by these names."""
     if all(names[column] == column for column in row.cells):
         return row
-    def renamed(cells: Mapping[str, Any]) -> dict[str, Any]:
+
+    def of(cells: Mapping[str, Any]) -> dict[str, Any]:
         return {names[column]: value for column, value in cells.items()}
 
-    return replace(row, cells=renamed(row.cells), lines=renamed(row.lines), at=renamed(row.at),
-                   landmarks=renamed(row.landmarks))
+    return replace(row, cells=of(row.cells), lines=of(row.lines), at=of(row.at), landmarks=of(row.landmarks))
 
 
-def _row(raw: RawRow, codes: Iterable[str], place: str) -> Row:
+def row_of(raw: RawRow, codes: Iterable[str], place: str) -> Row:
+    """The row as articles."""
     name = str(raw.cells[ID])
     return Row(name, tuple(
         Article(name, place, code, raw.cells[code], raw.lines.get(code, raw.line),
@@ -113,7 +126,8 @@ def _row(raw: RawRow, codes: Iterable[str], place: str) -> Row:
         for code in codes))
 
 
-def _require_columns(raw: list[RawRow], names: Iterable[str], place: str) -> None:
+def require_columns(raw: Sequence[RawRow], names: Iterable[str], place: str) -> None:
+    """Raise InputError when none of the rows has a column of one of these names."""
     columns = dict.fromkeys(column for row in raw for column in row.cells)
     for name in names:
         if name not in columns:
@@ -124,14 +138,32 @@ def _require_columns(raw: list[RawRow], names: Iterable[str], place: str) -> Non
 def _require_ids(raw: list[RawRow], place: str) -> None:
     lines: dict[str, int] = {}
     for row in raw:
-        value = row.cells.get(ID)
-        if not isinstance(value, str | int) or isinstance(value, bool) or not str(value).strip():
-            raise InputError(f"the row's id is {_described(value)}", place=f"{place}:{row.line}",
-                             advice="give every row an id of its own")
-        former = lines.setdefault(str(value), row.line)
+        if fault := fault_of_id(row, place):
+            raise fault
+        former = lines.setdefault(str(row.cells[ID]), row.line)
         if former != row.line:
-            raise InputError(f"the id '{value}' is that of line {former} too", place=f"{place}:{row.line}",
-                             advice="give every row an id of its own")
+            raise fault_of_same_id(row, f"line {former}", place)
+
+
+def fault_of_id(row: RawRow, place: str) -> InputError | None:
+    """What is wrong with the row's id, if anything is."""
+    value = row.cells.get(ID)
+    if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+        return None
+    return InputError(f"the row's id is {_described(value)}", place=f"{place}:{row.line}", advice=_ID_ADVICE)
+
+
+def fault_of_same_id(row: RawRow, other: str, place: str) -> InputError:
+    """The error for a row whose id another row has, which stands in `other`."""
+    return InputError(f"the id '{row.cells[ID]}' is that of {other} too", place=f"{place}:{row.line}",
+                      advice=_ID_ADVICE)
+
+
+def require_in_its_language(raw: Sequence[RawRow], code: str, place: str) -> None:
+    """Raise InputError when the first texts of a language's column are certainly in another language."""
+    texts = (row.cells.get(code) for row in raw[:SAMPLE_ROWS])
+    sample = "\n".join(str(text) for text in texts if _is_text(text))
+    require_language(sample, language(code).code, f"{place} (column '{code}')", swapped="columns")
 
 
 def _require_texts(raw: list[RawRow], code: str, place: str) -> None:
@@ -141,6 +173,15 @@ def _require_texts(raw: list[RawRow], code: str, place: str) -> None:
         more = f" and {len(bad) - _MOST_NAMED} more" if len(bad) > _MOST_NAMED else ""
         raise InputError(f"no text in column '{code}' in line{'s' * (len(bad) > 1)} {shown}{more}", place=place,
                          advice="fill these cells or remove the rows")
+
+
+def fault_of_text(row: RawRow, code: str, place: str) -> InputError | None:
+    """What is wrong with the row's cell of this column, if anything is."""
+    value = row.cells.get(code)
+    if _is_text(value):
+        return None
+    return InputError(f"no text in column '{code}' ({_described(value)})", place=f"{place}:{row.line}",
+                      advice="fill this cell or remove the row")
 
 
 def _is_text(value: Any) -> bool:

@@ -1,9 +1,12 @@
-"""Where in a text a name may begin and end: at the edges of words, behind clitics and before endings."""
+"""Where in a word a name may begin and end: at its edges, behind clitics and before endings.
+
+A word here is what stands between two spaces of a loose text. What lies on its other side does not matter, so each word
+is looked at once, however often it is met.
+"""
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from checker.languages import Language
 
@@ -12,55 +15,45 @@ _MARK = re.compile(r"(?<![^\W_])[^\w\s]|(?<![^\W_])_")
 _NO_LETTER = re.compile(r"[\W_]|$")
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Where a name may begin: its place, what is written onto it, its first word as a whole, what of that word may be a
-    name of one word, with its end, and which of the ends is the first behind the word."""
+class Start(NamedTuple):
+    """Where a name may begin: its place in the word, and the clitics that are written onto it."""
 
     place: int
     prefix: str
-    word: str
-    parts: tuple[tuple[int, str], ...]
-    next_end: int
 
 
-@lru_cache(maxsize=1024)
-def edges(text: str, language: Language) -> tuple[tuple[Start, ...], tuple[int, ...]]:
-    """Where names may begin and where they may end in a loose text (cached: several matchers search each text)."""
-    ends = _ends(text, language)
-    starts = []
-    for place, prefix in _starts(text, language):
-        word = text[place:_word_end(text, place)]
-        first, following = bisect_right(ends, place), bisect_right(ends, place + len(word))
-        parts = tuple([(end, text[place:end]) for end in ends[first:following]])
-        starts.append(Start(place, prefix, word, parts, following))
-    return tuple(starts), ends
+class Edges(NamedTuple):
+    """The edges of a word, ascending."""
+
+    starts: tuple[Start, ...]
+    ends: tuple[int, ...]
 
 
-def _word_end(text: str, place: int) -> int:
-    end = text.find(" ", place)
-    return end if end >= 0 else len(text)
+@lru_cache(maxsize=65536)
+def edges(word: str, language: Language) -> Edges:
+    """Where names may begin and where they may end in a word."""
+    return Edges(tuple(_starts(word, language)), _ends(word, language))
 
 
-def _starts(text: str, language: Language) -> list[tuple[int, str]]:
+def _starts(word: str, language: Language) -> list[Start]:
     """The beginnings of words, and behind the clitics that a word begins with; «"» or "+" may begin a name too."""
     longest = max(map(len, language.proclitics))
-    found = [(match.start(), "") for match in _MARK.finditer(text)]
-    for match in _WORD.finditer(text):
+    found = [Start(match.start(), "") for match in _MARK.finditer(word)]
+    for match in _WORD.finditer(word):
         begin, end = match.span()
         for length in range(min(longest, end - begin) + 1):
-            prefix = text[begin:begin + length]
-            if prefix in language.proclitics and text[begin + length:begin + length + 1].strip():
-                found.append((begin + length, prefix))
+            prefix = word[begin:begin + length]
+            if prefix in language.proclitics and begin + length < len(word):
+                found.append(Start(begin + length, prefix))
     return sorted(found)
 
 
-def _ends(text: str, language: Language) -> tuple[int, ...]:
+def _ends(word: str, language: Language) -> tuple[int, ...]:
     """Where a word ends, or an ending that may follow a name begins."""
     found = set()
-    for match in _NO_LETTER.finditer(text):
+    for match in _NO_LETTER.finditer(word):
         for ending in language.enclitics:
             place = match.start() - len(ending)
-            if place > 0 and text[place - 1] != " " and text.startswith(ending, place):
+            if place > 0 and word.startswith(ending, place):
                 found.add(place)
     return tuple(sorted(found))

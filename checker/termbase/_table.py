@@ -1,8 +1,8 @@
 """The written forms of names as a table: what is searched for, and the aliases it may stand for.
 
-A table is a text, so that it can be kept (see `checker.compiled`): in its first line the longest form and the first
-words of the forms of several words, then a line for each form, with its aliases as JSON, which is read only when the
-form is found.
+A table is a text, so that it can be kept (see `checker.compiled`): in its first line the first words of the forms of
+several words, each with the length of the longest, then a line for each form, with its aliases as JSON, which is read
+only when the form is found.
 """
 
 import json
@@ -44,20 +44,25 @@ def table(aliases: Iterable[Alias], language: Language) -> str:
         forms[form[len(article):] if definite else form].append(
             (alias.value, alias.written, alias.role, alias.article, definite))
     forms.pop("", None)
-    heads = dict.fromkeys(form.partition(" ")[0] for form in forms if " " in form)
+    heads: dict[str, int] = {}
+    for form in forms:
+        head, space, _ = form.partition(" ")
+        if space:
+            heads[head] = max(heads.get(head, 0), len(form))
     write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     # First all forms, then all meanings: two halves are put together many times faster than lines are taken apart.
-    return "\n".join(["\t".join([str(max(map(len, forms), default=0)), *heads]), *forms, *map(write, forms.values())])
+    lengths = "\t".join(f"{head}\t{length}" for head, length in heads.items())
+    return "\n".join([lengths, *forms, *map(write, forms.values())])
 
 
 class Table:
     """A table read: its forms with what each may stand for."""
 
     def __init__(self, text: str) -> None:
-        head, *lines = text.split("\n")
-        longest, *heads = head.split("\t")
-        self.longest = int(longest)
-        self.heads = frozenset(heads)
+        first, *lines = text.split("\n")
+        heads = first.split("\t") if first else []
+        # How long the longest form is that begins with a word: "the" begins long ones, most words short ones or none.
+        self.heads = dict(zip(heads[::2], map(int, heads[1::2]), strict=True))
         half = len(lines) // 2
         self.forms: dict[str, str] = dict(zip(lines[:half], lines[half:], strict=True))
         self._read: dict[str, Meanings] = {}

@@ -6,9 +6,9 @@ before its enclitics; any white space, hyphen or quotation mark may stand betwee
 edges of words only, a table of 100,000 forms is searched as fast as an automaton would be, and is there at once.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.compiled import kept
 from checker.languages import Language
@@ -21,6 +21,9 @@ __all__ = ["CASED_ROLES", "Alias", "Hit", "Loose", "Matcher", "key", "longest", 
 
 # Case decides whether these are names at all: "WHO" is a body, "who" is a pronoun; "Boots" is a shop.
 CASED_ROLES = frozenset({"acronym", "cased"})
+# Where in a word a form may begin, where those of one word end, how long those of several may be.
+_Candidate = tuple[Start, tuple[int, ...], int]
+_REMEMBERED = 100_000  # words of each matcher: those of a language's newspapers, in about 15 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Hit:
 
 
 class Matcher:
-    """A table of the forms of one language, ready to be searched for; immutable once built."""
+    """A table of the forms of one language, ready to be searched for; it remembers the words that it has met."""
 
     def __init__(self, aliases: Iterable[Alias], language: Language) -> None:
         self._set_up(table(aliases, language), language)
@@ -53,6 +56,7 @@ class Matcher:
 
     def _set_up(self, text: str, language: Language) -> None:
         self._table = Table(text)
+        self._words: dict[str, tuple[_Candidate, ...]] = {}
         self._language = language
         self._article = language.article
         self._with_article = frozenset(
@@ -66,28 +70,57 @@ class Matcher:
     def every(self, loose: Loose) -> Iterator[Hit]:
         """The forms in a text, those within longer ones too."""
         text = loose.text
-        for start, end in self._found(text):
-            place, prefix = start.place, start.prefix
+        for place, prefix, end in self._found(text):
             fitting = tuple([alias for alias, definite in self._table.meanings(text[place:end])
                              if self._fits(alias, definite, prefix, text[place])
                              and _case_fits(alias, loose, place, end)])
             if fitting:
                 yield Hit(place - self._shown(prefix), end, fitting)
 
-    def _found(self, text: str) -> Iterator[tuple[Start, int]]:
-        """Where forms of the table stand: those of one word looked up at once, longer ones where the first word is that
-        of any of them."""
-        starts, ends = edges(text, self._language)
-        forms, heads, longest = self._table.forms, self._table.heads, self._table.longest
+    def _found(self, text: str) -> Iterator[tuple[int, str, int]]:
+        """Where forms of the table stand, with the prefix before each: those of one word looked up at once, longer ones
+        where the first word is that of any of them."""
+        words = text.split(" ")
+        at = 0
+        for number, word in enumerate(words):
+            candidates = self._words.get(word)
+            if candidates is None:
+                candidates = self._candidates(word)
+            for start, ends, length in candidates:
+                place = at + start.place
+                for end in ends:
+                    yield place, start.prefix, at + end
+                if place + length > at + len(word):
+                    for end in self._longer(text, words[number:number + length], at, place, place + length):
+                        yield place, start.prefix, end
+            at += len(word) + 1
+
+    def _candidates(self, word: str) -> tuple[_Candidate, ...]:
+        """What a word may be or begin: most are nothing, and each is asked once."""
+        starts, ends = edges(word, self._language)
+        forms, heads = self._table.forms, self._table.heads
+        found = []
         for start in starts:
-            for end, part in start.parts:
-                if part in forms:
-                    yield start, end
-            if start.word in heads:
-                place = start.place
-                for end in ends[start.next_end:bisect_right(ends, place + longest)]:
-                    if text[place:end] in forms:
-                        yield start, end
+            place = start.place
+            here = tuple([end for end in ends if end > place and word[place:end] in forms])
+            if (length := heads.get(word[place:], 0)) or here:
+                found.append((start, here, length))
+        if len(self._words) >= _REMEMBERED:
+            self._words.clear()
+        self._words[word] = tuple(found)
+        return self._words[word]
+
+    def _longer(self, text: str, words: list[str], at: int, place: int, last: int) -> Iterator[int]:
+        """Where forms of several words end, `last` at the latest, that begin at `place` in the first of these words,
+        which stands `at`."""
+        forms = self._table.forms
+        for before, word in pairwise(words):
+            at += len(before) + 1
+            if at >= last:
+                return
+            for end in edges(word, self._language).ends:
+                if at + end <= last and text[place:at + end] in forms:
+                    yield at + end
 
     def _fits(self, alias: Alias, definite: bool, prefix: str, first: str) -> bool:
         if alias.article == "free" or alias.role == "acronym" or not self._article:

@@ -29,6 +29,8 @@ _WRITERS = {
     "xlsx": ("xlsx", "report.xlsx"),
 }
 FORMATS = tuple(_WRITERS)
+# The formats whose files can be written portion after portion, with the names of their files.
+PORTIONED = {form: name for form, (_, name) in _WRITERS.items() if "{table}" in name}
 # What is not installed with the program alone, and the extra that brings it.
 _EXTRAS = {"xlsxwriter": "excel"}
 
@@ -71,8 +73,7 @@ def write(tables: Mapping[str, pl.DataFrame], formats: Sequence[str], directory:
         raise InputError(f"can't write there ({error.strerror})", place=str(directory),
                          advice="name a folder you may write to with --output") from None
     try:
-        for one in sorted(set(formats), key=FORMATS.index):
-            _write(tables, one, draft)
+        write_into(tables, formats, draft)
         names = [file.name for file in sorted(draft.iterdir())]
         for name in names:
             (draft / name).replace(directory / name)
@@ -82,6 +83,12 @@ def write(tables: Mapping[str, pl.DataFrame], formats: Sequence[str], directory:
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return [directory / name for name in names]
+
+
+def write_into(tables: Mapping[str, pl.DataFrame], formats: Sequence[str], folder: Path) -> None:
+    """Write every table in every format into a folder that is there. Raises OSError, SettingsError."""
+    for one in sorted(set(formats), key=FORMATS.index):
+        _write(tables, one, folder)
 
 
 def _write(tables: Mapping[str, pl.DataFrame], form: str, folder: Path) -> None:

@@ -1,13 +1,15 @@
 """The formats of tables and bilingual files: one module each, its `read(path)` gives the rows as they stand in it."""
 
 import importlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
+from checker.errors import InputError
 from checker.reading.content import Fields
 from checker.reading.rows._row import ID, RawRow
 
-__all__ = ["ID", "SUFFIXES", "RawRow", "holds_rows", "raw_rows", "reader"]
+__all__ = ["ID", "SUFFIXES", "RawRow", "holds_rows", "raw_rows", "reader", "stream"]
 
 # The module that reads the files of a suffix.
 _MODULES = {
@@ -24,6 +26,15 @@ class Reader(Protocol):
 
     def read(self, path: Path) -> list[RawRow]:
         """The rows of a file. Raises InputError."""
+        ...
+
+
+@runtime_checkable
+class Streamer(Protocol):
+    """A module of this package whose format is read row by row."""
+
+    def stream(self, path: Path) -> Iterator[RawRow | InputError]:
+        """The rows of a file, or what is wrong with one. Raises InputError."""
         ...
 
 
@@ -59,3 +70,13 @@ def raw_rows(path: Path, fields: Fields = _USUAL) -> list[RawRow]:
 
         return json.read(path, fields)
     return reader(suffix).read(path)
+
+
+def stream(path: Path, fields: Fields = _USUAL) -> Iterator[RawRow | InputError]:
+    """The rows of such a file one after another, an InputError in the place of a row that can't be read; held in memory
+    as a whole only where the format has no other way. Raises InputError for a file that can't be read at all."""
+    suffix = path.suffix.lower()
+    module = reader(suffix) if suffix in SUFFIXES else None
+    found: Iterable[RawRow | InputError] = (module.stream(path) if isinstance(module, Streamer)
+                                            else raw_rows(path, fields))
+    return iter(found)

@@ -1,0 +1,94 @@
+"""`checker check` where tables are written: any number of articles, in portions, in worker processes, resumable."""
+
+import logging
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+from checker.cli.agenda import Agenda
+from checker.cli.judging import Judging
+from checker.cli.output import Output, Shown, show_tables
+from checker.cli.progress import counted
+from checker.cli.work import Desk, Wanted
+from checker.decision import Decision
+from checker.embedding import cores
+from checker.problem import Problem
+from checker.reading import Fields, is_table
+from checker.running import FAILING, PROBLEMS, Checking, Part, RunFolder, in_order, portions
+from checker.settings import NEVER
+
+_LOG = logging.getLogger(__name__)
+_MANY = 3  # portions from which on workers are worth their start
+_MOST_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a run goes about its work: in how many processes (None: one for a handful of articles, else one a core),
+    whether it takes over what an interrupted run has left, and whether it goes on past what can't be read (None: where
+    folders or tables are checked)."""
+
+    jobs: int | None = None
+    resume: bool = False
+    keep_going: bool | None = None
+
+    def goes_on(self, paths: Iterable[Path], fields: Fields) -> bool:
+        """Whether what can't be read is a problem among others; `fields` say where articles stand in a .json."""
+        if self.keep_going is not None:
+            return self.keep_going
+        return any(path.is_dir() or is_table(path, fields) for path in paths)
+
+
+def check_in_parts(desk: Desk, wanted: Wanted, decisions: Mapping[str, Decision], how: How, output: Output,
+                   shown: Shown) -> int:
+    """Check everything wanted, write the tables, show what was found; the exit code.
+
+    Raises WorkError when another run writes there or a worker dies, and what reading, checking and writing raise; what
+    is done by then stays for a run that resumes.
+    """
+    from checker.running.joining import frames, join
+
+    keep_going = how.goes_on(wanted.paths, Fields.of(desk.run))
+    agenda = Agenda.of(desk, wanted, keep_going=keep_going)
+    run = RunFolder.below(output.folder)
+    with run.lock(resume=how.resume):
+        try:
+            checking = Checking(run, Judging(desk.afresh(), decisions), keep_going)
+            desk.at_first(wanted)
+            parts = _parts(desk, agenda, checking, how.jobs, quiet=shown is Shown.NOTHING)
+            counts = sum((Counter(part.counts) for part in parts), Counter[str]())
+            written = join(parts, output.formats, str(desk.signature), run)
+            if shown is not Shown.NOTHING:
+                show_tables(frames(parts, "findings"), counts, desk.signature, written, dealt_with=shown is Shown.ALL)
+            _warn(parts)
+            run.remove()
+        except KeyboardInterrupt:
+            _LOG.warning("what is done so far is kept; --resume goes on from there")
+            raise
+        finally:
+            run.leave()
+    if counts[FAILING]:
+        return 1
+    return 2 if counts[PROBLEMS] and desk.run.fail_on != NEVER else 0
+
+
+def _parts(desk: Desk, agenda: Agenda, checking: Checking, jobs: int | None, *, quiet: bool) -> list[Part]:
+    work = portions(agenda.items(desk))
+    first = list(islice(work, _MANY))
+    several = jobs or (cores() if len(first) == _MANY else 1)
+    done = in_order(chain(first, work), checking, desk.encoder_in_use, several)
+    return list(counted(done, agenda.size, quiet))
+
+
+def _warn(parts: Sequence[Part]) -> None:
+    """Name the first problems and say how many there are."""
+    from checker.running.joining import frames
+
+    having = [part for part in parts if part.counts[PROBLEMS]]
+    rows = chain.from_iterable(frame.iter_rows() for frame in frames(having, "problems"))
+    for file, line, what, advice in islice(rows, _MOST_NAMED):
+        _LOG.warning("%s", Problem(file, line, what, advice))
+    if count := sum(part.counts[PROBLEMS] for part in having):
+        _LOG.warning("%d could not be checked; the table 'problems' names each", count)

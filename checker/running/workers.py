@@ -1,0 +1,184 @@
+"""Worker processes: portions in, results out in the order of the portions, one encoder for all.
+
+The encoder runs in this process, on a thread of its own: a model is loaded once however many workers there are, and
+each request holds the texts of a whole portion. Workers are started afresh (spawned), not forked: a fork of a process
+that has threads (polars, torch) may stand still for ever.
+"""
+
+import gc
+import multiprocessing
+import signal
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from threading import Thread
+from typing import Any, Generic, TypeVar
+
+from checker.embedding import Encoder, Vectors
+from checker.errors import CheckerError, WorkError
+
+Portion = TypeVar("Portion")
+Outcome = TypeVar("Outcome")
+Work = Callable[[Portion], Outcome]
+# What a worker makes its work from, once: picklable, and given the encoder to use.
+Build = Callable[[Encoder], Work[Portion, Outcome]]
+_ADVICE = "was there too little memory? Take fewer --jobs; --resume goes on where the run stopped"
+
+
+def in_order(portions: Iterable[Portion], build: Build[Portion, Outcome], encoder: Encoder,
+             jobs: int) -> Iterator[Outcome]:
+    """The outcome of each portion, in their order, from `jobs` processes (1: from this one).
+
+    Portions are taken one by one as workers become free. What the work raises as a CheckerError is raised here; a
+    worker that dies, or raises anything else, is a WorkError.
+    """
+    if jobs == 1:
+        yield from map(build(encoder), portions)
+        return
+    crew: _Crew[Portion, Outcome] = _Crew([_start(build) for _ in range(jobs)], encoder)
+    try:
+        yield from crew.outcomes(portions)
+    finally:
+        crew.dismiss()
+
+
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    process: BaseProcess
+    tasks: Connection
+    questions: Connection
+
+
+def _start(build: Build[Portion, Outcome]) -> _Worker:
+    context = multiprocessing.get_context("spawn")
+    tasks, their_tasks = context.Pipe()
+    questions, their_questions = context.Pipe()
+    given = (build, their_tasks, their_questions, gc.get_threshold())
+    process = context.Process(target=_serve, args=given, daemon=True)
+    process.start()
+    # Their ends are closed here, so that a worker's death is heard.
+    their_tasks.close()
+    their_questions.close()
+    return _Worker(process, tasks, questions)
+
+
+class _Crew(Generic[Portion, Outcome]):
+    """The workers of a run and who answers their questions."""
+
+    def __init__(self, workers: Sequence[_Worker], encoder: Encoder) -> None:
+        self._workers = {worker.tasks: worker for worker in workers}
+        self._encoder = encoder
+        Thread(target=self._answer, args=([worker.questions for worker in workers],), daemon=True).start()
+
+    def outcomes(self, portions: Iterable[Portion]) -> Iterator[Outcome]:
+        """Each portion's outcome; one that is ready before its turn waits."""
+        numbered = enumerate(portions)
+        busy: dict[Connection, int] = {}
+        ready: dict[int, Outcome] = {}
+        turn = 0
+        for tasks in self._workers:
+            self._hand_over(tasks, numbered, busy)
+        while busy:
+            for tasks in _ready(busy):
+                ready[busy.pop(tasks)] = self._received(tasks)
+                self._hand_over(tasks, numbered, busy)
+            while turn in ready:
+                yield ready.pop(turn)
+                turn += 1
+
+    @staticmethod
+    def _hand_over(tasks: Connection, numbered: Iterator[tuple[int, Portion]], busy: dict[Connection, int]) -> None:
+        if (following := next(numbered, None)) is not None:
+            busy[tasks], portion = following
+            with suppress(OSError):  # it has died: that shows when its answer is waited for
+                tasks.send(portion)
+
+    def _received(self, tasks: Connection) -> Outcome:
+        try:
+            outcome, failure = tasks.recv()
+        except (EOFError, OSError):
+            process = self._workers[tasks].process
+            process.join(1)
+            raise WorkError(f"a worker process ended unexpectedly (exit code {process.exitcode})",
+                            advice=_ADVICE) from None
+        if failure is not None:
+            raise failure
+        result: Outcome = outcome
+        return result
+
+    def _answer(self, questions: list[Connection]) -> None:
+        """Answer what workers ask of the encoder until all have hung up."""
+        while questions:
+            for one in _ready(questions):
+                try:
+                    one.send(_answered(self._encoder, one.recv()))
+                except (EOFError, OSError):
+                    questions.remove(one)
+
+    def dismiss(self) -> None:
+        """End the workers: those at work are ended amid it."""
+        for worker in self._workers.values():
+            worker.tasks.close()
+            worker.process.terminate()
+        for worker in self._workers.values():
+            worker.process.join()
+
+
+def _ready(connections: Iterable[Connection]) -> list[Connection]:
+    return [one for one in wait(list(connections)) if isinstance(one, Connection)]
+
+
+def _answered(encoder: Encoder, texts: Sequence[str] | None) -> Any:
+    try:
+        return encoder.name if texts is None else encoder.encode(texts)
+    except CheckerError as error:
+        return error
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """The encoder as a worker sees it: it asks the process that has started it."""
+
+    questions: Connection
+
+    @property
+    def name(self) -> str:
+        return str(self._asked(None))
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        vectors: Vectors = self._asked(list(texts))
+        return vectors
+
+    def _asked(self, texts: list[str] | None) -> Any:
+        try:
+            self.questions.send(texts)
+            answer = self.questions.recv()
+        except (EOFError, OSError):
+            # Who started this process is gone, killed perhaps: no fault of the texts, which must not be told as one.
+            raise SystemExit from None
+        if isinstance(answer, CheckerError):
+            raise answer
+        return answer
+
+
+def _serve(build: Build[Portion, Outcome], tasks: Connection, questions: Connection,
+           collecting: tuple[int, int, int]) -> None:
+    """What a worker does until nobody hands it work any more; it collects garbage as rarely as who started it."""
+    gc.set_threshold(*collecting)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the starter decides
+    with suppress(EOFError, OSError):
+        work: Work[Portion, Outcome] | None = None
+        while True:
+            portion = tasks.recv()
+            try:
+                work = work or build(_Asking(questions))
+                answer: tuple[Outcome | None, CheckerError | None] = (work(portion), None)
+            except CheckerError as error:
+                answer = (None, error)
+            except Exception as error:
+                answer = (None, WorkError(f"{type(error).__name__}: {error}\n{traceback.format_exc()}",
+                                          advice="this is a fault of the program; please report it"))
+            tasks.send(answer)
