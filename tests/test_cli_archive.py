@@ -82,7 +82,7 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_checked(
     desk(tmp_path / "desk")
     (tmp_path / "desk" / "camp1.en.txt").write_bytes(b"")
     (tmp_path / "desk" / "alone.ar.txt").write_text(ARABIC, "utf-8")
-    assert run("check", "desk", "--format", "jsonl", "--output", "out") == 1
+    assert run("check", "desk", "--format", "jsonl", "--output", "out", "--keep-going") == 2
     problems = rows(tmp_path / "out" / "problems.jsonl")
     assert [(one["file"], one["line"], one["what"]) for one in problems] == [
         ("desk/alone.ar.txt", None, "has no partner"), ("desk/camp1.en.txt", None, "is empty")]
@@ -92,21 +92,21 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_checked(
     assert "desk/camp1.en.txt: is empty" in caplog.text
 
 
-def test_problems_alone_end_the_run_with_2_unless_nothing_is_to_fail_it(run: Run, tmp_path: Path) -> None:
+def test_problems_alone_end_the_run_with_2(run: Run, tmp_path: Path) -> None:
     desk(tmp_path / "desk", (47, 47))
     (tmp_path / "desk" / "camp0.en.txt").write_bytes(b"")
-    arguments = ("check", "desk", "--format", "jsonl", "--output", "out")
+    arguments = ("check", "desk", "--format", "jsonl", "--output", "out", "--keep-going")
     assert run(*arguments) == 2
-    assert run(*arguments, "--fail-on", "never") == 0
+    assert run(*arguments, "--fail-on", "never") == 2
 
 
-def test_a_pair_that_cannot_be_read_is_an_error_and_so_is_one_among_many_when_asked(run: Run, tmp_path: Path) -> None:
+def test_a_pair_that_cannot_be_read_is_an_error_and_so_is_one_among_a_few(run: Run, tmp_path: Path) -> None:
     desk(tmp_path / "desk")
     (tmp_path / "desk" / "camp1.en.txt").write_bytes(b"")
     arguments = ("--format", "jsonl", "--output", "out")
     assert run("check", "desk/camp1.ar.txt", "desk/camp1.en.txt", *arguments) == 2
     assert not Path("out").exists()
-    assert run("check", "desk", *arguments, "--no-keep-going") == 2
+    assert run("check", "desk", *arguments) == 2
     assert not Path("out", "findings.jsonl").exists()
 
 
@@ -124,7 +124,7 @@ def test_an_article_that_brings_a_check_down_is_a_problem_and_no_other_suffers(
         return list(check_pairs(pairs, used))  # type: ignore[arg-type]
 
     monkeypatch.setattr("checker.running.checking.check_pairs", broken)
-    assert run("check", "desk", "--format", "jsonl", "--output", "out") == 1
+    assert run("check", "desk", "--format", "jsonl", "--output", "out", "--keep-going") == 2
     (problem,) = rows(tmp_path / "out" / "problems.jsonl")
     assert problem["file"] == "desk/camp1.ar.txt"
     assert problem["what"] == "can't be checked (RecursionError: too deep)"
@@ -136,7 +136,7 @@ def test_rows_that_cannot_be_used_are_problems_with_their_lines(run: Run, tmp_pa
     lines = [{"id": 1, **good}, {"id": 1, **good}, {"id": 3, "ar": ARABIC, "en": " "}, {"id": 4, **good}]
     text = "\n".join(json.dumps(line) for line in lines) + '\n{"id": 5, "ar"\n' + json.dumps({"id": 6, **good})
     Path("pairs.jsonl").write_text(text, "utf-8")
-    assert run("check", "pairs.jsonl", "--format", "jsonl", "--output", "out") == 1
+    assert run("check", "pairs.jsonl", "--format", "jsonl", "--output", "out", "--keep-going") == 2
     problems = rows(tmp_path / "out" / "problems.jsonl")
     assert [one["line"] for one in problems] == [2, 3, 5]
     assert [one["pair"] for one in rows(tmp_path / "out" / "summary.jsonl")] == ["1", "4", "6"]
@@ -159,20 +159,20 @@ def test_options_of_big_runs_are_refused_where_nothing_is_written(run: Run, tmp_
 
 def killed(when: int, output: str, jobs: str = "1") -> int:
     command = [sys.executable, "-m", "tests.killed", str(when), "check", "desk", *TABLES, "--output", output,
-               "--jobs", jobs, "--quiet"]
+               "--jobs", jobs, "--quiet", "--keep-going"]
     return subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}).returncode
 
 
 def test_a_run_killed_anywhere_and_resumed_gives_the_bytes_of_an_undisturbed_one(run: Run, tmp_path: Path) -> None:
     desk(tmp_path / "desk")
     (tmp_path / "desk" / "camp1.en.txt").write_bytes(b"")
-    run("check", "desk", *TABLES, "--output", "undisturbed")
+    run("check", "desk", *TABLES, "--output", "undisturbed", "--keep-going")
     # Before the second part is in place, with all of them there, and amid the tables being moved.
     for when in (2, 4, 7):
         assert killed(when, "out") == -signal.SIGKILL
         done = [one for one in names_in("out/.run") if one.isdigit()]
         assert len(done) == min(when - 1, 3)
-        assert run("check", "desk", *TABLES, "--output", "out", "--resume") == 1
+        assert run("check", "desk", *TABLES, "--output", "out", "--resume", "--keep-going") == 2
         assert contents("out") == contents("undisturbed")
 
 
@@ -225,9 +225,17 @@ def test_there_is_a_table_of_problems_only_where_something_was_passed_over(run: 
     desk(tmp_path / "desk")
     whole = (tmp_path / "desk" / "camp1.en.txt").read_bytes()
     (tmp_path / "desk" / "camp1.en.txt").write_bytes(b"")
-    run("check", "desk", *TABLES, "--output", "out")
+    run("check", "desk", *TABLES, "--output", "out", "--keep-going")
     assert {"problems.jsonl", "problems.csv", "problems.parquet"} <= set(names_in("out"))
     (tmp_path / "desk" / "camp1.en.txt").write_bytes(whole)
     run("check", "desk", *TABLES, "--output", "out")
     assert names_in("out") == sorted(f"{table}.{form}" for table in ("findings", "alignment", "summary")
                                      for form in ("jsonl", "csv", "parquet"))
+
+
+def test_of_many_files_one_bad_one_is_not_the_end(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.cli.archive._ARCHIVE_FILES", 4)
+    desk(tmp_path / "desk")
+    (tmp_path / "desk" / "camp1.en.txt").write_bytes(b"")
+    assert run("check", "desk", "--format", "jsonl", "--output", "out") == 2
+    assert [one["file"] for one in rows(tmp_path / "out" / "problems.jsonl")] == ["desk/camp1.en.txt"]

@@ -15,20 +15,21 @@ from checker.cli.work import Desk, Wanted
 from checker.decision import Decision
 from checker.embedding import cores
 from checker.problem import Problem
-from checker.reading import Fields, is_table
+from checker.reading import Fields, files_below, is_table
 from checker.running import FAILING, PROBLEMS, Checking, Part, RunFolder, in_order, portions
-from checker.settings import NEVER
 
 _LOG = logging.getLogger(__name__)
 _MANY = 3  # portions from which on workers are worth their start
 _MOST_NAMED = 10
+_ARCHIVE_FILES = 100
+_ARCHIVE_BYTES = 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class How:
     """How a run goes about its work: in how many processes (None: one for a handful of articles, else one a core),
     whether it takes over what an interrupted run has left, and whether it goes on past what can't be read (None: where
-    folders or tables are checked)."""
+    an archive is checked, a folder of more than a hundred files or a table of more than a megabyte)."""
 
     jobs: int | None = None
     resume: bool = False
@@ -38,7 +39,15 @@ class How:
         """Whether what can't be read is a problem among others; `fields` say where articles stand in a .json."""
         if self.keep_going is not None:
             return self.keep_going
-        return any(path.is_dir() or is_table(path, fields) for path in paths)
+        return any(_is_archive(path, fields) for path in paths)
+
+
+def _is_archive(path: Path, fields: Fields) -> bool:
+    """Whether so much is to be checked that one bad article must not be the end of it; of a few, the first bad one is
+    better put right at once."""
+    if path.is_dir():
+        return len(list(islice(files_below(path), _ARCHIVE_FILES + 1))) > _ARCHIVE_FILES
+    return is_table(path, fields) and path.stat().st_size > _ARCHIVE_BYTES
 
 
 def check_in_parts(desk: Desk, wanted: Wanted, decisions: Mapping[str, Decision], how: How, output: Output,
@@ -69,9 +78,9 @@ def check_in_parts(desk: Desk, wanted: Wanted, decisions: Mapping[str, Decision]
             raise
         finally:
             run.leave()
-    if counts[FAILING]:
-        return 1
-    return 2 if counts[PROBLEMS] and desk.run.fail_on != NEVER else 0
+    if counts[PROBLEMS]:
+        return 2
+    return int(bool(counts[FAILING]))
 
 
 def _parts(desk: Desk, agenda: Agenda, checking: Checking, jobs: int | None, *, quiet: bool) -> list[Part]:

@@ -73,7 +73,8 @@ In CI:
                    "one.")
 @click.option("--keep-going/--no-keep-going", default=None,
               help="Where tables are written: what can't be read or checked is a row in the table 'problems', and the "
-                   "rest is checked (exit code 2 all the same) [default: for folders and tables].")
+                   "rest is checked (exit code 2 all the same) [default: for folders of more than a hundred files "
+                   "and tables of more than a megabyte].")
 @options.embedding
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors, and formats that are printed.")
 def command(texts: tuple[str, ...], source: str | None, target: str | None, formats: tuple[str, ...],
