@@ -23,6 +23,7 @@ lint: $(VENV)/installed-test ## ruff, mypy --strict, import-linter
 bench: $(VENV)/installed-test ## speed of each stage, beside its peers
 	$(BIN)/python tests/benchmarks/embedding.py
 	$(BIN)/python tests/benchmarks/aligning.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/stages.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/desk.py
 
 docs: $(VENV)/installed-test ## the documentation, into reports/site/
