@@ -152,8 +152,9 @@ def test_a_large_table_takes_seconds(tmp_path: Path) -> None:
     assert time.perf_counter() - begin < 10
 
 
-CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\r\t\",'"), max_size=30).map(
-    lambda text: f"x{text}x")
+# Letters of another script in twenty places would be another language, and refused.
+CELL = st.text(st.characters(exclude_categories=["Cs", "Cc", "L"]) | st.sampled_from("abcXYZé\n\r\t\",'"),
+               max_size=30).map(lambda text: f"x{text}x")
 
 
 @given(st.lists(CELL, min_size=1, max_size=5), st.sampled_from(["csv", "jsonl", "parquet"]))
