@@ -5,20 +5,18 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from checker import cli, instruments
+from checker import instruments
 from checker.running import RunFolder
+from tests.calling import Run, exit_code
 from tests.encoders import LevelEncoder
 
 ARABIC = "قالت وكالة غوث وتشغيل اللاجئين الفلسطينيين إن 47 شخصا قتلوا في الغارة على المخيم.\n"
 ENGLISH = "UNRWA said that {} people were killed in the raid on the camp.\n"
 ROOT = Path(__file__).parent.parent
-
-Run = Callable[..., int]
 
 
 @pytest.fixture
@@ -31,10 +29,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
 
     def call(*arguments: str) -> int:
         one = ("--jobs", "1") if "--format" in arguments and "--jobs" not in arguments else ()
-        monkeypatch.setattr(sys, "argv", ["checker", *arguments, *one])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return int(ended.value.code or 0)
+        return exit_code(monkeypatch, *arguments, *one)
 
     return call
 

@@ -1,19 +1,15 @@
 """`checker decisions`: out of a database, into another, and counted."""
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from checker import cli
 from checker.decision import Judgement
 from checker.review import sources
 from checker.review.files import as_jsonl, read
 from checker.review.store import open_store
+from tests.calling import Run, exit_code
 from tests.deciding import decision
-
-Run = Callable[..., int]
 
 
 @pytest.fixture
@@ -23,10 +19,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     monkeypatch.delenv("CHECKER_DATABASE", raising=False)
 
     def call(*arguments: str) -> int:
-        monkeypatch.setattr(sys, "argv", ["checker", "decisions", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return int(ended.value.code or 0)
+        return exit_code(monkeypatch, "decisions", *arguments)
 
     return call
 

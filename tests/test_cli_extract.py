@@ -1,14 +1,13 @@
 """`checker extract`: every mention with its value and place, from files, folders and tables."""
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from checker import cli
+from tests.calling import exit_code
 
 ARABIC = "عمان\n\nقُتل ٤٧ شخصا، وانخفضت الحرارة إلى -1.5 درجة.\n"
 ENGLISH = "The UNHCR counted 47 tents,\nand up to 1,300 people.\n"
@@ -22,10 +21,7 @@ def ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., int]
     monkeypatch.chdir(tmp_path)
 
     def call(*arguments: str) -> int:
-        monkeypatch.setattr(sys, "argv", ["checker", "extract", *arguments])
-        with pytest.raises(SystemExit) as end:
-            cli.main()
-        return int(end.value.code or 0)
+        return exit_code(monkeypatch, "extract", *arguments)
 
     return call
 

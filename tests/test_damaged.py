@@ -2,19 +2,16 @@
 
 import gzip
 import io
-import logging
 import random
-import sys
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
-from checker import cli, instruments
 from checker.article import Article
 from checker.errors import InputError
 from checker.reading import links
@@ -23,7 +20,7 @@ from checker.reading.markup import parsed
 from checker.reading.rows import reader as table_reader
 from checker.splitting.blocks import blocks
 from checker.splitting.markdown import prose
-from tests.encoders import LevelEncoder
+from tests.calling import Run
 from tests.fuzz.damage import variants
 from tests.fuzz.readers import as_article, as_table, outcome
 from tests.fuzz.samples import ARABIC, ARTICLES, ENGLISH, TABLES
@@ -52,26 +49,6 @@ def variants_of(sample: bytes, suffix: str) -> dict[str, bytes]:
         "punctuation": b"... --- ...\n" * 5,
         "its first bytes": ARABIC.encode()[:15] if plain else sample[:6],
     }
-
-
-Run = Callable[..., int]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
-    """Calls the program in an empty folder with a small encoder; gives the exit code."""
-    level = logging.getLogger().level
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(instruments, "open_encoder", lambda model, cache: LevelEncoder())
-
-    def call(*arguments: str) -> int:
-        monkeypatch.setattr(sys, "argv", ["checker", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return int(ended.value.code or 0)
-
-    yield call
-    logging.getLogger().setLevel(level)
 
 
 @pytest.mark.parametrize("suffix", [*ARTICLES, *(one for one in TABLES if one not in ARTICLES)])

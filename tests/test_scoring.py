@@ -1,7 +1,6 @@
 """Scoring: which finding meets which label, the figures with their intervals, the layouts of labels, the command."""
 
 import json
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker import cli
 from checker.errors import InputError, SettingsError
 from checker.finding import Severity
 from checker.scoring import Figure, Findings, Found, Kind, Label, Score, Side, read_findings, read_labels, score
+from tests.calling import exit_code
 
 Row = dict[str, Any]
 
@@ -271,10 +270,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., int]:
     written(tmp_path / "out" / "summary.jsonl", [{"signature": "v9 | model | settings 0"}])
 
     def call(*arguments: str) -> int:
-        monkeypatch.setattr(sys, "argv", ["checker", "score", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return int(ended.value.code or 0)
+        return exit_code(monkeypatch, "score", *arguments)
 
     return call
 

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from checker import cli
 from checker.cli import review
 from checker.review.desk.guard import Door
 from checker.review.store import open_store
+from tests.calling import exit_code
 from tests.review.desk.made_up import NUMBER, write_run
 from tests.review.desk.served import Visit, csrf_token
 
@@ -88,10 +88,7 @@ def test_it_binds_to_loopback_and_ctrl_c_closes_it_in_good_order(tmp_path: Path)
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     def call(*arguments: str) -> tuple[int, str]:
-        monkeypatch.setattr(sys, "argv", ["checker", "review", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return int(ended.value.code or 0), capsys.readouterr().err
+        return exit_code(monkeypatch, "review", *arguments), capsys.readouterr().err
 
     return call
 
