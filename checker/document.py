@@ -19,6 +19,10 @@ class Document:
     _sorted: dict[int, dict[MentionKind, tuple[Mention, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False)
 
+    def __hash__(self) -> int:
+        """Of its article and size: passages are keys of caches, and hashing every mention took longer than the work."""
+        return hash((self.article.name, self.article.file, len(self.sentences)))
+
     def by_kind(self, index: int) -> dict[MentionKind, tuple[Mention, ...]]:
         """The mentions of a sentence by their kind (sorted once: every check asks for those of every sentence)."""
         found = self._sorted.get(index)

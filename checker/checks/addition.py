@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from checker.alignment import AlignedPair, Alignment
 from checker.checks._check import Check
@@ -55,11 +56,10 @@ class Addition(Check):
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """The phrase of the target that the source most probably lacks, if any is probable enough."""
-        for loss in losses(pair, similarity, of_source=False)[:1]:
-            if loss.probability >= self.phrase:
-                yield self.finding(Severity.MEDIUM, round(loss.probability, 2), message_of(loss),
-                                   source=evidence(pair.source), target=words_of(loss),
-                                   pair=pair.source.document.article.name)
+        for loss in islice(losses(pair, similarity, of_source=False, least=self.phrase), 1):
+            yield self.finding(Severity.MEDIUM, round(loss.probability, 2), message_of(loss),
+                               source=evidence(pair.source), target=words_of(loss),
+                               pair=pair.source.document.article.name)
 
     def examine(self, alignment: Alignment, similarity: Similarity) -> Iterable[Finding]:
         """One finding for each sentence of the translation without counterpart."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from checker.alignment import AlignedPair, Alignment
 from checker.checks._check import Check
@@ -59,11 +60,10 @@ class Omission(Check):
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """The phrase of the source that the target most probably lacks, if any is probable enough."""
-        for loss in losses(pair, similarity, of_source=True)[:1]:
-            if loss.probability >= self.phrase:
-                yield self.finding(Severity.MEDIUM, round(loss.probability, 2), message_of(loss),
-                                   source=words_of(loss), target=evidence(pair.target),
-                                   pair=pair.source.document.article.name)
+        for loss in islice(losses(pair, similarity, of_source=True, least=self.phrase), 1):
+            yield self.finding(Severity.MEDIUM, round(loss.probability, 2), message_of(loss),
+                               source=words_of(loss), target=evidence(pair.target),
+                               pair=pair.source.document.article.name)
 
     def examine(self, alignment: Alignment, similarity: Similarity) -> Iterable[Finding]:
         """One finding for each sentence of the source without counterpart."""

@@ -1,6 +1,6 @@
 """What a finding shows of two passages: the words on either side, and the line that sets them against each other."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -12,7 +12,7 @@ from checker.languages import isolated, language
 from checker.mention import Mention
 
 
-class Similarity(Protocol):
+class Similarity(Hashable, Protocol):
     """How close two phrases are in the embedding space: the cosine, −1 … 1. Vectors come in batches from the cache."""
 
     def __call__(self, one: str, other: str) -> float:

@@ -3,6 +3,7 @@
 from enum import IntEnum
 from functools import lru_cache
 
+from checker.comparing.alternatives import nearest
 from checker.languages import fold, language
 from checker.languages.title_forms import title_forms
 from checker.termbase import Entry, Termbase
@@ -21,13 +22,9 @@ class Relation(IntEnum):
     OTHER = 2
 
 
-@lru_cache(maxsize=65536)
+@nearest
 def relation(one: str, other: str, termbase: Termbase) -> Relation:
     """How the roles with these values stand to each other; the nearest where a form renders several."""
-    return min(_relation(first, second, termbase) for first in one.split("|") for second in other.split("|"))
-
-
-def _relation(one: str, other: str, termbase: Termbase) -> Relation:
     if one == other:
         return Relation.SAME
     if one.startswith(_MINISTER) and other.startswith(_MINISTER):

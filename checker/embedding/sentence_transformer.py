@@ -3,13 +3,12 @@
 Nothing heavy is imported before the first text is encoded: a run whose vectors are all cached needs only the name.
 """
 
-import gc
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from checker.bulk import bulk
 from checker.embedding import weights
 from checker.embedding._encoder import Vectors
 from checker.errors import ModelError
@@ -73,7 +73,7 @@ def built_in(threads: int) -> SentenceTransformerEncoder:
     """Universal Sentence Encoder multilingual v3, with the weights that an installed package carries."""
 
     def loading() -> "SentenceTransformer":
-        with _collector_resting(), ThreadPoolExecutor(1) as beside:
+        with bulk(), ThreadPoolExecutor(1) as beside:
             # The weights are unpacked while the imports take their seconds.
             stored = beside.submit(weights.read)
             from sentence_transformers import SentenceTransformer
@@ -116,18 +116,6 @@ def prompt(model: str) -> str:
     return "Instruct: Retrieve parallel sentences.\nQuery: " if "instruct" in words else "query: "
 
 
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Importing sentence_transformers makes 3,500 modules and no garbage: looking for it took a fifth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _readable(text: str) -> str:
     # A lone surrogate, which JSON can spell ("\ud83d"), is no character: tokenisers refuse the whole text for it.
     return plain(text).encode("utf-8", "replace").decode("utf-8")
@@ -135,7 +123,7 @@ def _readable(text: str) -> str:
 
 def _loaded(model: str, threads: int, *, revision: str | None = None,
             local_files_only: bool = False) -> "SentenceTransformer":
-    with _collector_resting():
+    with bulk():
         import torch
         from sentence_transformers import SentenceTransformer
 

@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from checker.article import Span
+from checker.bulk import bulk
 from checker.errors import TermbaseError
 from checker.languages import all_languages, language
 from checker.languages.codes import is_language
-from checker.termbase._bulk import bulk
 from checker.termbase._concept import Concept, RawTerm, Status, Term
 from checker.termbase.inflection import inflected
 from checker.termbase.matching import Alias, Matcher, key, loosen

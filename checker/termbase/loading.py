@@ -12,9 +12,9 @@ from typing import Any
 # The same reader as tomllib, compiled: 800 entries in a fifth of the time, and every run of the program reads them.
 import tomli
 
+from checker.bulk import bulk
 from checker.compiled import digest_of, kept
 from checker.errors import TermbaseError
-from checker.termbase._bulk import bulk
 from checker.termbase._entry import Entry
 from checker.termbase._termbase import Termbase
 from checker.termbase._written import read, written

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from checker.bulk import bulk
 from checker.compiled import kept
 from checker.languages import Language
-from checker.termbase._bulk import bulk
 from checker.termbase._edges import Start, edges
 from checker.termbase._loose import Loose, key, loosen
 from checker.termbase._table import Alias, Table, table

@@ -1,8 +1,8 @@
 """How two bodies stand to each other, by their values: the same, related, easily confused, or neither."""
 
 from enum import IntEnum
-from functools import lru_cache
 
+from checker.comparing.alternatives import nearest
 from checker.extract import patterned, sounded
 from checker.languages import all_languages
 from checker.termbase import Entry, Termbase
@@ -33,13 +33,9 @@ class Relation(IntEnum):
     NONE = 4
 
 
-@lru_cache(maxsize=65536)
+@nearest
 def relation(one: str, other: str, termbase: Termbase) -> Relation:
     """How the bodies with these values stand to each other; the nearest where a value means either of two."""
-    return min(_relation(first, second, termbase) for first in one.split("|") for second in other.split("|"))
-
-
-def _relation(one: str, other: str, termbase: Termbase) -> Relation:
     if one == other:
         return Relation.SAME
     if one.startswith(_UNLISTED) or other.startswith(_UNLISTED):

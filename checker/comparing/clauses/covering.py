@@ -61,6 +61,8 @@ def read(passage: Passage) -> Chunked:
     return chunked(passage.text, language(passage.language))
 
 
+# Asked for each direction of a pair in turn: what is lost, what is added.
+@lru_cache(maxsize=1)
 def covered(source: Passage, target: Passage, similarity: Similarity) -> tuple[Side, Side] | None:
     """Both sides of a pair with the covers of their words; None where one has no word at all."""
     chunks = read(source), read(target)
@@ -85,7 +87,6 @@ def _side(passage: Passage, chunks: Chunked, table: Numbers, evident: list[Span]
     return Side(passage, chunks, cover, with_neighbour)
 
 
-@lru_cache(maxsize=1024)
 def _evident(source: Passage, target: Passage) -> tuple[list[Span], list[Span]]:
     """The characters that hard evidence covers, on either side."""
     found: tuple[list[Span], list[Span]] = ([], [])

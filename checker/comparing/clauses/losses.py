@@ -5,7 +5,7 @@ Every feature is measured on one side of one pair; the weights (`weights.toml`) 
 published translations by a program (`tests/benchmarks/fit_clauses.py`), none of them on errors made by hand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -64,20 +64,21 @@ def texts(pair: AlignedPair) -> Iterable[str]:
         yield from (pair.source.text, pair.target.text, *windows(pair.source), *windows(pair.target))
 
 
-def losses(pair: AlignedPair, similarity: Similarity, *, of_source: bool) -> list[Loss]:
-    """The candidates of one side with their probabilities, the most probable first; none where the pair can't be
-    judged: very short or long, words run together, or a number of other explanations."""
+def losses(pair: AlignedPair, similarity: Similarity, *, of_source: bool, least: float = 0.0) -> Iterator[Loss]:
+    """The candidates of one side that are at least so probable, the most probable first; none where the pair can't be
+    judged: very short or long, words run together, or a number of other explanations. Whether a phrase stands
+    elsewhere is asked as far as the caller reads on."""
     sides = covered(pair.source, pair.target, similarity) if _worthwhile(pair) else None
     if sides is None:
-        return []
+        return
     here, there = sides if of_source else sides[::-1]
     found = candidates(here, there) if _related(here) and _related(there) else []
     if not found:
-        return []
+        return
     probabilities = fitted().probability(features(here, there, found, similarity))
-    ranked = sorted(zip(probabilities, found, strict=True), reverse=True)
-    return [Loss(here, one, float(value)) for value, one in ranked
-            if not _repeated(here, one) and not _moved(here, there, one, similarity)]
+    for value, one in sorted(zip(probabilities, found, strict=True), reverse=True):
+        if value >= least and not _repeated(here, one) and not _moved(here, there, one, similarity):
+            yield Loss(here, one, float(value))
 
 
 def features(here: Side, there: Side, found: list[Candidate], similarity: Similarity) -> Numbers:

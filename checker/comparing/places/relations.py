@@ -3,6 +3,7 @@
 from enum import IntEnum
 from functools import lru_cache
 
+from checker.comparing.alternatives import nearest
 from checker.languages import all_languages
 from checker.termbase import Entry, Termbase, loosen
 from checker.termbase._entry import MESSAGE_LANGUAGE
@@ -22,13 +23,9 @@ class Relation(IntEnum):
     OTHER = 2
 
 
-@lru_cache(maxsize=65536)
+@nearest
 def relation(one: str, other: str, termbase: Termbase) -> Relation:
     """How the places with these values stand to each other; the nearest where a value means either of two."""
-    return min(_relation(first, second, termbase) for first in one.split("|") for second in other.split("|"))
-
-
-def _relation(one: str, other: str, termbase: Termbase) -> Relation:
     if one == other:
         return Relation.SAME
     first, second = found(one, termbase), found(other, termbase)
