@@ -10,7 +10,6 @@ from checker.checks import Check
 from checker.checks.consistency import Consistency
 from checker.checks.polarity import Polarity
 from checker.checks.translation import Translation
-from checker.comparing.names.renderings import renderings
 from checker.document import Document
 from checker.embedding import Encoder, Phrases
 from checker.extract import extract
@@ -97,10 +96,9 @@ def across(comparisons: Sequence[Comparison], instruments: Instruments) -> tuple
     check = next((one for one in instruments.checks if isinstance(one, Consistency)), None)
     if check is None:
         return tuple(comparisons)
-    found = [one for comparison in comparisons if comparison.alignment
-             for pair in comparison.alignment.pairs() for one in renderings(pair)]
+    pairs = [pair for comparison in comparisons if comparison.alignment for pair in comparison.alignment.pairs()]
     extra: dict[str, list[Finding]] = {}
-    for finding in check.renamed(found, between_articles=True):
+    for finding in check.renamed(pairs, between_articles=True):
         extra.setdefault(finding.pair, []).append(finding)
     return tuple(replace(one, findings=numbered(in_order([*one.findings, *extra[one.name]]))) if one.name in extra
                  else one for one in comparisons)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.alignment import Alignment, Passage
-from checker.checks._check import Check
+from checker.alignment import AlignedPair, Alignment, Passage
+from checker.checks._check import Check, Weight
+from checker.comparing.bodies import renderings as of_bodies
 from checker.comparing.bodies.naming import Body, contrasts, leads
 from checker.comparing.bodies.relations import Relation, label, relation
 from checker.comparing.evidence import Similarity, evidence
-from checker.comparing.names.renderings import Rendering, in_two_ways, renderings, sounds_the_same
+from checker.comparing.names import renderings as of_names
 from checker.document import Document
 from checker.finding import Finding, Severity
 from checker.languages import isolated
@@ -27,6 +28,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Deviation:
+    """A name rendered otherwise than usual: where, by which mentions of source and target, what is usual, how grave."""
+
+    pair: AlignedPair
+    mentions: tuple[Mention, Mention]
+    usual: AlignedPair
+    usual_mentions: tuple[Mention, Mention]
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True)
 class Consistency(Check):
     """Report two bodies alike that one text gives as the source of one matter, and one name written in two ways.
 
@@ -36,7 +48,8 @@ class Consistency(Check):
 
     Between the two versions of a report, and with `--across` between the reports of a run, one surname should answer
     to one: a witness who is Hallaq in one sentence and Hala'a in the next seems to be two people. Of low severity
-    where both spellings sound alike.
+    where both spellings sound alike. So should the name of a body that no list knows: a commission that is a committee
+    two paragraphs on, of low severity.
 
     It deliberately allows: names that different given names tell apart; short surnames, which many people share; two
     such bodies that the text introduces by their full names, or names in one sentence, or sets against each other
@@ -81,20 +94,20 @@ class Consistency(Check):
     def examine(self, alignment: Alignment, similarity: Similarity) -> Iterable[Finding]:
         """One finding for each name that the two texts write in two ways."""
         pairs = list(alignment.pairs())
-        return self.renamed([one for pair in pairs for one in renderings(pair)]) if len(pairs) > 1 else ()
+        return self.renamed(pairs) if len(pairs) > 1 else ()
 
-    def renamed(self, found: Sequence[Rendering], *, between_articles: bool = False) -> Iterator[Finding]:
+    def renamed(self, pairs: Sequence[AlignedPair], *, between_articles: bool = False) -> Iterator[Finding]:
         """One finding for each rendering of a name that deviates from the usual one; `between_articles` leaves out what
         deviates within one article."""
-        for usual, other in in_two_ways(found):
-            apart = usual.pair.source.document is not other.pair.source.document
+        for deviation in _deviations(pairs):
+            apart = deviation.usual.source.document is not deviation.pair.source.document
             if apart is not between_articles:
                 continue
-            weight = (Severity.LOW, 0.5) if sounds_the_same(usual, other) else (Severity.MEDIUM, 0.6)
-            where = f" in {usual.pair.source.document.article.name}" if apart else ""
-            words = " = ".join(dict.fromkeys(isolated(one.text) for one in (other.source, other.target)))
-            before = " = ".join(isolated(one.text) for one in (usual.source, usual.target))
-            yield self.between(other.pair, weight, (other.source, other.target), f"{words}; elsewhere{where}: {before}")
+            where = f" in {deviation.usual.source.document.article.name}" if apart else ""
+            words = " = ".join(dict.fromkeys(isolated(one.text) for one in deviation.mentions))
+            before = " = ".join(isolated(one.text) for one in deviation.usual_mentions)
+            message = f"{words}; elsewhere{where}: {before}"
+            yield self.between(deviation.pair, deviation.weight, deviation.mentions, message)
 
     def _pairs(self, sources: list[Source], termbase: Termbase) -> Iterator[tuple[Source, Source]]:
         for place, second in enumerate(sources):
@@ -109,6 +122,15 @@ class Consistency(Check):
         sides = [evidence(Passage(document, (one.sentence,)), one.mention) for one in (first, second)]
         message = f"earlier: {earlier}; then on the same matter: {later}"
         return self.finding(Severity.MEDIUM, 0.8, message, source=sides[0], target=sides[1], pair=document.article.name)
+
+
+def _deviations(pairs: Sequence[AlignedPair]) -> Iterator[Deviation]:
+    for usual, name in of_names.in_two_ways([one for pair in pairs for one in of_names.renderings(pair)]):
+        weight = (Severity.LOW, 0.5) if of_names.sounds_the_same(usual, name) else (Severity.MEDIUM, 0.6)
+        yield Deviation(name.pair, (name.source, name.target), usual.pair, (usual.source, usual.target), weight)
+    for known, body in of_bodies.in_two_ways([one for pair in pairs for one in of_bodies.renderings(pair)]):
+        yield Deviation(body.pair, (body.source.mentions[0], body.target.mentions[0]),
+                        known.pair, (known.source.mentions[0], known.target.mentions[0]), (Severity.LOW, 0.5))
 
 
 def _sources(document: Document) -> Iterator[Source]:

@@ -87,9 +87,15 @@ def _deviating(found: Sequence[Rendering], by: Callable[[Rendering], str],
         first = next(one for one in group if form(one) == usual)
         told = {usual}
         for one in group:
-            if form(one) not in told and _one_person(first, one, group):
+            if not any(_one_word(form(one), other) for other in told) and _one_person(first, one, group):
                 told.add(form(one))
                 yield first, one
+
+
+def _one_word(form: str, other: str) -> bool:
+    """Whether two forms are the same, or one holds the other, as one with the article does and one that was copied
+    without its spaces: «عثمان», «العثمان»."""
+    return form == other or (min(len(form), len(other)) >= _LEAST_LETTERS and (form in other or other in form))
 
 
 def _one_person(first: Rendering, other: Rendering, group: Sequence[Rendering]) -> bool:
