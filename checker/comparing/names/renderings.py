@@ -1,4 +1,4 @@
-"""How the family names of one side are written on the other, bead by bead, and which name is written in two ways."""
+"""How family names and villages of one side are written on the other, bead by bead, and which in two ways."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,6 +9,7 @@ from checker.comparing.names.hearing import Heard, spoken_words
 from checker.comparing.names.rivals import heard
 from checker.comparing.names.strangers import Sides, mention_of
 from checker.extract.persons import name_words
+from checker.extract.places import UNLISTED as UNLISTED_PLACE
 from checker.languages import Language, fold, language
 from checker.languages.naming import naming
 from checker.languages.transliteration import alike, sounds
@@ -37,13 +38,13 @@ def renderings(pair: AlignedPair) -> Iterator[Rendering]:
     """The family names of a pair that are heard on the other side; none where both scripts have capitals or neither."""
     for names, others in ((pair.source, pair.target), (pair.target, pair.source)):
         speaking, listening = language(names.language), language(others.language)
-        if naming(speaking).capitals and not naming(listening).capitals and names.mentions(MentionKind.PERSON):
+        if naming(speaking).capitals and not naming(listening).capitals:
             yield from _of_side(pair, Sides(names, others, speaking, listening,
                                             spoken_words(others.document, others.indices)))
 
 
 def _of_side(pair: AlignedPair, sides: Sides) -> Iterator[Rendering]:
-    for mention, ones in heard(sides, sides.names.mentions(MentionKind.PERSON)).items():
+    for mention, ones in heard(sides, _names(sides.names)).items():
         last = ones[-1]
         if not last.found or last.first != last.last or not _telling(last, sides):
             continue
@@ -51,6 +52,12 @@ def _of_side(pair: AlignedPair, sides: Sides) -> Iterator[Rendering]:
         given = frozenset(fold(token).text for token in name_words(mention, sides.speaking)[:-1])
         one, other = (mention, word) if sides.names is pair.source else (word, mention)
         yield Rendering(pair, fold(last.token).text, sides.words[last.first].text, given, one, other)
+
+
+def _names(passage: Passage) -> list[Mention]:
+    """Names of persons, and of villages and quarters that the termbase lacks: each writer spells them by ear."""
+    unlisted = (one for one in passage.mentions(MentionKind.PLACE) if UNLISTED_PLACE in one.marks)
+    return [*passage.mentions(MentionKind.PERSON), *unlisted]
 
 
 def _telling(one: Heard, sides: Sides) -> bool:
