@@ -84,11 +84,11 @@ def command(texts: tuple[str, ...], source: str | None, target: str | None, form
             no_config: bool, model: str | None, cache: Path | None, no_cache: bool, quiet: bool) -> int:
     """Check articles: pairs of files, folders of pairs, or tables of aligned sentences.
 
-    The two versions of a report are found by their names: report.ar.txt and report.en.txt, or ar/report.txt and
-    en/report.txt. Articles are read from plain text, Markdown, web pages (also by their address), Word, OpenDocument,
-    PDF, subtitles and a CMS's JSON; "-" is standard input. A table (.jsonl, .csv, .tsv, .parquet, .xlsx, .xliff, .tmx,
-    .po, a document in two columns) has a column for each language; its cells are passages or whole articles. A single
-    file is checked against itself.
+    The two versions of a report are found by their names: report.ar.txt and report.en.txt, ar/report.txt and
+    en/report.txt, report_AR.docx and report_EN.docx, or as "versions" in the settings says. Articles are read from
+    plain text, Markdown, web pages (also by their address), Word, OpenDocument, PDF, subtitles and a CMS's JSON; "-" is
+    standard input. A table (.jsonl, .csv, .tsv, .parquet, .xlsx, .xliff, .tmx, .po, a document in two columns) has a
+    column for each language; its cells are passages or whole articles. A single file is checked against itself.
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: could not run, or not check everything.
     """

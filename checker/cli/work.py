@@ -17,7 +17,7 @@ from checker.instruments import instruments, signature, with_checks
 from checker.marking import corrections, marked, worth_showing
 from checker.marking.baseline import Known
 from checker.pipeline import Comparison, Instruments, Result, across, check_article, check_articles, check_rows
-from checker.reading import Fields, Pair, Row, find_pairs, is_table, read_pair_table, read_table
+from checker.reading import Conventions, Fields, Pair, Row, find_pairs, is_table, read_pair_table, read_table
 from checker.reading.git import changed
 from checker.settings import NEVER, Settings
 from checker.signature import Signature
@@ -192,7 +192,8 @@ class Desk:
         if wanted.pairs:
             yield from read_pair_table(wanted.pairs, self.run.source, self.run.target, only=only, fields=fields).pairs
         if articles := wanted.articles(fields):
-            found = find_pairs(articles, self.run.source, self.run.target, wanted.shown, only=only, fields=fields)
+            found = find_pairs(articles, self.run.source, self.run.target, wanted.shown, only=only, fields=fields,
+                               conventions=Conventions.of(self.run))
             for path in found.lonely:
                 _LOG.warning("%s has no partner yet; it was not compared", path)
             yield from found.pairs

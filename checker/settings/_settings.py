@@ -11,6 +11,8 @@ from checker.finding import Severity
 
 BUILT_IN_MODEL = "use-multilingual"
 NEVER = "never"
+# How the versions of a report are named where nobody says otherwise: the plainest first.
+VERSIONS = ("{report}.{language}.*", "{language}/{report}.*", "{report}-{language}.*", "{report}_{language}.*")
 LEVELS = (*(one.value for one in Severity), NEVER)
 
 # A key with the tables it stands in: ("checks", "number", "severity").
@@ -50,7 +52,8 @@ class Ignore:
 class Settings:
     """Everything that may change a result.
 
-    `source` and `target` are the languages compared; `model` is the built-in one or any sentence-transformers name or
+    `source` and `target` are the languages compared; `versions` are patterns of how the files of a report's versions
+    are named, read by checker/reading/conventions.py; `model` is the built-in one or any sentence-transformers name or
     folder; `profile` supplies what no file says; `select` names the checks to run (empty: all), `ignore` checks that
     do not run and rules for single findings; `fail_on` is the severity from which on a run fails, `min_severity` the
     one from which on findings are reported; `checks` holds each check's own options as written, `[checks.number] …`,
@@ -62,6 +65,7 @@ class Settings:
 
     source: str = "ar"
     target: str = "en"
+    versions: tuple[str, ...] = VERSIONS
     model: str = BUILT_IN_MODEL
     profile: str = ""
     select: tuple[str, ...] = ()
@@ -94,8 +98,9 @@ class Settings:
         """Eight hex digits that change with any setting."""
         values = {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
         values["ignore"] = [one if isinstance(one, str) else {**asdict(one), "folder": ""} for one in self.ignore]
-        if not self.input:  # signatures from before there was such a setting still hold
-            del values["input"]
+        for name, usual in (("input", {}), ("versions", VERSIONS)):
+            if values[name] == usual:  # signatures from before there was such a setting still hold
+                del values[name]
         return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:8]
 
     def place(self, *keys: str) -> str:

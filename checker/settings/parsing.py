@@ -143,7 +143,8 @@ def _levels(severity: Any) -> Iterable[Any]:
 
 
 READERS: dict[str, Callable[[Any, Keys, _Origin], Any]] = {
-    EXTEND: _text, "source": _text, "target": _text, "model": _text, "profile": _one_of(profiles, "profile"),
-    "select": _words, "ignore": _ignore, "fail_on": _one_of(lambda: LEVELS, SEVERITY), "min_severity": _severity,
-    "checks": _checks, "calibration": _tables, "input": _tables,
+    EXTEND: _text, "source": _text, "target": _text, "versions": _words, "model": _text,
+    "profile": _one_of(profiles, "profile"), "select": _words, "ignore": _ignore,
+    "fail_on": _one_of(lambda: LEVELS, SEVERITY), "min_severity": _severity, "checks": _checks,
+    "calibration": _tables, "input": _tables,
 }
