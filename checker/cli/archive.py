@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checker.cli.agenda import Agenda
 from checker.cli.judging import Judging
+from checker.cli.leftover import tell_unused_rules
 from checker.cli.next_step import tell_next_step
 from checker.cli.output import Output, Shown, show_tables
 from checker.cli.progress import counted
@@ -18,7 +19,7 @@ from checker.embedding import cores
 from checker.finding import Finding
 from checker.problem import Problem
 from checker.reading import Fields, files_below, is_table
-from checker.running import FAILING, PROBLEMS, Checking, Part, RunFolder, in_order, portions
+from checker.running import FAILING, PROBLEMS, RULE, Checking, Part, RunFolder, in_order, portions
 
 _LOG = logging.getLogger(__name__)
 _MANY = 3  # portions from which on workers are worth their start
@@ -75,6 +76,8 @@ def check_in_parts(desk: Desk, wanted: Wanted, decisions: Mapping[str, Decision]
                 show_tables(frames(parts, "findings"), counts, desk.signature, written, dealt_with=shown is Shown.ALL)
                 tell_next_step(_first_open(parts), output.formats, output.folder)
             _warn(parts)
+            if not counts[PROBLEMS]:
+                tell_unused_rules(desk, wanted, {name.removeprefix(RULE) for name in counts if name.startswith(RULE)})
             run.remove()
         except KeyboardInterrupt:
             _LOG.warning("what is done so far is kept; --resume goes on from there")

@@ -3,7 +3,6 @@
 import inspect
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from checker.checks import Check, all_checks, configured, options
 from checker.cli.options import Said
 from checker.marking import corrections
 from checker.reading import Conventions, Fields
-from checker.settings import Ignore, Settings, profiles, shown
+from checker.settings import Settings, profiles, shown
 from checker.settings.schema import json_schema
 
 _PATH = click.argument("path", required=False, default=Path(), metavar="[PATH]",
@@ -83,9 +82,8 @@ def _lines(settings: Settings) -> Iterator[str]:
         if key == "profile" and not settings.profile:
             continue
         yield _line(settings, (key,), getattr(settings, key))
-    names = [one for one in settings.ignore if isinstance(one, str)]
-    rules = [{key: value for key, value in asdict(one).items() if value and key != "folder"}
-             for one in settings.ignore if isinstance(one, Ignore)]
+    names = sorted(settings.left_out)
+    rules = [{key: value for key, value in one.said.items() if value} for one in settings.rules]
     yield _line(settings, ("ignore",), [*names, *rules])
     for table, checks in (("checks", settings.checks), ("calibration", settings.calibration),
                           ("input", settings.input)):

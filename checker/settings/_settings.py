@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +38,25 @@ class Origin:
 class Ignore:
     """A rule that findings are not to be dealt with, and why. A finding is covered when everything that the rule says
     holds: its check is `check`, one of its files matches the glob `path` (counted from the settings file), and on one
-    side the words are `text` and the value is `value`. `/…/` is a regular expression that is searched for."""
+    side the words are `text` and the value is `value`. `/…/` is a regular expression that is searched for. `origin` is
+    no part of the rule, but where it was said."""
 
     reason: str
     check: str = ""
     path: str = ""
     text: str = ""
     value: str = ""
-    folder: Path = field(default=Path(), compare=False)
+    origin: Origin = field(default=Origin(Path()), compare=False)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What the rule says, key by key."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
+
+    @property
+    def folder(self) -> Path:
+        """The folder from which `path` counts."""
+        return self.origin.file.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +108,7 @@ class Settings:
     def digest(self) -> str:
         """Eight hex digits that change with any setting."""
         values = {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
-        values["ignore"] = [one if isinstance(one, str) else {**asdict(one), "folder": ""} for one in self.ignore]
+        values["ignore"] = [one if isinstance(one, str) else {**one.said, "folder": ""} for one in self.ignore]
         for name, usual in (("input", {}), ("versions", VERSIONS)):
             if values[name] == usual:  # signatures from before there was such a setting still hold
                 del values[name]

@@ -112,7 +112,7 @@ def _rule(table: Mapping[str, Any], keys: Keys, origin: _Origin) -> Ignore:
         except re.error as error:
             raise SettingsError(f"'{key}' is no regular expression: {error}", place=str(origin((*keys, key))),
                                 advice="correct it, or leave out the slashes to mean the words as they stand") from None
-    return Ignore(**said, folder=origin(keys).file.parent)
+    return Ignore(**said, origin=origin(keys))
 
 
 def _checks(value: Any, keys: Keys, origin: _Origin) -> dict[str, dict[str, Any]]:
