@@ -10,7 +10,7 @@ import asyncio
 import hmac
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
@@ -23,6 +23,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from checker.article import Article
+from checker.decision import Decision, decided
 from checker.errors import CheckerError, InputError
 from checker.finding import Severity
 from checker.languages import language
@@ -59,9 +60,13 @@ class _RefusalError(Exception):
         self.status, self.message = status, message
 
 
-def application(settings: Settings, limits: Limits) -> Starlette:
-    """The ASGI application. One request is worked on at a time: the model uses all processors by itself."""
-    desk = _Desk(settings, limits)
+Decisions = Callable[[], Mapping[str, Decision]]
+
+
+def application(settings: Settings, limits: Limits, decisions: Decisions = dict) -> Starlette:
+    """The ASGI application; `decisions` gives by fingerprint what reviewers have decided, as it stands when asked. One
+    request is worked on at a time: the model uses all processors by itself."""
+    desk = _Desk(settings, limits, decisions)
     return Starlette(
         routes=[Route("/check", desk.check, methods=["POST"]), Route("/health", _health),
                 Route("/openapi.json", _description)],
@@ -70,8 +75,8 @@ def application(settings: Settings, limits: Limits) -> Starlette:
 
 
 class _Desk:
-    def __init__(self, settings: Settings, limits: Limits) -> None:
-        self._settings, self._limits = settings, limits
+    def __init__(self, settings: Settings, limits: Limits, decisions: Decisions) -> None:
+        self._settings, self._limits, self._decisions = settings, limits, decisions
         self._worker = ThreadPoolExecutor(1, "check")
         self._open = 0
 
@@ -113,7 +118,10 @@ class _Desk:
         source, target = texts
         settings = replace(self._settings, source=source.language, target=target.language if target else
                            self._settings.target)
-        return check(source, target, settings=settings)
+        found = check(source, target, settings=settings)
+        known = self._decisions()
+        return replace(found, comparisons=tuple(
+            replace(one, findings=decided(one.findings, known)) for one in found.comparisons))
 
     def _closed(self, work: "asyncio.Future[Result]") -> None:
         self._open -= 1
@@ -168,7 +176,8 @@ def openapi() -> dict[str, Any]:
     text = {"type": "object", "required": ["text"], "additionalProperties": False, "properties": {
         "text": {"type": "string", "description": "the article; paragraphs apart by line breaks"},
         "language": {"type": "string", "description": "ISO 639-1 code; the server's setting without it"},
-        "name": {"type": "string", "description": "how findings name the text"}}}
+        "name": {"type": "string", "description": "how findings name the text; that of the source is their `pair`, by "
+                                                  "which decisions find them again"}}}
     finding = {"type": "object", "properties": {
         name: {"type": [_JSON_TYPES[str(kind)], "null"]} for name, kind in FINDINGS.items()}}
     answer = {"type": "object", "properties": {

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,30 @@ class TestOutput:
         assert out.startswith("::error file=desk/camp.en.md,line=1,")
         assert "1 finding" in err
         assert not Path("reports").exists()
+
+    @pytest.mark.parametrize(("arguments", "told"), [
+        ((), "next: `checker explain number` says what it looks for; with --format html --format jsonl "),
+        (("--format", "jsonl"), "`checker review reports/desk` lets you confirm or dismiss"),
+        (("--format", "jsonl", "--format", "junit"), "`checker review reports/desk` lets you"),
+        (("--format", "html"), "with --format html --format jsonl a page is written"),
+    ])
+    def test_a_terminal_is_told_what_to_do_next(self, run: Run, capsys: Output, monkeypatch: pytest.MonkeyPatch,
+                                                arguments: tuple[str, ...], told: str) -> None:
+        pair("desk/camp")
+        for stream in (sys.stdout, sys.stderr):
+            monkeypatch.setattr(stream, "isatty", lambda: True)
+        assert run("check", "desk", *arguments) == 1
+        out, err = capsys.readouterr()
+        assert told in err
+        assert "next:" not in out
+
+    @pytest.mark.parametrize("why", ["quiet", "nothing found", "a pipe"])
+    def test_nobody_else_is(self, run: Run, capsys: Output, monkeypatch: pytest.MonkeyPatch, why: str) -> None:
+        pair("desk/camp", english=ENGLISH if why == "nothing found" else WRONG)
+        for stream in (sys.stdout, sys.stderr):
+            monkeypatch.setattr(stream, "isatty", lambda piped=stream is sys.stdout and why == "a pipe": not piped)
+        run("check", "desk", "--format", "jsonl", *(["-q"] if why == "quiet" else []))
+        assert "next:" not in "".join(capsys.readouterr())
 
     def test_a_dash_prints_one_document(self, run: Run, capsys: Output) -> None:
         pair("desk/camp")

@@ -1,6 +1,7 @@
 """What is said about findings, by the settings, in the text and by a baseline, and where it leaves them."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,10 @@ from checker.checks import configured
 from checker.document import Document
 from checker.errors import InputError
 from checker.finding import Evidence, Finding, Severity, State, numbered
-from checker.marking import marked
+from checker.marking import marked, rules_met
 from checker.marking.baseline import CHANGED, against, baseline_text, fixed, read_baseline
 from checker.pipeline import Comparison
-from checker.settings import Ignore, Settings
+from checker.settings import Ignore, Origin, Settings
 
 ARABIC = "# عنوان\n\nقتل 47 شخصا.\n\nوأغلقت المدارس يوم الأحد.\n"
 
@@ -153,7 +154,7 @@ class TestRules:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str, rule: dict[str, str], suppressed: set[str]
     ) -> None:
         monkeypatch.chdir(tmp_path)
-        settings = Settings(ignore=(Ignore("agreed", folder=tmp_path, **rule),))
+        settings = Settings(ignore=(Ignore("agreed", origin=Origin(tmp_path / "checker.toml"), **rule),))
         states = standing(compared(PLAIN, folder="desk/"), settings)
         assert {check for check, said in states.items() if said == "agreed"} == suppressed, case
 
@@ -161,8 +162,21 @@ class TestRules:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.chdir(tmp_path)
-        settings = Settings(ignore=(Ignore("agreed", path="**", folder=tmp_path / "sport"),))
+        settings = Settings(ignore=(Ignore("agreed", path="**", origin=Origin(tmp_path / "sport" / "checker.toml")),))
         assert set(standing(compared(PLAIN, folder="desk/"), settings).values()) == {"open"}
+
+    def test_a_rule_is_spoken_for_by_what_it_covers_also_where_something_else_settled_it(self) -> None:
+        rules = (Ignore("a", text="74"), Ignore("b", value="74"), Ignore("c", text="1947"))
+        commented = PLAIN.replace("died.", "died. <!-- checker: ignore number -- rounded -->")
+        done = marked(compared(commented), Settings(ignore=rules), ())
+        assert rules_met(done, Settings(ignore=rules)) == rules[:2]
+
+    def test_texts_that_were_not_compared_speak_for_every_rule(self) -> None:
+        rules = (Ignore("c", text="1947"),)
+        comparison = compared(PLAIN)
+        (first, *_) = comparison.findings
+        unlike = replace(comparison, findings=(replace(first, check="translation"),))
+        assert rules_met(unlike, Settings(ignore=rules)) == rules
 
     def test_severities_are_replaced_for_all_or_one_by_one(self) -> None:
         def levels(said: object) -> list[Severity]:

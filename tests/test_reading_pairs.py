@@ -75,6 +75,7 @@ def test_a_missing_partner_in_a_folder_of_its_language() -> None:
 
 def test_all_missing_partners_are_told_at_once() -> None:
     put("c/a.ar.txt", "c/b.en.txt")
+    put("c/d.ar.txt", "c/d.en.txt")
     assert error("c") == ("2 files have no partner: c/a.ar.txt (expected c/a.en.txt), c/b.en.txt (expected c/b.ar.txt)"
                           "; add the missing versions, or check these files one by one")
     put(*(f"c/{number}.ar.txt" for number in range(20)))
@@ -83,8 +84,10 @@ def test_all_missing_partners_are_told_at_once() -> None:
 
 def test_a_folder_without_reports() -> None:
     put("c/notes.txt", "c/table.csv")
-    assert error("c") == ("c: holds no report in these languages; name the files as in report.ar.txt and "
-                          "report.en.txt, or ar/report.txt and en/report.txt")
+    assert error("c") == (
+        "c: holds no report in these languages; looked for {report}.{language}.*, {language}/{report}.*, "
+        "{report}-{language}.*, {report}_{language}.*; say with 'versions' in checker.toml how yours are named, or let "
+        "`checker pair c` propose partners by what they say")
     Path("empty").mkdir()
     assert "empty: holds no report" in error("empty")
 
@@ -94,7 +97,13 @@ def test_two_files_for_one_version() -> None:
     assert error("c") == ("c/flood.ar.md and c/flood.ar.txt are both the Arabic version of 'flood'; "
                           "remove or rename one of them")
     put("d/flood.ar.txt", "d/ar/flood.txt", "d/flood.en.txt")
-    assert "are both the Arabic version" in error("d")
+    assert error("d") == "d/ar/flood.txt has no English partner; expected d/en/flood.txt"
+
+
+def test_where_nothing_has_a_partner_the_conventions_are_told() -> None:
+    put("c/a.ar.txt", "c/b.en.txt")
+    assert "c/b.en.txt (expected c/b.ar.txt); looked for {report}.{language}.*, " in error("c")
+    assert "`checker pair c`" in error("c")
 
 
 def test_two_files_given_by_name() -> None:

@@ -7,16 +7,23 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from checker.decision import Decision, Judgement
+from checker.errors import InputError
 from checker.finding import Severity
 from checker.library import check
+from checker.review.files import as_jsonl
+from checker.review.following import following
+from checker.review.store import open_store
 from checker.serving import Limits, application, openapi
 from checker.settings import Settings
 from checker.tables import FINDINGS
+from tests.deciding import decision
 
 pytestmark = pytest.mark.model
 SERVE = [sys.executable, "-m", "checker", "serve"]
@@ -105,6 +112,70 @@ def test_others_may_not_call_without_a_token() -> None:
                           env={**os.environ, "CHECKER_TOKEN": ""})
     assert done.returncode == 2
     assert "set a token" in done.stderr
+
+
+NAMED = {"source": TEXTS["source"] | {"name": "camp"}, "target": TEXTS["target"]}
+
+
+def dismissed(finding: dict[str, Any]) -> Decision:
+    said = {name: finding[name] for name in ("digest", "check", "pair")}
+    return decision(finding["fingerprint"], Judgement.DISMISSED, **said, reason="meant so")
+
+
+def test_what_is_dismissed_comes_back_as_that_and_open_again_when_a_sentence_changes(tmp_path: Path) -> None:
+    store = str(tmp_path / "decisions.sqlite")
+    with open_store(store) as desk, following(store) as latest:
+        served = TestClient(application(SETTINGS, Limits(), latest), base_url="http://localhost")
+        (found,) = served.post("/check", json=NAMED).json()["findings"]
+        assert (found["pair"], found["state"]) == ("camp", "open")
+        desk.append([dismissed(found)])
+        answer = served.post("/check", json=NAMED).json()
+        assert [(one["state"], one["reason"]) for one in answer["findings"]] == [("dismissed", "meant so")]
+        assert answer["summary"] == {"low": 0, "medium": 0, "high": 0, "settled": 1}
+        changed = {**NAMED, "target": {"text": "Some 74 people were killed in Muscat on Monday."}}
+        assert served.post("/check", json=changed).json()["findings"][0]["state"] == "reopened"
+        elsewhere = {**NAMED, "source": TEXTS["source"] | {"name": "another report"}}
+        assert served.post("/check", json=elsewhere).json()["findings"][0]["state"] == "open"
+
+
+class TestFollowing:
+    """Decisions that come while the server runs."""
+
+    def test_a_file_is_read_again_when_it_changes(self, tmp_path: Path) -> None:
+        path = tmp_path / "decisions.jsonl"
+        path.write_text(as_jsonl([decision("f1")]), "utf-8")
+        with following(str(path)) as latest:
+            assert set(latest()) == {"f1"}
+            path.write_text(as_jsonl([decision("f1"), decision("f2")]), "utf-8")
+            assert set(latest()) == {"f1", "f2"}
+
+    @pytest.mark.parametrize("damage", ["removed", "broken"])
+    def test_what_was_known_still_counts_when_the_file_goes(self, tmp_path: Path, damage: str,
+                                                            caplog: pytest.LogCaptureFixture) -> None:
+        path = tmp_path / "decisions.jsonl"
+        path.write_text(as_jsonl([decision("f1")]), "utf-8")
+        with following(str(path)) as latest:
+            path.unlink() if damage == "removed" else path.write_text("{", "utf-8")
+            assert set(latest()) == set(latest()) == {"f1"}
+            assert caplog.text.count("those known so far count") == 1
+            path.write_text(as_jsonl([decision("f2")]), "utf-8")
+            assert set(latest()) == {"f2"}
+
+    def test_of_a_database_the_latest_counts_in_whatever_order_they_come(self, tmp_path: Path) -> None:
+        path = str(tmp_path / "decisions.sqlite")
+        with open_store(path) as desk, following(path) as latest:
+            assert not latest()
+            desk.append([decision("f1", Judgement.CONFIRMED, minute=5)])
+            assert latest()["f1"].judgement is Judgement.CONFIRMED
+            desk.append([decision("f1", Judgement.DISMISSED, minute=1)])
+            assert latest()["f1"].judgement is Judgement.CONFIRMED
+            desk.append([decision("f1", Judgement.DISMISSED, minute=9)])
+            assert latest()["f1"].judgement is Judgement.DISMISSED
+
+    @pytest.mark.parametrize("name", ["none.jsonl", "none.sqlite"])
+    def test_what_is_not_there_is_said_at_the_start(self, tmp_path: Path, name: str) -> None:
+        with pytest.raises(InputError, match="no such"), following(str(tmp_path / name)):
+            pass
 
 
 def test_the_same_as_a_library() -> None:

@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from checker.cli.work import Desk, Wanted, folder_of
 from checker.problem import Problem
-from checker.reading import Fields, Pair, count_rows, find_pairs, stream_table
+from checker.reading import Conventions, Fields, Pair, count_rows, find_pairs, stream_table
 from checker.running import Item
 
 _LOG = logging.getLogger(__name__)
@@ -38,11 +39,12 @@ class Agenda:
         tables = tuple(path for path in wanted.tables(fields) if only is None or path.resolve() in only)
         if not (articles := wanted.articles(fields)):
             return cls(tables)
-        codes = desk.run.source, desk.run.target
+        find = partial(find_pairs, articles, desk.run.source, desk.run.target, fields=fields,
+                       conventions=Conventions.of(desk.run))
         lenient = keep_going and only is None
-        found = find_pairs(articles, *codes, only=_Everything() if lenient else only, fields=fields)
+        found = find(only=_Everything() if lenient else only)
         if lenient and not found.pairs:
-            found = find_pairs(articles, *codes, fields=fields)  # nothing to check is an error, which this raises
+            found = find()  # nothing to check is an error, which this raises
         if not lenient:
             for path in found.lonely:
                 _LOG.warning("%s has no partner yet; it was not compared", path)

@@ -10,7 +10,7 @@ from checker.cli.progress import watched
 from checker.errors import InputError
 from checker.instruments import instruments
 from checker.pipeline import Instruments, align_articles
-from checker.reading import Pair, find_pairs
+from checker.reading import Conventions, Pair, find_pairs
 from checker.splitting import lines, split
 from checker.writers import beads, write_text
 
@@ -39,7 +39,7 @@ def command(paths: tuple[Path, ...], source: str | None, target: str | None, seg
     empty.
     """
     settings = options.Said(config, no_config, source, target, model).settings(paths[0])
-    pairs = find_pairs(paths, settings.source, settings.target).pairs
+    pairs = find_pairs(paths, settings.source, settings.target, conventions=Conventions.of(settings)).pairs
     if len(pairs) > 1 and output is None:
         raise InputError(f"{len(pairs)} pairs can't share standard output", place=str(paths[0]),
                          advice="name a folder with --output")

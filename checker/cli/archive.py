@@ -9,14 +9,17 @@ from pathlib import Path
 
 from checker.cli.agenda import Agenda
 from checker.cli.judging import Judging
+from checker.cli.leftover import tell_unused_rules
+from checker.cli.next_step import tell_next_step
 from checker.cli.output import Output, Shown, show_tables
 from checker.cli.progress import counted
 from checker.cli.work import Desk, Wanted
 from checker.decision import Decision
 from checker.embedding import cores
+from checker.finding import Finding
 from checker.problem import Problem
 from checker.reading import Fields, files_below, is_table
-from checker.running import FAILING, PROBLEMS, Checking, Part, RunFolder, in_order, portions
+from checker.running import FAILING, PROBLEMS, RULE, Checking, Part, RunFolder, in_order, portions
 
 _LOG = logging.getLogger(__name__)
 _MANY = 3  # portions from which on workers are worth their start
@@ -71,7 +74,10 @@ def check_in_parts(desk: Desk, wanted: Wanted, decisions: Mapping[str, Decision]
             written = join(parts, output.formats, str(desk.signature), run)
             if shown is not Shown.NOTHING:
                 show_tables(frames(parts, "findings"), counts, desk.signature, written, dealt_with=shown is Shown.ALL)
+                tell_next_step(_first_open(parts), output.formats, output.folder)
             _warn(parts)
+            if not counts[PROBLEMS]:
+                tell_unused_rules(desk, wanted, {name.removeprefix(RULE) for name in counts if name.startswith(RULE)})
             run.remove()
         except KeyboardInterrupt:
             _LOG.warning("what is done so far is kept; --resume goes on from there")
@@ -89,6 +95,15 @@ def _parts(desk: Desk, agenda: Agenda, checking: Checking, jobs: int | None, *, 
     several = jobs or (cores() if len(first) == _MANY else 1)
     done = in_order(chain(first, work), checking, desk.encoder_in_use, several)
     return list(counted(done, agenda.size, quiet))
+
+
+def _first_open(parts: Sequence[Part]) -> list[Finding]:
+    """The findings of the first table that has open ones: of an archive nobody wants to wait for the gravest."""
+    from checker.running.joining import frames
+    from checker.tables import findings_of
+
+    tables = (findings_of(table) for table in frames(parts, "findings"))
+    return next((found for table in tables if (found := [one for one in table if one.state.counts])), [])
 
 
 def _warn(parts: Sequence[Part]) -> None:

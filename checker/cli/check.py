@@ -8,6 +8,7 @@ import click
 from checker.cli import options
 from checker.cli.archive import How, check_in_parts
 from checker.cli.gathering import gathered
+from checker.cli.leftover import tell_unused_rules
 from checker.cli.options import Said
 from checker.cli.output import FORMATS, Output, Shown
 from checker.cli.work import Desk, Wanted, checked_findings, outcome_of
@@ -84,11 +85,11 @@ def command(texts: tuple[str, ...], source: str | None, target: str | None, form
             no_config: bool, model: str | None, cache: Path | None, no_cache: bool, quiet: bool) -> int:
     """Check articles: pairs of files, folders of pairs, or tables of aligned sentences.
 
-    The two versions of a report are found by their names: report.ar.txt and report.en.txt, or ar/report.txt and
-    en/report.txt. Articles are read from plain text, Markdown, web pages (also by their address), Word, OpenDocument,
-    PDF, subtitles and a CMS's JSON; "-" is standard input. A table (.jsonl, .csv, .tsv, .parquet, .xlsx, .xliff, .tmx,
-    .po, a document in two columns) has a column for each language; its cells are passages or whole articles. A single
-    file is checked against itself.
+    The two versions of a report are found by their names: report.ar.txt and report.en.txt, ar/report.txt and
+    en/report.txt, report_AR.docx and report_EN.docx, or as "versions" in the settings says. Articles are read from
+    plain text, Markdown, web pages (also by their address), Word, OpenDocument, PDF, subtitles and a CMS's JSON; "-" is
+    standard input. A table (.jsonl, .csv, .tsv, .parquet, .xlsx, .xliff, .tmx, .po, a document in two columns) has a
+    column for each language; its cells are passages or whole articles. A single file is checked against itself.
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: could not run, or not check everything.
     """
@@ -116,4 +117,5 @@ def command(texts: tuple[str, ...], source: str | None, target: str | None, form
     gone = None if known is None else fixed(checked_findings(checked), known, {one.comparison.name for one in checked})
     outcome = outcome_of([one.worth_showing for one in checked], desk.signature, gone)
     destination.send(outcome, shown)
+    tell_unused_rules(desk, wanted, {place for one in checked for place in one.rules_met}, together=together)
     return int(bool(outcome.failing))

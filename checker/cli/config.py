@@ -2,16 +2,17 @@
 
 import inspect
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from checker.checks import all_checks, configured, options
+from checker.checks import Check, all_checks, configured, options
 from checker.cli.options import Said
-from checker.settings import Ignore, Settings, profiles, shown
+from checker.marking import corrections
+from checker.reading import Conventions, Fields
+from checker.settings import Settings, profiles, shown
 from checker.settings.schema import json_schema
 
 _PATH = click.argument("path", required=False, default=Path(), metavar="[PATH]",
@@ -35,7 +36,7 @@ def command() -> None:
 def show(path: Path) -> None:
     """Print the settings that hold for PATH [default: here], with the place that said each."""
     settings = Said().settings(path.resolve())
-    configured(settings)
+    _checked(settings)
     for line in _lines(settings):
         click.echo(line)
 
@@ -46,7 +47,7 @@ def check(path: Path) -> None:
     """Say whether the settings for PATH are in order; PATH may be a settings file."""
     said = Said(config=path) if path.suffix == ".toml" else Said()
     settings = said.settings(path.resolve())
-    checks = configured(settings)
+    checks = _checked(settings)
     files = ", ".join(map(shown, settings.files)) or "no settings file, so the defaults hold"
     click.echo(f"in order: {files}; {len(checks)} of {len(all_checks())} checks run")
 
@@ -67,15 +68,22 @@ def list_profiles() -> None:
             click.echo(f"    {line}")
 
 
+def _checked(settings: Settings) -> Sequence[Check]:
+    """The checks that run, when everything that the settings say can be done. Raises SettingsError for what can't."""
+    Conventions.of(settings)
+    Fields.of(settings)
+    corrections(settings)
+    return configured(settings)
+
+
 def _lines(settings: Settings) -> Iterator[str]:
     """The settings as TOML, each line with the place that said it."""
-    for key in ("source", "target", "model", "profile", "select", "fail_on", "min_severity"):
+    for key in ("source", "target", "versions", "model", "profile", "select", "fail_on", "min_severity"):
         if key == "profile" and not settings.profile:
             continue
         yield _line(settings, (key,), getattr(settings, key))
-    names = [one for one in settings.ignore if isinstance(one, str)]
-    rules = [{key: value for key, value in asdict(one).items() if value and key != "folder"}
-             for one in settings.ignore if isinstance(one, Ignore)]
+    names = sorted(settings.left_out)
+    rules = [{key: value for key, value in one.said.items() if value} for one in settings.rules]
     yield _line(settings, ("ignore",), [*names, *rules])
     for table, checks in (("checks", settings.checks), ("calibration", settings.calibration),
                           ("input", settings.input)):

@@ -1,7 +1,8 @@
 """`checker extract`: every mention of a text or table, to look at and to test with."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from checker.errors import InputError
 from checker.extract import extract
 from checker.languages import isolated, language
 from checker.mention import Attribution, Mention
-from checker.reading import find_pairs, is_table, read_article, read_table, table_languages
+from checker.reading import Conventions, Pairs, find_pairs, is_table, read_article, read_table, table_languages
 from checker.splitting import split, whole
 from checker.termbase import load_termbase
 
@@ -51,7 +52,8 @@ def command(paths: tuple[Path, ...], form: str, only: str | None, source: str | 
     codes = (settings.source, settings.target)
     if only:
         codes = (language(only).code, codes[0] if codes[0] != only else codes[1])
-    documents = chain(_tables(paths, codes, only), _texts(paths, codes, only))
+    pairs = partial(find_pairs, source=codes[0], target=codes[1], conventions=Conventions.of(settings))
+    documents = chain(_tables(paths, codes, only), _texts(paths, pairs, only))
     rows = (row for document in documents for row in _rows(document))
     _print_lines(rows) if form == "jsonl" else _print_tables(rows)
 
@@ -68,13 +70,13 @@ def _tables(paths: Iterable[Path], codes: Sequence[str], only: str | None) -> It
                 yield extract(article, whole(article), load_termbase())
 
 
-def _texts(paths: Iterable[Path], codes: tuple[str, str], only: str | None) -> Iterator[Document]:
+def _texts(paths: Iterable[Path], find: Callable[[Sequence[Path]], Pairs], only: str | None) -> Iterator[Document]:
     """The texts among the paths, and those in folders among them."""
     files = [path for path in paths if not is_table(path)]
     if only and all(path.is_file() for path in files):
         found: Iterable[Article | None] = (read_article(path, only) for path in files)
     else:
-        pairs = find_pairs(files, *codes).pairs if files else ()
+        pairs = find(files).pairs if files else ()
         found = (article for pair in pairs for article in pair.read())
     for article in found:
         if article and only in (None, article.language):

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from checker.cli.work import Checked, Desk, folder_of
+from checker.cli.work import Desk, folder_of
 from checker.compiled import whole_program
 from checker.decision import Decision, decided
 from checker.embedding import Encoder
 from checker.pipeline import Comparison
 from checker.reading import Pair, Row
-from checker.running import Judge
+from checker.running import Judge, Judged
 
 
 @dataclass(frozen=True)
@@ -38,17 +38,15 @@ class Judging:
     def _judge(self, desk: Desk, folder: Path) -> Judge:
         rules = desk.at(folder)
 
-        def finish(comparison: Comparison) -> Comparison:
+        def finish(comparison: Comparison) -> Judged:
             one = rules.checked(comparison)
-            return one.with_findings(decided(one.comparison.findings, self.decisions)).worth_showing.comparison
-
-        def failing(comparison: Comparison) -> int:
-            return len(Checked(comparison, rules.settings).failing)
+            shown = one.with_findings(decided(one.comparison.findings, self.decisions)).worth_showing
+            return Judged(shown.comparison, len(shown.failing), one.rules_met)
 
         parts = (whole_program(), rules.used.encoder.name, repr(rules.settings), self._decisions_digest,
                  *(check.material for check in rules.used.checks))
         stamp = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-        return Judge(rules.used, finish, failing, stamp)
+        return Judge(rules.used, finish, stamp)
 
     @cached_property
     def _decisions_digest(self) -> str:

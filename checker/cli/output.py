@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.next_step import tell_next_step
 from checker.marking.baseline import Known
 from checker.pipeline import Result
 from checker.reading.git import repository
@@ -76,6 +77,7 @@ class Output:
         written = self._write(outcome) if self.formats or self.printed else []
         if shown is not Shown.NOTHING:
             _show(outcome, shown, written, to_error=bool(self.printed))
+            tell_next_step(outcome.result.findings, self.formats, self.folder)
 
     @property
     def in_parts(self) -> bool:

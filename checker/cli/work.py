@@ -14,12 +14,12 @@ from checker.cli.progress import watched
 from checker.embedding import Encoder
 from checker.finding import Finding, Severity
 from checker.instruments import instruments, signature, with_checks
-from checker.marking import corrections, marked, worth_showing
+from checker.marking import corrections, marked, rules_met, worth_showing
 from checker.marking.baseline import Known
 from checker.pipeline import Comparison, Instruments, Result, across, check_article, check_articles, check_rows
-from checker.reading import Fields, Pair, Row, find_pairs, is_table, read_pair_table, read_table
+from checker.reading import Conventions, Fields, Pair, Row, find_pairs, is_table, read_pair_table, read_table
 from checker.reading.git import changed
-from checker.settings import NEVER, Settings
+from checker.settings import NEVER, Ignore, Settings
 from checker.signature import Signature
 
 _LOG = logging.getLogger(__name__)
@@ -77,11 +77,21 @@ class Checked:
         return replace(self, comparison=worth_showing(self.comparison, self.settings))
 
     @property
+    def rules_met(self) -> tuple[str, ...]:
+        """The places of the settings' rules that something here speaks for."""
+        return tuple(place_of(rule) for rule in rules_met(self.comparison, self.settings))
+
+    @property
     def failing(self) -> list[Finding]:
         """The findings that count and are at or above the settings' `fail_on`."""
         level = self.settings.fail_on
         return [one for one in self.comparison.findings if level != NEVER and one.state.counts
                 and one.severity.rank >= Severity(level).rank]
+
+
+def place_of(rule: Ignore) -> str:
+    """Which rule it is, wherever the program runs."""
+    return f"{rule.origin.file.resolve()}:{rule.origin.line}"
 
 
 Job = Callable[[], Sequence[Checked]]
@@ -153,6 +163,11 @@ class Desk:
         return next(iter(self._folders.values())).used.encoder
 
     @property
+    def in_use(self) -> tuple[Rules, ...]:
+        """What held in each folder so far."""
+        return tuple(self._folders.values())
+
+    @property
     def signature(self) -> Signature:
         """The signature of everything checked here."""
         return signature((one.settings, one.used) for one in self._folders.values())
@@ -192,7 +207,8 @@ class Desk:
         if wanted.pairs:
             yield from read_pair_table(wanted.pairs, self.run.source, self.run.target, only=only, fields=fields).pairs
         if articles := wanted.articles(fields):
-            found = find_pairs(articles, self.run.source, self.run.target, wanted.shown, only=only, fields=fields)
+            found = find_pairs(articles, self.run.source, self.run.target, wanted.shown, only=only, fields=fields,
+                               conventions=Conventions.of(self.run))
             for path in found.lonely:
                 _LOG.warning("%s has no partner yet; it was not compared", path)
             yield from found.pairs

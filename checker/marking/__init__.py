@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from checker.calibration import Calibrations, calibrated, from_table
 from checker.checks import Check, all_checks
+from checker.checks.translation import Translation
 from checker.finding import Severity
 from checker.marking.comments import commented
-from checker.marking.rules import ruled, weighed
+from checker.marking.rules import met, ruled, weighed
 from checker.pipeline import Comparison
-from checker.settings import Settings
+from checker.settings import Ignore, Settings
 
-__all__ = ["corrections", "marked", "worth_showing"]
+__all__ = ["corrections", "marked", "rules_met", "worth_showing"]
 
 
 def corrections(settings: Settings) -> Calibrations:
@@ -27,6 +28,14 @@ def marked(comparison: Comparison, settings: Settings, checks: Sequence[Check]) 
     Raises SettingsError as `corrections` does."""
     sure = replace(comparison, findings=calibrated(comparison.findings, corrections(settings)))
     return ruled(weighed(commented(sure, checks), settings), settings)
+
+
+def rules_met(comparison: Comparison, settings: Settings) -> tuple[Ignore, ...]:
+    """The rules of the settings that something in a marked comparison speaks for. Texts that are no translations of
+    each other were not compared: that speaks for all of them."""
+    if any(finding.check == Translation.name for finding in comparison.findings):
+        return settings.rules
+    return tuple(met(comparison, settings.rules))
 
 
 def worth_showing(comparison: Comparison, settings: Settings) -> Comparison:

@@ -1,7 +1,7 @@
 """What the settings say about findings: another severity, or that they are not to be dealt with."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -38,6 +38,11 @@ def ruled(comparison: Comparison, settings: Settings) -> Comparison:
         return replace(finding, state=State.SUPPRESSED, reason=rule.reason) if rule else finding
 
     return replace(comparison, findings=tuple(standing(one) for one in comparison.findings))
+
+
+def met(comparison: Comparison, rules: Iterable[Ignore]) -> Iterator[Ignore]:
+    """The rules that cover a finding of the comparison, whatever else was said about it."""
+    return (rule for rule in rules if any(_covers(rule, finding) for finding in comparison.findings))
 
 
 def _covers(rule: Ignore, finding: Finding) -> bool:

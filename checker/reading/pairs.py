@@ -1,20 +1,18 @@
-"""Which files are the two versions of one report: told by their names, in folders and among files given one by one.
+"""Which files are the two versions of one report: told by their names, in folders and among files given one by one."""
 
-Partners share a slug and differ in the language: `<slug>.<lang>.<ext>` side by side, or `<lang>/<slug>.<ext>`.
-"""
-
-import os
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from checker.article import Article
 from checker.errors import InputError
 from checker.languages import language
 from checker.reading.articles import read_article
 from checker.reading.content import Fields
+from checker.reading.conventions import USUAL, Conventions, Named
 from checker.reading.formats import SUFFIXES
+from checker.reading.versions import Versions, files_below, reports
 
 _NOTHING: Mapping[Path, str] = {}
 _USUAL = Fields()
@@ -71,34 +69,15 @@ class Pairs:
     lonely: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A file whose name tells its language. `slug` is its path without language and suffix, below `folder`."""
-
-    path: Path
-    language: str
-    slug: PurePath
-    folder: Path
-    by_folder: bool
-    shown: str = ""
-
-    def partner(self, code: str) -> Path:
-        """Where the other version is expected."""
-        if self.by_folder:
-            parts = list(self.path.parts)
-            parts[len(parts) - 2 - parts[-2::-1].index(self.language)] = code
-            return Path(*parts)
-        return self.path.with_name(f"{self.slug.name}.{code}{self.path.suffix}")
-
-
 def find_pairs(paths: Sequence[Path], source: str, target: str, shown: Mapping[Path, str] = _NOTHING, *,
-               only: Container[Path] | None = None, fields: Fields = _USUAL) -> Pairs:
+               only: Container[Path] | None = None, fields: Fields = _USUAL,
+               conventions: Conventions = USUAL) -> Pairs:
     """The pairs among files and folders given by the user.
 
-    In a folder (searched to any depth; hidden and unknown files are passed over) every version needs its partner.
-    Files given by name are paired by their slugs; two files alone, one in each language, are a pair whatever their
-    names; any other is a report on its own. Where a name tells no language, the text does. `shown` says what places and
-    messages call a file in place of its path.
+    In a folder (searched to any depth; hidden and unknown files are passed over) every version needs its partner. Files
+    given by name are paired by their names; two files alone, one in each language, are a pair whatever their names; any
+    other is a report on its own. Where a name tells no language, the text does. `conventions` say how versions are
+    named. `shown` says what places and messages call a file in place of its path.
 
     `only` are resolved paths: pairs without one of them are left out, and a file of a folder that has no partner is no
     error then but told in `lonely`. It was written today, and its translation will be tomorrow.
@@ -112,114 +91,88 @@ def find_pairs(paths: Sequence[Path], source: str, target: str, shown: Mapping[P
     codes = (language(source).code, language(target).code)
     if source == target:
         raise InputError(f"source and target are both {language(source).name}", advice="name two languages")
-    found = [_in_folder(folder, codes, only, json=fields != _USUAL)
-             for folder in dict.fromkeys(paths) if folder.is_dir()]
+    search = _Search(codes, conventions, fields)
+    found = [search.in_folder(folder, only) for folder in dict.fromkeys(paths) if folder.is_dir()]
     pairs = [pair for one in found for pair in one.pairs]
     known = {one.path for pair in pairs for one in (pair.source, pair.target) if one}
     files = [path for path in dict.fromkeys(paths) if not path.is_dir() and path not in known]
-    pairs += [pair for pair in _among(files, codes, shown, fields) if only is None or pair.touches(only)]
+    pairs += [pair for pair in search.among(files, shown) if only is None or pair.touches(only)]
     pairs = [pair.read_with(fields) for pair in pairs]
     return Pairs(with_unique_names(pairs), sum(one.ignored for one in found),
                  tuple(path for one in found for path in one.lonely))
 
 
-def _in_folder(folder: Path, codes: tuple[str, str], only: Container[Path] | None, *, json: bool) -> Pairs:
-    files = tuple(files_below(folder))
-    named = [one for path in files if (json or path.suffix.lower() != ".json") and (one := _named(path, folder, codes))]
-    if not named and only is None:
-        raise InputError("holds no report in these languages", place=str(folder),
-                         advice=f"name the files as in report.{codes[0]}.txt and report.{codes[1]}.txt, "
-                                f"or {codes[0]}/report.txt and {codes[1]}/report.txt")
-    by_slug = {slug: versions for slug, versions in _by_slug(named).items()
-               if only is None or any(one.path.resolve() in only for one in versions.values())}
-    lonely = [one for versions in by_slug.values() if len(versions) == 1 for one in versions.values()]
-    if lonely and only is None:
-        raise _without_partner(lonely, codes)
-    pairs = tuple(_pair(slug.as_posix(), versions, codes) for slug, versions in by_slug.items() if len(versions) > 1)
-    return Pairs(pairs, len(files) - len(named), tuple(one.path for one in lonely))
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is looked for: versions in the languages with these two codes, named by these conventions."""
 
+    codes: tuple[str, str]
+    conventions: Conventions
+    fields: Fields
 
-def files_below(folder: Path) -> Iterator[Path]:
-    """The files below a folder in the order of their names, hidden ones left out; links to folders are not followed."""
-    def fail(error: OSError) -> None:
-        raise InputError(f"can't be searched: {error.strerror}", place=str(error.filename),
-                         advice="change its permissions or name its files") from None
+    def in_folder(self, folder: Path, only: Container[Path] | None) -> Pairs:
+        files = tuple(files_below(folder))
+        named = [one for path in files if self._is_article(path)
+                 and (one := self.conventions.named(path, self.codes, folder))]
+        if not named and only is None:
+            raise InputError("holds no report in these languages", place=str(folder), advice=self._next(folder))
+        found = [versions for versions in reports(named, self.codes, self.conventions, folder)
+                 if only is None or any(one.path.resolve() in only for one in versions.values())]
+        lonely = [one for versions in found if len(versions) == 1 for one in versions.values()]
+        if lonely and only is None:
+            raise self._without_partner(lonely, folder if len(lonely) == len(found) else None)
+        pairs = tuple(self._pair(versions) for versions in found if len(versions) > 1)
+        return Pairs(pairs, len(files) - len(named), tuple(one.path for one in lonely))
 
-    for place, folders, names in os.walk(folder, onerror=fail):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(place, name) for name in sorted(names) if not name.startswith("."))
+    def _is_article(self, path: Path) -> bool:
+        suffix = path.suffix.lower()
+        return suffix in SUFFIXES and (suffix != ".json" or self.fields != _USUAL)
 
+    def _without_partner(self, lonely: list[Named], folder: Path | None) -> InputError:
+        """The error for versions without partner; `folder` is the one in which none has one."""
+        others = [self.codes[1] if one.language == self.codes[0] else self.codes[0] for one in lonely]
+        if len(lonely) == 1:
+            what = f"{lonely[0].path} has no {language(others[0]).name} partner"
+            return InputError(what, advice=f"expected {lonely[0].partner(others[0])}")
+        shown = [f"{one.path} (expected {one.partner(other)})"
+                 for one, other in zip(lonely[:_MOST_NAMED], others, strict=False)]
+        more = f" and {len(lonely) - _MOST_NAMED} more" if len(lonely) > _MOST_NAMED else ""
+        return InputError(f"{len(lonely)} files have no partner: {', '.join(shown)}{more}", advice=self._next(folder)
+                          if folder else "add the missing versions, or check these files one by one")
 
-def _named(path: Path, folder: Path, codes: tuple[str, str]) -> _Named | None:
-    """The file with the language that its name or a folder on the way to it tells; None when there is none."""
-    inner = path.relative_to(folder)
-    if inner.suffix.lower() not in SUFFIXES:
-        return None
-    stem, _, last = inner.stem.rpartition(".")
-    if stem and last.lower() in codes:
-        return _Named(path, last.lower(), inner.parent / stem, folder, by_folder=False)
-    parts = inner.parts[:-1]
-    for place in range(len(parts) - 1, -1, -1):
-        if parts[place] in codes:
-            slug = PurePath(*parts[:place], *parts[place + 1:], inner.stem)
-            return _Named(path, parts[place], slug, folder, by_folder=True)
-    return None
+    def _next(self, folder: Path) -> str:
+        """What to do where no file has a partner."""
+        return (f"looked for {self.conventions}; say with 'versions' in checker.toml how yours are named, or let "
+                f"`checker pair {folder}` propose partners by what they say")
 
+    def among(self, files: list[Path], shown: Mapping[Path, str]) -> list[Pair]:
+        """The pairs among files given by name."""
+        named = [self._named_alone(path, shown.get(path, "")) for path in files]
+        both = {one.language: one for one in named}
+        if len(named) == 2 and len(both) == 2:
+            return [self._pair({code: both[code] for code in self.codes}, shown, whole_name=False)]
+        return [self._pair(versions, shown, whole_name=False)
+                for versions in reports(named, self.codes, self.conventions)]
 
-def _by_slug(named: Iterable[_Named]) -> dict[PurePath, dict[str, _Named]]:
-    found: dict[PurePath, dict[str, _Named]] = defaultdict(dict)
-    for one in named:
-        former = found[one.slug].setdefault(one.language, one)
-        if former is not one:
-            raise InputError(f"{former.path} and {one.path} are both the {language(one.language).name} version of "
-                             f"'{one.slug.as_posix()}'", advice="remove or rename one of them")
-    return found
+    def _named_alone(self, path: Path, shown: str) -> Named:
+        """A file given by name, its language told by the name, the folder it lies in, or else its text."""
+        if not path.exists():
+            raise InputError("no such file or folder", place=str(path), advice="check the path")
+        if path.suffix.lower() in SUFFIXES and (one := self.conventions.named(path, self.codes)):
+            return one
+        found = read_article(path, shown=shown, fields=self.fields).language
+        if found not in self.codes:
+            wanted = " nor ".join(language(code).name for code in self.codes)
+            raise InputError(f"the text is {language(found).name}, neither {wanted}", place=shown or str(path),
+                             advice="name its language with --source or --target")
+        return Named.by_its_text(path, found)
 
-
-def _without_partner(lonely: list[_Named], codes: tuple[str, str]) -> InputError:
-    others = [codes[1] if one.language == codes[0] else codes[0] for one in lonely]
-    if len(lonely) == 1:
-        what = f"{lonely[0].path} has no {language(others[0]).name} partner"
-        return InputError(what, advice=f"expected {lonely[0].partner(others[0])}")
-    shown = [f"{one.path} (expected {one.partner(other)})"
-             for one, other in zip(lonely[:_MOST_NAMED], others, strict=False)]
-    more = f" and {len(lonely) - _MOST_NAMED} more" if len(lonely) > _MOST_NAMED else ""
-    return InputError(f"{len(lonely)} files have no partner: {', '.join(shown)}{more}",
-                      advice="add the missing versions, or check these files one by one")
-
-
-def _among(files: list[Path], codes: tuple[str, str], shown: Mapping[Path, str], fields: Fields) -> list[Pair]:
-    """The pairs among files given by name."""
-    named = [_named_alone(path, codes, shown.get(path, ""), fields) for path in files]
-    if len(named) == 2 and {one.language for one in named} == set(codes):
-        versions = {one.language: one for one in named}
-        return [_pair(versions[codes[0]].slug.name, versions, codes)]
-    by_place: dict[Path, list[_Named]] = defaultdict(list)
-    for one in named:
-        by_place[one.folder].append(one)
-    return [_pair(slug.name, versions, codes)
-            for group in by_place.values() for slug, versions in _by_slug(group).items()]
-
-
-def _named_alone(path: Path, codes: tuple[str, str], shown: str, fields: Fields) -> _Named:
-    """A file given by name, its language told by the name, the folder it lies in, or else its text."""
-    if not path.exists():
-        raise InputError("no such file or folder", place=str(path), advice="check the path")
-    if path.parent.name in codes and (one := _named(path, path.parent.parent, codes)):
-        return one
-    if one := _named(path, path.parent, codes):
-        return replace(one, shown=shown)
-    found = read_article(path, shown=shown, fields=fields).language
-    if found not in codes:
-        wanted = " nor ".join(language(code).name for code in codes)
-        raise InputError(f"the text is {language(found).name}, neither {wanted}", place=shown or str(path),
-                         advice="name its language with --source or --target")
-    return _Named(path, found, PurePath(path.stem), path.parent, by_folder=False, shown=shown)
-
-
-def _pair(name: str, versions: dict[str, _Named], codes: tuple[str, str]) -> Pair:
-    found = {code: Version(one.path, one.language, one.shown) for code, one in versions.items()}
-    return Pair(name, found.get(codes[0]), found.get(codes[1]))
+    def _pair(self, versions: Versions, shown: Mapping[Path, str] = _NOTHING, *, whole_name: bool = True) -> Pair:
+        """The pair of these versions, named as the first says it: with its folders, or not."""
+        report = next(iter(versions.values())).report
+        found = {code: Version(one.path, one.language, shown.get(one.path, "")) for code, one in versions.items()}
+        return Pair(report.as_posix() if whole_name else report.name,
+                    found.get(self.codes[0]), found.get(self.codes[1]))
 
 
 def with_unique_names(pairs: list[Pair]) -> tuple[Pair, ...]:

@@ -5,9 +5,11 @@ from checker.running.checking import (
     FAILING,
     PAIRS,
     PROBLEMS,
+    RULE,
     TEXTS,
     Checking,
     Judge,
+    Judged,
     counted_as,
     counts_of,
 )
@@ -15,5 +17,5 @@ from checker.running.cutting import Item, Portion, portions
 from checker.running.folder import Part, RunFolder
 from checker.running.workers import in_order
 
-__all__ = ["ALONE", "FAILING", "PAIRS", "PROBLEMS", "TEXTS", "Checking", "Item", "Judge", "Part", "Portion",
-           "RunFolder", "counted_as", "counts_of", "in_order", "portions"]
+__all__ = ["ALONE", "FAILING", "PAIRS", "PROBLEMS", "RULE", "TEXTS", "Checking", "Item", "Judge", "Judged", "Part",
+           "Portion", "RunFolder", "counted_as", "counts_of", "in_order", "portions"]

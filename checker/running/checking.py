@@ -19,6 +19,7 @@ from checker.running.folder import Part, RunFolder
 from checker.running.workers import Work
 
 FAILING, PAIRS, TEXTS, ALONE, PROBLEMS = "failing", "pairs", "texts", "alone", "problems"
+RULE = "rule "  # what counts of rules begin with, before the place of each
 _FAULT = "this is a fault of the program; please report it with the file"
 _RESUME = "put that right and run again with --resume"
 Texts = tuple[Article | None, Article | None]
@@ -27,13 +28,22 @@ _Read = tuple[Row | Pair, Texts]
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """How an item is checked: the instruments, what is done with the comparison afterwards (marking, decisions), which
-    of its findings make the run fail, and a `stamp` that changes with anything of these that changes a result."""
+    """How an item is checked: the instruments, what is made of the comparison afterwards (marking, decisions), and a
+    `stamp` that changes with anything of these that changes a result."""
 
     used: Instruments
-    finish: Callable[[Comparison], Comparison]
-    failing: Callable[[Comparison], int]
+    finish: Callable[[Comparison], "Judged"]
     stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A comparison that is finished, how many of its findings make the run fail, and where the rules of the settings
+    stand that something in it speaks for."""
+
+    comparison: Comparison
+    failing: int
+    rules: Sequence[str] = ()
 
 
 # Made in each worker with the encoder to use: which judge an item has (folders may have settings of their own).
@@ -47,12 +57,14 @@ class Outcome:
     comparisons: list[Comparison] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     failing: int = 0
+    rules: Counter[str] = field(default_factory=Counter)
 
     @property
     def counts(self) -> dict[str, int]:
         """What is said of it at the end: that of its comparisons, how many findings fail the run, and problems."""
         counts = counts_of(self.comparisons)
         counts.update({FAILING: self.failing, PROBLEMS: len(self.problems)})
+        counts.update({f"{RULE}{rule}": count for rule, count in self.rules.items()})
         return dict(sorted(counts.items()))
 
 
@@ -146,8 +158,9 @@ def _check(read: Sequence[_Read], judge: Judge, out: Outcome, keep_going: bool) 
 
 def _take(comparisons: Iterable[Comparison], judge: Judge, out: Outcome) -> None:
     done = [judge.finish(one) for one in comparisons]
-    out.comparisons += done
-    out.failing += sum(judge.failing(one) for one in done)
+    out.comparisons += [one.comparison for one in done]
+    out.failing += sum(one.failing for one in done)
+    out.rules.update(rule for one in done for rule in one.rules)
 
 
 def _compared(read: Sequence[_Read], used: Instruments) -> Iterator[Comparison]:

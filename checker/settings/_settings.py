@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ from checker.finding import Severity
 
 BUILT_IN_MODEL = "use-multilingual"
 NEVER = "never"
+# How the versions of a report are named where nobody says otherwise: the plainest first.
+VERSIONS = ("{report}.{language}.*", "{language}/{report}.*", "{report}-{language}.*", "{report}_{language}.*")
 LEVELS = (*(one.value for one in Severity), NEVER)
 
 # A key with the tables it stands in: ("checks", "number", "severity").
@@ -36,21 +38,33 @@ class Origin:
 class Ignore:
     """A rule that findings are not to be dealt with, and why. A finding is covered when everything that the rule says
     holds: its check is `check`, one of its files matches the glob `path` (counted from the settings file), and on one
-    side the words are `text` and the value is `value`. `/…/` is a regular expression that is searched for."""
+    side the words are `text` and the value is `value`. `/…/` is a regular expression that is searched for. `origin` is
+    no part of the rule, but where it was said."""
 
     reason: str
     check: str = ""
     path: str = ""
     text: str = ""
     value: str = ""
-    folder: Path = field(default=Path(), compare=False)
+    origin: Origin = field(default=Origin(Path()), compare=False)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What the rule says, key by key."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
+
+    @property
+    def folder(self) -> Path:
+        """The folder from which `path` counts."""
+        return self.origin.file.parent
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that may change a result.
 
-    `source` and `target` are the languages compared; `model` is the built-in one or any sentence-transformers name or
+    `source` and `target` are the languages compared; `versions` are patterns of how the files of a report's versions
+    are named, read by checker/reading/conventions.py; `model` is the built-in one or any sentence-transformers name or
     folder; `profile` supplies what no file says; `select` names the checks to run (empty: all), `ignore` checks that
     do not run and rules for single findings; `fail_on` is the severity from which on a run fails, `min_severity` the
     one from which on findings are reported; `checks` holds each check's own options as written, `[checks.number] …`,
@@ -62,6 +76,7 @@ class Settings:
 
     source: str = "ar"
     target: str = "en"
+    versions: tuple[str, ...] = VERSIONS
     model: str = BUILT_IN_MODEL
     profile: str = ""
     select: tuple[str, ...] = ()
@@ -93,9 +108,10 @@ class Settings:
     def digest(self) -> str:
         """Eight hex digits that change with any setting."""
         values = {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
-        values["ignore"] = [one if isinstance(one, str) else {**asdict(one), "folder": ""} for one in self.ignore]
-        if not self.input:  # signatures from before there was such a setting still hold
-            del values["input"]
+        values["ignore"] = [one if isinstance(one, str) else {**one.said, "folder": ""} for one in self.ignore]
+        for name, usual in (("input", {}), ("versions", VERSIONS)):
+            if values[name] == usual:  # signatures from before there was such a setting still hold
+                del values[name]
         return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:8]
 
     def place(self, *keys: str) -> str:

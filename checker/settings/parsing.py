@@ -112,7 +112,7 @@ def _rule(table: Mapping[str, Any], keys: Keys, origin: _Origin) -> Ignore:
         except re.error as error:
             raise SettingsError(f"'{key}' is no regular expression: {error}", place=str(origin((*keys, key))),
                                 advice="correct it, or leave out the slashes to mean the words as they stand") from None
-    return Ignore(**said, folder=origin(keys).file.parent)
+    return Ignore(**said, origin=origin(keys))
 
 
 def _checks(value: Any, keys: Keys, origin: _Origin) -> dict[str, dict[str, Any]]:
@@ -143,7 +143,8 @@ def _levels(severity: Any) -> Iterable[Any]:
 
 
 READERS: dict[str, Callable[[Any, Keys, _Origin], Any]] = {
-    EXTEND: _text, "source": _text, "target": _text, "model": _text, "profile": _one_of(profiles, "profile"),
-    "select": _words, "ignore": _ignore, "fail_on": _one_of(lambda: LEVELS, SEVERITY), "min_severity": _severity,
-    "checks": _checks, "calibration": _tables, "input": _tables,
+    EXTEND: _text, "source": _text, "target": _text, "versions": _words, "model": _text,
+    "profile": _one_of(profiles, "profile"), "select": _words, "ignore": _ignore,
+    "fail_on": _one_of(lambda: LEVELS, SEVERITY), "min_severity": _severity, "checks": _checks,
+    "calibration": _tables, "input": _tables,
 }

@@ -5,11 +5,13 @@ from dataclasses import Field
 from typing import Any
 
 from checker.finding import Severity
-from checker.settings._settings import LEVELS, Settings
+from checker.settings._settings import LEVELS, VERSIONS, Settings
 from checker.settings.parsing import EXTEND, READERS, SEVERITY
 from checker.settings.profiles import profiles
 
 _SEVERITIES = [one.value for one in Severity]
+# What every pattern of `versions` holds; of what a brace may hold, the schema knows the names.
+_IN_VERSIONS = (r"\{report\}", r"\{language[:}]", r"^([^{}]|\{report\}|\{language(:[a-z]+=[^{}]*)?\})*$")
 _TEXTS = {"type": "array", "items": {"type": "string"}}
 _RULE = {
     "reason": "Why: whoever reads it next year will ask.",
@@ -37,6 +39,10 @@ def json_schema(checks: Mapping[str, tuple[str, Mapping[str, Field[Any]]]]) -> d
         "source": {"type": "string", "description": "Language that the other is compared with.",
                    "default": Settings().source},
         "target": {"type": "string", "description": "Language of the translation.", "default": Settings().target},
+        "versions": {"type": "array", "minItems": 1, "default": list(VERSIONS), "description":
+                     "How the files of a report's versions are named. {report} is what they have in common, {language} "
+                     "what they differ in, * anything within a name.",
+                     "items": {"type": "string", "allOf": [{"pattern": one} for one in _IN_VERSIONS]}},
         "model": {"type": "string", "description": "A sentence-transformers name or folder.",
                   "default": Settings().model},
         "profile": {"enum": list(profiles()), "description": " ".join(
