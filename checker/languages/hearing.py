@@ -84,9 +84,9 @@ def enough(name: Sounds) -> float:
     return _ALIKE.get(name.consonants, _ALIKE_LONG)
 
 
-def lacking(name: Sounds, letters: Sequence[int]) -> int:
-    """How many heavy sounds of a name are made where the letters of a word (`Word.places`), read in order, make none.
-    That rules most words out at once."""
+def lacking(name: Sounds, letters: Sequence[int], most: int = 0) -> bool:
+    """Whether more than `most` of the heavy sounds of a name are made where the letters of a word (`Word.places`), read
+    in order, make none. That rules most words out at once."""
     missing, at = 0, 0
     for place in name.places:
         for ahead in range(at, len(letters)):
@@ -95,21 +95,26 @@ def lacking(name: Sounds, letters: Sequence[int]) -> int:
                 break
         else:
             missing += 1
-    return missing
+            if missing > most:
+                return True
+    return False
 
 
-def likeness(name: Sounds, word: Word, spoken: Language) -> float:
-    """How alike the name and the word sound, clitics apart; 0.0 when that is less than `LEAST_LIKENESS`."""
-    return _likeness(name, word.text, word.places, spoken)
+def likeness(name: Sounds, word: Word, spoken: Language, least: float = 0.0) -> float:
+    """How alike the name and the word sound, clitics apart; 0.0 when that is far less than `LEAST_LIKENESS`, and, where
+    the caller asks for no more, when it is less than `least`."""
+    return _likeness(name, word.text, spoken, least)
 
 
-def _likeness(name: Sounds, text: str, letters: Sequence[int], spoken: Language) -> float:
-    if lacking(name, letters) > (_MAY_LACK if name.consonants >= _LONG else 0):
+# Several checks ask for the names of a pair among the same words, and the words of news come again and again.
+@lru_cache(maxsize=65536)
+def _likeness(name: Sounds, text: str, spoken: Language, least: float) -> float:
+    if lacking(name, places(text, spoken), _MAY_LACK if name.consonants >= _LONG else 0):
         return 0.0
     best = 0.0
     for reading in readings(text, spoken):
         if not far(name, reading, LEAST_LIKENESS):
-            best = max(best, alike(name, reading))
+            best = max(best, alike(name, reading, least))
     return best
 
 
@@ -137,7 +142,7 @@ def _among_pairs(name: Sounds, words: Sequence[Word], spoken: Language) -> tuple
     for place in range(len(words) - 1):
         first, second = words[place], words[place + 1]
         if len(first.text) + len(second.text) <= _RUN_TOGETHER:
-            both = _likeness(name, first.text + second.text, first.places + second.places, spoken)
+            both = _likeness(name, first.text + second.text, spoken, 0.0)
             best = max(best, (both, place, place + 1))
     return best
 
@@ -147,7 +152,8 @@ def inside(name: Sounds, word: Word, spoken: Language) -> bool:
     if len(word.text) < _SUSPECT or name.consonants < 3 or lacking(name, word.places):
         return False
     least, most = name.consonants, len(name.row) + 2
+    enough_ = enough(name)
     return any(
-        alike(name, sounds(word.text[start:start + length], spoken)) >= enough(name)
+        alike(name, sounds(word.text[start:start + length], spoken), enough_) >= enough_
         for length in range(max(2, least), most + 1) for start in range(len(word.text) - length + 1)
     )
