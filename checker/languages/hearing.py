@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from checker.languages._language import Language
 from checker.languages.folding import fold
@@ -84,9 +85,9 @@ def enough(name: Sounds) -> float:
     return _ALIKE.get(name.consonants, _ALIKE_LONG)
 
 
-def lacking(name: Sounds, letters: Sequence[int]) -> int:
-    """How many heavy sounds of a name are made where the letters of a word (`Word.places`), read in order, make none.
-    That rules most words out at once."""
+def lacking(name: Sounds, letters: Sequence[int], most: int = 0) -> bool:
+    """Whether more than `most` of the heavy sounds of a name are made where the letters of a word (`Word.places`), read
+    in order, make none. That rules most words out at once."""
     missing, at = 0, 0
     for place in name.places:
         for ahead in range(at, len(letters)):
@@ -95,21 +96,30 @@ def lacking(name: Sounds, letters: Sequence[int]) -> int:
                 break
         else:
             missing += 1
-    return missing
+            if missing > most:
+                return True
+    return False
 
 
-def likeness(name: Sounds, word: Word, spoken: Language) -> float:
-    """How alike the name and the word sound, clitics apart; 0.0 when that is less than `LEAST_LIKENESS`."""
-    return _likeness(name, word.text, word.places, spoken)
+def _may_lack(name: Sounds) -> int:
+    return _MAY_LACK if name.consonants >= _LONG else 0
 
 
-def _likeness(name: Sounds, text: str, letters: Sequence[int], spoken: Language) -> float:
-    if lacking(name, letters) > (_MAY_LACK if name.consonants >= _LONG else 0):
+def likeness(name: Sounds, word: Word, spoken: Language, least: float = 0.0) -> float:
+    """How alike the name and the word sound, clitics apart; 0.0 when that is far less than `LEAST_LIKENESS`, and, where
+    the caller asks for no more, when it is less than `least`."""
+    return _likeness(name, word.text, spoken, least)
+
+
+# Several checks ask for the names of a pair among the same words, and the words of news come again and again.
+@lru_cache(maxsize=65536)
+def _likeness(name: Sounds, text: str, spoken: Language, least: float) -> float:
+    if lacking(name, places(text, spoken), _may_lack(name)):
         return 0.0
     best = 0.0
     for reading in readings(text, spoken):
         if not far(name, reading, LEAST_LIKENESS):
-            best = max(best, alike(name, reading))
+            best = max(best, alike(name, reading, least))
     return best
 
 
@@ -132,14 +142,28 @@ def nearest(name: Sounds, words: Sequence[Word], spoken: Language) -> list[tuple
     return [max(best, _among_pairs(name, words, spoken))]
 
 
-def _among_pairs(name: Sounds, words: Sequence[Word], spoken: Language) -> tuple[float, int, int]:
+def _among_pairs(name: Sounds, words: Sequence[Word], spoken: Language, least: float = 0.0) -> tuple[float, int, int]:
     best = (0.0, -1, -1)
-    for place in range(len(words) - 1):
-        first, second = words[place], words[place + 1]
-        if len(first.text) + len(second.text) <= _RUN_TOGETHER:
-            both = _likeness(name, first.text + second.text, first.places + second.places, spoken)
+    most = _may_lack(name)
+    for place, (first, second) in enumerate(pairwise(words)):
+        # That no two words lack too many sounds is asked here: few pairs come again, and are not worth remembering.
+        if len(first.text) + len(second.text) <= _RUN_TOGETHER and not lacking(
+                name, first.places + second.places, most):
+            both = _likeness(name, first.text + second.text, spoken, least)
             best = max(best, (both, place, place + 1))
     return best
+
+
+def said(name: Sounds, words: Sequence[Word], spoken: Language) -> list[tuple[float, int, int]]:
+    """(likeness, first, last) of the words, or the two together, that sound enough like the name, best first: what
+    `nearest` gives without what only comes near."""
+    least = enough(name)
+    found = [(score, place, place) for place, word in enumerate(words)
+             if (score := _likeness(name, word.text, spoken, least)) >= least]
+    if found or name.consonants < 2:
+        return sorted(found, reverse=True)
+    best = _among_pairs(name, words, spoken, least)
+    return [best] if best[0] >= least else []
 
 
 def inside(name: Sounds, word: Word, spoken: Language) -> bool:
@@ -147,7 +171,8 @@ def inside(name: Sounds, word: Word, spoken: Language) -> bool:
     if len(word.text) < _SUSPECT or name.consonants < 3 or lacking(name, word.places):
         return False
     least, most = name.consonants, len(name.row) + 2
+    enough_ = enough(name)
     return any(
-        alike(name, sounds(word.text[start:start + length], spoken)) >= enough(name)
+        alike(name, sounds(word.text[start:start + length], spoken), enough_) >= enough_
         for length in range(max(2, least), most + 1) for start in range(len(word.text) - length + 1)
     )

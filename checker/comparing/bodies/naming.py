@@ -197,4 +197,4 @@ def _echoed(form: str, written_in: Language, words: Sequence[Word], spoken: Lang
 def sounds_like(name: Sounds, words: Sequence[Word], spoken: Language) -> Word | None:
     """The first of these words of a text in `spoken` that sounds like the name."""
     least = enough(name)
-    return next((word for word in words if likeness(name, word, spoken) >= least), None)
+    return next((word for word in words if likeness(name, word, spoken, least) >= least), None)

@@ -1,7 +1,7 @@
 """Bodies known by a name only, no phrase: «فريق جاينتس» against "the Stars", a club's name that a city has too."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
@@ -46,16 +46,21 @@ def outsiders(source: Sequence[Body], target: Sequence[Body], pair: AlignedPair,
 
 def _strange(sides: Sides) -> list[Body]:
     """Names on the listening side behind a word for a body, sounding like nothing on the other side."""
+    words = sides.words
+    # Most passages have no such word, and to listen for every name of the other side takes long.
+    announcing = {place for place, word in enumerate(words) if _announces(word.written, sides.listening)}
+    if not announcing:
+        return []
     # What looks like a person's name here is a guess by letters, and these sound like nothing the other side says.
     known = (*sides.others.mentions(KIND), *sides.others.mentions(MentionKind.PLACE))
     claimed = [one.span for one in known if UNLISTED not in one.marks]
-    words = sides.words
     taken = {place for place, word in enumerate(words)
              if any(span.start <= word.start < span.end for span in claimed)}
     return [_body([words[place] for place in run], sides.others) for run in strangers(sides, taken, least=_FOREIGN)
-            if any(_announces(word.written, sides.listening) for word in words[max(0, run[0] - _BEFORE):run[0]])]
+            if not announcing.isdisjoint(range(run[0] - _BEFORE, run[0]))]
 
 
+@lru_cache(maxsize=16384)
 def _announces(word: str, spoken: Language) -> bool:
     return any(not _announcing(spoken).isdisjoint(stems(fold(part).text, spoken)) for part in spaced(word).split())
 

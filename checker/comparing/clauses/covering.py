@@ -6,7 +6,8 @@ That is the soft lexicon of greedy matching (Zhang et al. 2020, BERTScore) with 
 Names, figures and bodies that extraction finds on both sides are covered whatever the encoder makes of them.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,9 +19,9 @@ from checker.article import Span
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.editing import placed
 from checker.extract.clauses import Chunked, chunked
-from checker.languages import language
-from checker.languages.hearing import Word as Heard
-from checker.languages.hearing import enough, heard, nearest
+from checker.extract.worded import words
+from checker.languages import Language, language
+from checker.languages.hearing import heard, said
 from checker.languages.transliteration import sounds
 from checker.mention import MentionKind
 
@@ -48,12 +49,16 @@ class Side:
         return [place for place in range(first, end) if self.chunks.telling[place]]
 
 
-def windows(passage: Passage) -> list[str]:
+def windows(passage: Passage) -> tuple[str, ...]:
     """The words of a passage, then its short phrases (`Chunked.phrases`)."""
-    found = read(passage)
-    count = len(found.telling)
-    return [found.written(start, start + 1) for start in range(count)] + [
-        found.written(start, end) for start, end in found.phrases]
+    return _windows(passage.text, language(passage.language))
+
+
+@lru_cache(maxsize=2048)
+def _windows(text: str, spoken: Language) -> tuple[str, ...]:
+    found = chunked(text, spoken)
+    words = [word.written for word in found.text.words]
+    return (*words, *[" ".join(words[start:end]) for start, end in found.phrases])
 
 
 def read(passage: Passage) -> Chunked:
@@ -76,15 +81,36 @@ def covered(source: Passage, target: Passage, similarity: Similarity) -> tuple[S
 
 def _side(passage: Passage, chunks: Chunked, table: Numbers, evident: list[Span]) -> Side:
     count = len(chunks.telling)
-    best = table.max(axis=1)
+    best: list[float] = table.max(axis=1).tolist()
     cover = best[:count]
-    sure = [place for span in evident for place in _within(chunks, span)]
-    cover[sure] = 1.0
+    for place in _within(_spans(passage.text, language(passage.language)), evident):
+        cover[place] = 1.0
     with_neighbour = cover.copy()
     for (start, end), value in zip(chunks.phrases, best[count:], strict=True):
         if end - start == _PAIR:
-            with_neighbour[start:end] = np.maximum(with_neighbour[start:end], value)
-    return Side(passage, chunks, cover, with_neighbour)
+            for place in (start, start + 1):
+                with_neighbour[place] = max(with_neighbour[place], value)
+    return Side(passage, chunks, np.array(cover), np.array(with_neighbour))
+
+
+@lru_cache(maxsize=2048)
+def _spans(text: str, spoken: Language) -> tuple[Span, ...]:
+    """Where each word of a text stands."""
+    found = words(text, spoken)
+    return tuple(found.span(place, place + 1) for place in range(len(found.words)))
+
+
+def _within(places: Sequence[Span], evident: Iterable[Span]) -> set[int]:
+    """The words that these characters are in. Words stand in order, so each span is looked up, not compared with all of
+    them."""
+    ends = [place.end for place in places]
+    found: set[int] = set()
+    for span in evident:
+        first = bisect_right(ends, span.start)
+        while first < len(places) and places[first].start < span.end:
+            found.add(first)
+            first += 1
+    return found
 
 
 def _evident(source: Passage, target: Passage) -> tuple[list[Span], list[Span]]:
@@ -108,21 +134,10 @@ def _heard_names(here: Passage, there: Passage) -> Iterator[tuple[Span, Span]]:
     writing, spoken = language(here.language), language(there.language)
     if writing.script == spoken.script:
         return
-    said = heard(there.text, spoken)
-    found = read(here).text
-    for place, word in enumerate(found.words):
+    listening = heard(there.text, spoken)
+    for word, span in zip(read(here).text.words, _spans(here.text, writing), strict=True):
         sound = sounds(word.written, writing) if word.name else None
         if sound is None or sound.consonants < _LEAST_SOUNDS:
             continue
-        span = found.span(place, place + 1)
-        for score, first, last in nearest(sound, said, spoken):
-            if score >= enough(sound):
-                yield span, _span(said, first, last)
-
-
-def _span(said: tuple[Heard, ...], first: int, last: int) -> Span:
-    return Span(said[first].start, said[last].end)
-
-
-def _within(found: Chunked, span: Span) -> list[int]:
-    return [place for place in range(len(found.telling)) if found.text.span(place, place + 1).overlaps(span)]
+        for _, first, last in said(sound, listening, spoken):
+            yield span, Span(listening[first].start, listening[last].end)

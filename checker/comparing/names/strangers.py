@@ -63,7 +63,7 @@ def new_name(word: Word, sides: Sides) -> bool:
 
 def _resembles(sound: Sounds, word: Word, spoken: Language) -> bool:
     least = _SOUNDS_LIKE_SOMETHING if sound.consonants > 1 else enough(sound)
-    return likeness(sound, word, spoken) >= least
+    return likeness(sound, word, spoken, least) >= least
 
 
 def cut_short(sound: Sounds, word: Word, spoken: Language, fewest: int = 2) -> bool:
@@ -76,7 +76,7 @@ def cut_short(sound: Sounds, word: Word, spoken: Language, fewest: int = 2) -> b
         return False
     least = max(EXACT, enough(sound))
     sizes = range(max(2, sound.consonants), len(word.text) - 1)
-    return any(alike(sound, sounds(part, spoken)) >= least
+    return any(alike(sound, sounds(part, spoken), least) >= least
                for size in sizes for part in (word.text[:size], word.text[-size:]))
 
 

@@ -8,7 +8,7 @@ from checker.alignment import Passage
 from checker.article import Span
 from checker.comparing.places.relations import CAPITAL, PLACE, found
 from checker.languages import Language, all_languages, fold, language
-from checker.languages.hearing import Word, enough, heard, inside, nearest
+from checker.languages.hearing import Word, enough, heard, inside, said
 from checker.languages.naming import naming, ordinary
 from checker.languages.transliteration import Sounds, alike, sounds
 from checker.mention import MentionKind
@@ -129,4 +129,5 @@ def _heard(tokens: Sequence[str], writing: Language, words: Sequence[Word], spok
 
 def _is_heard(row: Sounds, words: Sequence[Word], spoken: Language) -> bool:
     least = enough(row) if row.consonants >= _LEAST_HEARD else _EXACT
-    return nearest(row, words, spoken)[0][0] >= least or any(inside(row, word, spoken) for word in words)
+    return (any(score >= least for score, _, _ in said(row, words, spoken))
+            or any(inside(row, word, spoken) for word in words))
