@@ -8,7 +8,8 @@ from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, evidence, lone
 from checker.comparing.readings import Denial, Opposition, denial, oppositions
 from checker.comparing.readings.editing import affirmed, denied, lengthened, turned
-from checker.comparing.readings.nearby import gain, narrowed, runs
+from checker.comparing.readings.nearby import gains as nearby_gains
+from checker.comparing.readings.nearby import narrowed, runs
 from checker.finding import Finding, Severity
 from checker.languages import fold
 from checker.mention import Mention
@@ -65,7 +66,7 @@ class Polarity(Check):
         if suspect:
             yield from (affirmed(suspect.denier, mention) for mention in suspect.negations)
             yield from (*denied(suspect.other), *lengthened(suspect.other, suspect.negations[0]), *runs(suspect.other))
-            yield from (text for mention in suspect.negations for text in narrowed(suspect.denier, mention))
+            yield from (text for words in _around(suspect) for text in words)
         for one in opposed:
             yield from (*turned(pair.source, one.source), *turned(pair.target, one.target))
 
@@ -102,7 +103,7 @@ class Polarity(Check):
 
     def _agrees_better(self, suspect: Denial, gains: tuple[float, float], similarity: Similarity) -> bool:
         """Whether the readings without the difference agree so much better that the difference is real."""
-        nearby = gain(suspect.denier, suspect.negations, suspect.other, similarity)
+        nearby = max(nearby_gains(_around(suspect), suspect.other, similarity))
         if suspect.plain and suspect.alone:
             return max(gains) >= self.lone_gain or nearby >= self.nearby_gain
         if suspect.plain:  # a long sentence holds other words, which hide one negation
@@ -123,6 +124,11 @@ class Polarity(Check):
         yield self.finding(Severity.HIGH, 0.8, contrasted(pair, found.source.text, found.target.text, note),
                            source=evidence(pair.source, _named(found.source)),
                            target=evidence(pair.target, _named(found.target)), pair=pair.source.document.article.name)
+
+
+def _around(suspect: Denial) -> list[list[str]]:
+    """The words around each negation, with it and without it."""
+    return [narrowed(suspect.denier, one, [affirmed(suspect.denier, one)]) for one in suspect.negations]
 
 
 def _named(mention: Mention) -> Mention:
