@@ -10,6 +10,8 @@ from checker.comparing.evidence import Similarity, contrasted, evidence, lone
 from checker.comparing.readings import Unanswered, unanswered
 from checker.comparing.readings.editing import hedged, lengthened, unhedged
 from checker.comparing.readings.hedging import grave
+from checker.comparing.readings.nearby import gains as nearby_gains
+from checker.comparing.readings.nearby import narrowed, runs
 from checker.finding import Finding, Severity
 from checker.languages import fold
 from checker.mention import Mention
@@ -21,6 +23,12 @@ _LEAST: Mapping[str, float] = {
     "possible": -0.01, "likely": 0.0, "alleged": -0.05, "suspected": -0.05, "apparent": 0.01, "believed": 0.02,
     "planned": 0.005, "must": 0.035, "certain": 0.03, "ability": 0.02,
 }
+# By how much the words around it must agree better without the hedge, where the whole hardly moves; and the two gains
+# that are asked for where the other side has a weak answer ("chances" for "could").
+_NEARBY: Mapping[str, float] = {"possible": 0.02, "likely": 0.02, "apparent": 0.02, "believed": 0.03, "must": 0.04,
+                              "ability": 0.02}
+_SLIGHT = -0.005
+_WEAKLY, _WEAKLY_NEARBY = 0.008, 0.01
 _ACCUSING = ("alleged", "suspected")
 _NOTES: Mapping[str, str] = {
     "possible": "a possibility", "likely": "an expectation", "alleged": "an allegation", "suspected": "a suspicion",
@@ -61,7 +69,9 @@ class Certainty(Check):
             yield from (pair.source.text, pair.target.text, *hedged(alone.other, alone.kind),
                         *lengthened(alone.other, alone.hedges[0]))
             for mention in alone.hedges:
-                yield from unhedged(alone.hedger, mention)
+                readings = unhedged(alone.hedger, mention)
+                yield from (*readings, *narrowed(alone.hedger, mention, readings))
+            yield from runs(alone.other)
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
         """Findings in one aligned pair: a hedge on either side in place of another ("must", «قد») is one."""
@@ -73,16 +83,30 @@ class Certainty(Check):
 
     def _lost(self, pair: AlignedPair, alone: Unanswered, similarity: Similarity) -> "_Lost | None":
         base = similarity(pair.source.text, pair.target.text)
-        gains = {mention: max(similarity(one, alone.other.text) for one in unhedged(alone.hedger, mention)) - base
-                 for mention in alone.hedges}
+        dropped = {mention: unhedged(alone.hedger, mention) for mention in alone.hedges}
+        gains = {mention: max(similarity(one, alone.other.text) for one in readings) - base
+                 for mention, readings in dropped.items()}
         best = max(gains, key=lambda mention: gains[mention])
         gain = max(gains[best], *(similarity(alone.hedger.text, one) - base for one in hedged(alone.other, alone.kind)),
                    -1.0)
         wider = max((similarity(alone.hedger.text, one) - base for one in lengthened(alone.other, best)), default=-1.0)
-        if (not alone.contrary and gain < _least(alone) + self.more_gain) or wider >= max(gain, 0.0):
+        around = [narrowed(alone.hedger, mention, readings) for mention, readings in dropped.items()]
+        nearby = max(nearby_gains(around, alone.other, similarity))
+        if not self._agrees_better(alone, gains[best], gain, nearby) or wider >= max(gain, 0.0):
             return None
         high = alone.kind in _ACCUSING or grave(alone.hedger, best)
         return _Lost(alone, best, high, f"{_NOTES[alone.kind]}; similarity {base:.2f}, without it {base + gain:.2f}")
+
+    def _agrees_better(self, alone: Unanswered, dropped: float, either: float, nearby: float) -> bool:
+        """Whether the readings without the difference agree so much better that the hedge is lost: the gain with the
+        hedge dropped, with it dropped or put in on the other side, and among the words around it."""
+        if alone.contrary:
+            return True
+        if alone.weak:
+            return dropped >= _WEAKLY + self.more_gain and nearby >= _WEAKLY_NEARBY
+        if either >= _least(alone) + self.more_gain:
+            return True
+        return either >= _SLIGHT and nearby >= _NEARBY.get(alone.kind, 1.0) + self.more_gain
 
     def _dropped(self, pair: AlignedPair, lost: "_Lost") -> Finding:
         alone = lost.alone
@@ -122,4 +146,6 @@ def _least(alone: Unanswered) -> float:
     least = _LEAST[alone.kind]
     if alone.none:
         return least
+    if alone.kind == "planned":  # "are already charged": what is done and what is planned is no shade of sureness
+        return max(least, 0.01)
     return max(least, 0.0 if alone.announced and alone.kind in ("possible", "likely") else 0.02)

@@ -56,19 +56,22 @@ def future(word: str, language: Language) -> bool:
 @lru_cache(maxsize=65536)
 def stems(word: str, language: Language) -> frozenset[str]:
     """The stems a folded word may be an inflection of, as far as endings and the prefixes of verbs tell: "stopped" is
-    of "stop", «سيرتفعون» of «ارتفع». The word itself is among them."""
+    of "stop", «سيرتفعون» of «ارتفع». The word itself is among them. No verb stands behind a preposition: «بينما» is no
+    form of «نما»."""
     prefixes, endings, doubling = _inflection(language)
-    forms = set(stripped(word, language))
-    forms |= {put + form[len(prefix):] for form in tuple(forms) if len(form) > _LONG
-              for prefix, puts in prefixes if form.startswith(prefix) for put in puts}
+    bare = stripped(word, language)
+    nominal = _list(language, "before-nouns")
+    verbs = [form for form in bare if len(form) > _LONG and (form == word or word[-len(form) - 1] not in nominal)]
+    forms = {*bare, *(put + form[len(prefix):] for form in verbs
+                      for prefix, puts in prefixes if form.startswith(prefix) for put in puts)}
     found = set(forms)
     for form in forms:
         for ending, puts in endings:
             if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST:
-                bare = form[:len(form) - len(ending)]
-                found.update([bare + put for put in puts])
-                if doubling and bare[-1] == bare[-2]:
-                    found.add(bare[:-1])
+                stem = form[:len(form) - len(ending)]
+                found.update([stem + put for put in puts])
+                if doubling and stem[-1] == stem[-2]:
+                    found.add(stem[:-1])
     return frozenset(found)
 
 

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.readings.legible import legible
+from checker.languages import Language, language
 from checker.mention import Mention, MentionKind
 
 LIKE = "-like"
@@ -17,9 +19,11 @@ _NEAR = 80
 # "Worried it could", "whether the vote might": one hedge of two words, so near each other and within one clause.
 _BESIDE = 40
 _CLAUSE_END = re.compile(r"[,;:.!?،؛؟–—]")
+# "Would" hedges a little: but for what somebody said, of which it is the future.
+CONDITION, CONDITIONAL = "condition", "conditional"
 # What may stand for a hedge of another kind, beside its own: near degrees of sureness are one (may, likely: no news).
 ANSWERS: Mapping[str, tuple[str, ...]] = {
-    "possible": ("likely", "apparent", "believed", "ability", "condition", "alleged"),
+    "possible": ("likely", "apparent", "believed", "ability", CONDITION, CONDITIONAL, "alleged"),
     "likely": ("possible", "apparent", "planned", "believed"),
     "alleged": ("suspected", "apparent", "possible", "believed"),
     "suspected": ("alleged", "apparent", "possible", "believed"),
@@ -28,15 +32,29 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "planned": ("likely", "must", "possible", "future"),
     "must": ("need", "planned"),
     "certain": ("must",),
-    ABILITY: ("possible", "likely", "need", "must", "condition", "apparent", "believed"),
+    ABILITY: ("possible", "likely", "need", "must", CONDITION, CONDITIONAL, "apparent", "believed"),
 }
 # What says the contrary: a suspect is no convict.
 CONTRARY: Mapping[str, tuple[str, ...]] = {"suspected": ("proven",), "alleged": ("proven",)}
 
 
+# Of these answers an encoder is to say whether they answer: "would double the chances" has no "may" in it.
+WEAK: Mapping[str, tuple[str, ...]] = {
+    "possible": (ABILITY,), "likely": ("possible", "apparent", "believed"), "planned": ("future",), "must": ("planned",),
+}
+
+
+class Left(NamedTuple):
+    """How many hedges have no answer, `surely`, and how many none that is not weak, `at_all`."""
+
+    surely: int
+    at_all: int
+
+
 class Unanswered(NamedTuple):
     """Hedges of one kind that the other side has too few of: the side that hedges, the other, the hedges, whether the
-    other has none at all that could answer, announces more than the hedger ("will"), and says the contrary."""
+    other has none at all that could answer, announces more than the hedger ("will"), says the contrary, and has only
+    weak answers."""
 
     hedger: Passage
     other: Passage
@@ -45,6 +63,7 @@ class Unanswered(NamedTuple):
     none: bool
     announced: bool
     contrary: bool
+    weak: bool
     by_source: bool
 
 
@@ -56,14 +75,15 @@ def unanswered(pair: AlignedPair) -> Iterator[Unanswered]:
             if not hedges or not legible(other):
                 continue
             contrary = _contrary(hedger, other, kind)
-            if contrary or (_short(hedger, other, kind) and (kind != ABILITY or _future(hedger, other))):
+            left = _left_over(hedger, other, kind) if kind != ABILITY or _future(hedger, other) else Left(0, 0)
+            if contrary or left.at_all:
                 yield Unanswered(hedger, other, kind, hedges, _none(other, kind), _future(hedger, other), contrary,
-                                 hedger is pair.source)
+                                 not (contrary or left.surely), hedger is pair.source)
 
 
 def _none(other: Passage, kind: str) -> bool:
     """Whether the other side has no hedge of a near kind at all (a condition or an ability hedges little)."""
-    near = {kind, *ANSWERS[kind]} - {ABILITY, "condition"}
+    near = {kind, *ANSWERS[kind]} - {ABILITY, CONDITION, CONDITIONAL}
     return not any(one.value in near for one in other.mentions(MentionKind.CERTAINTY))
 
 
@@ -72,15 +92,17 @@ def _future(hedger: Passage, other: Passage) -> bool:
     return (_kinds(other) - _kinds(hedger))["future"] > 0
 
 
-def _short(hedger: Passage, other: Passage, kind: str) -> bool:
-    """Whether the other side has fewer of a kind, and nothing left over that could answer for it. What may only answer
-    asks for no answer itself: "whether it might" is one hedge. It answers to its like first: where both sides speak of
-    a risk, the risk stands for no "may"; but "worried it could" is one hedge."""
+def _left_over(hedger: Passage, other: Passage, kind: str) -> Left:
+    """How many hedges of a kind the other side has no answer for. What may only answer asks for no answer itself:
+    "whether it might" is one hedge. It answers to its like first: where both sides speak of a risk, the risk stands for
+    no "may"; but "worried it could" is one hedge."""
     mine, yours = _kinds(hedger), _kinds(other)
     asking, answering = (Counter(one.value for one in side.mentions(MentionKind.CERTAINTY)) for side in (hedger, other))
     answered = answering[kind] + max(0, answering[f"{kind}{LIKE}"] - _standing_alone(hedger, kind))
     spare = yours - mine
-    return asking[kind] - answered > sum(spare[one] for one in ANSWERS[kind])
+    weak = sum(spare[one] for one in WEAK.get(kind, ()))
+    left = asking[kind] - answered - sum(spare[one] for one in ANSWERS[kind])
+    return Left(max(0, left), max(0, left + weak))
 
 
 def _standing_alone(passage: Passage, kind: str) -> int:
@@ -99,7 +121,23 @@ def _contrary(hedger: Passage, other: Passage, kind: str) -> bool:
 
 
 def _kinds(passage: Passage) -> Counter[str]:
-    return Counter(one.value.removesuffix(LIKE) for one in passage.mentions(MentionKind.CERTAINTY))
+    marks = passage.mentions(MentionKind.CERTAINTY)
+    conditioned = any(one.value == CONDITION for one in marks)
+    return Counter("future" if one.value == CONDITIONAL and not conditioned and _said(one, passage)
+                   else one.value.removesuffix(LIKE) for one in marks)
+
+
+def _said(mention: Mention, passage: Passage) -> bool:
+    """Whether words are part of what somebody said: "hinted that he would resign" is the future of the past."""
+    text, topics = passage.document.article.text, _topics(language(passage.language))
+    return any(span.start <= mention.span.start < span.end and not text.startswith(topics, span.start)
+               for index in passage.indices for one in passage.document.attributions[index]
+               if one.cue.span.start < mention.span.start for span in one.content)
+
+
+@cache
+def _topics(spoken: Language) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in spoken.data("hedges").get("reported", {}).get("topics", ()))
 
 
 def grave(passage: Passage, hedge: Mention) -> bool:

@@ -1,12 +1,12 @@
-"""The words around a cue against the nearest words of the other side: in a sentence of forty words one negation hardly
-moves the whole."""
+"""The words around a cue against the nearest words of the other side: in a sentence of forty words one negation or one
+hedge hardly moves the whole."""
 
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.alignment import Passage
 from checker.article import Span
 from checker.comparing.evidence import Similarity
-from checker.comparing.readings.editing import affirmed, placed
+from checker.comparing.readings.editing import placed
 from checker.extract.worded import words
 from checker.languages import language
 from checker.mention import Mention
@@ -16,20 +16,13 @@ _BEFORE, _BEHIND = 3, 6
 _RUN, _STEP = 10, 2
 
 
-class Narrowed(NamedTuple):
-    """The words around a negation, with it and without it."""
-
-    said: str
-    affirmed: str
-
-
-def narrowed(passage: Passage, negation: Mention) -> Narrowed:
-    """The words around a negation of the passage."""
-    found, place, whole = words(passage.text, language(passage.language)), placed(passage, negation), passage.text
+def narrowed(passage: Passage, cue: Mention, readings: Sequence[str]) -> list[str]:
+    """The words around a cue of the passage: as they are, then as in each of its other readings."""
+    found, place, whole = words(passage.text, language(passage.language)), placed(passage, cue), passage.text
     here = next(index for index in range(len(found.words)) if found.span(index, index + 1).end > place.start)
     span = found.span(max(0, here - _BEFORE), min(len(found.words), here + 1 + _BEHIND))
-    other = affirmed(passage, negation)
-    return Narrowed(whole[span.start:span.end], other[span.start:span.end - len(whole) + len(other)])
+    return [whole[span.start:span.end],
+            *(other[span.start:span.end - len(whole) + len(other)] for other in readings)]
 
 
 def runs(passage: Passage) -> list[str]:
@@ -41,11 +34,10 @@ def runs(passage: Passage) -> list[str]:
     return [passage.text[span.start:span.end] for span in spans]
 
 
-def gain(denier: Passage, negations: tuple[Mention, ...], other: Passage, similarity: Similarity) -> float:
-    """By how much the words around one of the negations come nearer to the other side when it is taken out: the
-    greatest gain of all."""
+def gains(around: Iterable[Sequence[str]], other: Passage, similarity: Similarity) -> Iterator[float]:
+    """By how much the words around each cue (`narrowed`) come nearer to the other side in the best of their other
+    readings."""
     against = runs(other)
-    if not against:
-        return 0.0
-    tables = (similarity.table(narrowed(denier, one), against).max(axis=1) for one in negations)
-    return max(float(without - said) for said, without in tables)
+    for texts in around:
+        best = similarity.table(texts, against).max(axis=1) if against else [0.0] * len(texts)
+        yield float(max(best[1:], default=best[0]) - best[0])

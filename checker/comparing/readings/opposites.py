@@ -1,6 +1,6 @@
 """Words of one side whose opposite stands on the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -19,7 +19,8 @@ _DENYING = frozenset({"never", "neither", "none", "rarely", "few"})
 
 class Opposition(NamedTuple):
     """A word of the source and one of the target that are opposites; `sharp` where no freedom of wording explains
-    them: neither side has the other's word as well, and the two are contraries in every text (acquit, convict)."""
+    them: neither side has the other's word as well, or just one of them is turned round; and the two are contraries in
+    every text (acquit, convict)."""
 
     source: Mention
     target: Mention
@@ -28,29 +29,35 @@ class Opposition(NamedTuple):
 
 def oppositions(pair: AlignedPair) -> Iterator[Opposition]:
     """The words of the two sides that are opposites, where each side says its own more often than the other side does:
-    "fell after it cut its forecast" against «ارتفعت … بعدما خفضت».
+    "fell after it cut its forecast" against «ارتفعت … بعدما خفضت»; the sharp ones first.
 
     A denied word is left out: "did not win" and «خسر» agree, and a negation on one side alone is another matter.
     """
-    source, target = _words(pair.source), _words(pair.target)
     spoken: set[tuple[str, str]] = set()
+    for found in sorted(_opposed(_words(pair.source), _words(pair.target)), key=lambda one: not one.sharp):
+        words = found.source.text, found.target.text
+        denied = _denied(found.source, pair.source) or _denied(found.target, pair.target)
+        if words not in spoken and not denied:
+            spoken.add(words)
+            yield found
+
+
+def _opposed(source: Mapping[str, list[Mention]], target: Mapping[str, list[Mention]]) -> Iterator[Opposition]:
+    """Sharp is what one word turned round would explain: "fell … up … cuts" against «ارتفعت … صعد … تخفيضات»."""
     for value, mentions in source.items():
         opposite = opposite_of(value)
-        mine, yours = len(source.get(opposite, ())), len(target.get(value, ()))
-        if len(mentions) > yours and len(target.get(opposite, ())) > mine:
-            found = Opposition(mentions[0], target[opposite][0], not mine and not yours and value in _sharp())
-            words = found.source.text, found.target.text
-            denied = _denied(found.source, pair.source) or _denied(found.target, pair.target)
-            if words not in spoken and not denied:
-                spoken.add(words)
-                yield found
+        others, mine, yours = target.get(opposite, ()), len(source.get(opposite, ())), len(target.get(value, ()))
+        if len(mentions) > yours and len(others) > mine:
+            turned = len(mentions) - yours == len(others) - mine == 1
+            yield Opposition(mentions[0], others[0], value in _sharp() and (turned or not (mine or yours)))
 
 
 def turned_round(denier: Passage, other: Passage) -> set[Mention]:
     """The negations of a passage that deny a word whose opposite stands on the other side ("did not win", «خسر»)."""
     mine, yours = _words(denier), _words(other)
     answered = [mentions[0] for value, mentions in mine.items() if value not in yours and opposite_of(value) in yours]
-    return {one for one in denier.mentions(MentionKind.POLARITY) for mention in answered if denies(one, mention)}
+    return {one for one in denier.mentions(MentionKind.POLARITY) if one.value in (NOT, NOMINAL)
+            for mention in answered if denies(one, mention)}
 
 
 def opposite_of(value: str) -> str:
