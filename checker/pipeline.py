@@ -87,7 +87,7 @@ def check_article(article: Article, instruments: Instruments) -> Comparison:
 def check_articles(source: Article, target: Article, instruments: Instruments) -> Comparison:
     """Two language versions of one report, aligned sentence by sentence and compared."""
     alignment, phrases = align_articles(source, target, instruments)
-    return _compared(alignment, instruments, phrases)
+    return next(_compared([alignment], instruments, phrases))
 
 
 def across(comparisons: Sequence[Comparison], instruments: Instruments) -> tuple[Comparison, ...]:
@@ -110,10 +110,7 @@ def check_pairs(pairs: Iterable[tuple[Article, Article]], instruments: Instrumen
     read = [_documents(pair, instruments.termbase) for pair in pairs]
     phrases = Phrases(instruments.encoder)
     phrases.prefetch(text for documents in read for text in _embedded(documents))
-    alignments = [_aligned(documents, phrases) for documents in read]
-    phrases.prefetch(_wanted(alignments, instruments.checks))
-    for alignment in alignments:
-        yield _compared(alignment, instruments, phrases)
+    yield from _compared([_aligned(documents, phrases) for documents in read], instruments, phrases)
 
 
 def align_articles(source: Article, target: Article, instruments: Instruments,
@@ -158,9 +155,7 @@ def _check_passages(rows: Iterable[tuple[Article, Article]], instruments: Instru
     alignments = [_row_alignment(source, target, instruments.termbase) for source, target in rows]
     phrases = Phrases(instruments.encoder)
     phrases.prefetch([text for alignment in alignments for text in _texts(alignment)])
-    phrases.prefetch(_wanted(alignments, instruments.checks))
-    for alignment in alignments:
-        yield _compared(_measured(alignment, phrases), instruments, phrases)
+    yield from _compared([_measured(alignment, phrases) for alignment in alignments], instruments, phrases)
 
 
 def _row_alignment(source: Article, target: Article, termbase: Termbase) -> Alignment:
@@ -185,17 +180,18 @@ def _texts(alignment: Alignment) -> list[str]:
     return [sentence.text for document in (alignment.source, alignment.target) for sentence in document.sentences]
 
 
-def _wanted(alignments: Sequence[Alignment], checks: Sequence[Check]) -> list[str]:
-    """The phrases that the checks will compare, gathered beforehand so that they are encoded in one batch."""
-    return [
-        phrase for alignment in alignments for pair in alignment.pairs()
-        for check in checks for phrase in check.phrases(pair)
-    ]
+def _compared(alignments: Iterable[Alignment], instruments: Instruments, phrases: Phrases) -> Iterator[Comparison]:
+    """What the checks find. The phrases that they will compare are gathered beforehand and encoded in two batches for
+    all: those of the texts, and those that depend on how close the first are."""
+    ready = [(alignment, _worthwhile(instruments.checks, alignment)) for alignment in alignments]
+    asked = [(pair, check) for alignment, checks in ready for pair in alignment.pairs() for check in checks]
+    phrases.prefetch(text for pair, check in asked for text in check.phrases(pair))
+    phrases.prefetch(text for pair, check in asked for text in check.further_phrases(pair, phrases))
+    for alignment, checks in ready:
+        yield _comparison(alignment, checks, phrases)
 
 
-def _compared(alignment: Alignment, instruments: Instruments, phrases: Phrases) -> Comparison:
-    checks = _worthwhile(instruments.checks, alignment)
-    phrases.prefetch(_wanted([alignment], checks))
+def _comparison(alignment: Alignment, checks: Sequence[Check], phrases: Phrases) -> Comparison:
     between = _said_once([
         finding for pair in alignment.pairs() for check in checks for finding in check.compare(pair, phrases)
     ])

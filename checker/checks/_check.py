@@ -40,6 +40,10 @@ class Check(ABC):
         """The phrases whose similarity `compare` will ask for: named beforehand, they are encoded in one batch."""
         return ()
 
+    def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterable[str]:
+        """The phrases that `compare` will ask for as well, and that depend on how close those of `phrases` are."""
+        return ()
+
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """Findings in one aligned pair."""
         return ()

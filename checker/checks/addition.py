@@ -7,7 +7,7 @@ from itertools import islice
 from checker.alignment import AlignedPair, Alignment
 from checker.checks._check import Check
 from checker.comparing.alone import Limits, lost, stated, weight
-from checker.comparing.clauses.losses import losses, texts
+from checker.comparing.clauses.losses import cuts, losses, texts
 from checker.comparing.clauses.telling import message_of, words_of
 from checker.comparing.evidence import SILENT, Similarity, evidence
 from checker.finding import Finding, Severity
@@ -53,6 +53,10 @@ class Addition(Check):
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The passages and their short runs of words, which are compared with each other."""
         return texts(pair)
+
+    def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterable[str]:
+        """The passage without each of its phrases that may be added."""
+        return cuts(pair, similarity, of_source=False)
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """The phrase of the target that the source most probably lacks, if any is probable enough."""

@@ -66,8 +66,6 @@ def read(passage: Passage) -> Chunked:
     return chunked(passage.text, language(passage.language))
 
 
-# Asked for each direction of a pair in turn: what is lost, what is added.
-@lru_cache(maxsize=1)
 def covered(source: Passage, target: Passage, similarity: Similarity) -> tuple[Side, Side] | None:
     """Both sides of a pair with the covers of their words; None where one has no word at all."""
     chunks = read(source), read(target)

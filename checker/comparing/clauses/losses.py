@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import tomli
@@ -64,35 +65,68 @@ def texts(pair: AlignedPair) -> Iterable[str]:
         yield from (pair.source.text, pair.target.text, *windows(pair.source), *windows(pair.target))
 
 
+def cuts(pair: AlignedPair, similarity: Similarity, *, of_source: bool) -> Iterator[str]:
+    """The further phrases whose vectors `losses` asks for, known once those of `texts` are: the passage without each of
+    the candidates of one side."""
+    if weighed := _weighed(pair, similarity):
+        here = weighed.sides[not of_source]
+        yield from (without(here, one) for one in weighed.found[not of_source])
+
+
 def losses(pair: AlignedPair, similarity: Similarity, *, of_source: bool, least: float = 0.0) -> Iterator[Loss]:
     """The candidates of one side that are at least so probable, the most probable first; none where the pair can't be
     judged: very short or long, words run together, or a number of other explanations. Whether a phrase stands
     elsewhere is asked as far as the caller reads on."""
-    sides = covered(pair.source, pair.target, similarity) if _worthwhile(pair) else None
-    if sides is None:
+    weighed = _weighed(pair, similarity)
+    found = weighed.found[not of_source] if weighed else []
+    if weighed is None or not found:
         return
-    here, there = sides if of_source else sides[::-1]
-    found = candidates(here, there) if _related(here) and _related(there) else []
-    if not found:
-        return
+    here, there = weighed.sides if of_source else weighed.sides[::-1]
     probabilities = fitted().probability(features(here, there, found, similarity))
     for value, one in sorted(zip(probabilities, found, strict=True), reverse=True):
         if value >= least and not _repeated(here, one) and not _moved(here, there, one, similarity):
             yield Loss(here, one, float(value))
 
 
+class _Weighed(NamedTuple):
+    """Both sides of a pair, and the candidates of each."""
+
+    sides: tuple[Side, Side]
+    found: tuple[list[Candidate], list[Candidate]]
+
+
+# Asked of each side of a pair, for its cuts and for its losses; forgotten with the vectors that it was made from.
+_known: WeakKeyDictionary[Similarity, dict[tuple[Passage, Passage], _Weighed | None]] = WeakKeyDictionary()
+
+
+def _weighed(pair: AlignedPair, similarity: Similarity) -> _Weighed | None:
+    of_these, key = _known.setdefault(similarity, {}), (pair.source, pair.target)
+    if key not in of_these:
+        of_these[key] = _weigh(pair, similarity)
+    return of_these[key]
+
+
+def _weigh(pair: AlignedPair, similarity: Similarity) -> _Weighed | None:
+    sides = covered(pair.source, pair.target, similarity) if _worthwhile(pair) else None
+    if sides is None or not all(map(_related, sides)):
+        return None
+    source, target = sides
+    return _Weighed(sides, (candidates(source, target), candidates(target, source)))
+
+
 def features(here: Side, there: Side, found: list[Candidate], similarity: Similarity) -> Numbers:
     """A row of features for each candidate, in the order of `FEATURES`."""
     text, other = here.passage.text, there.passage.text
-    cuts = similarity.table([text, *(without(here, one) for one in found)], [other])[:, 0]
+    close = similarity.table([text, *(without(here, one) for one in found)], [other])[:, 0]
     length = np.log(len(text) * _breadth(there) / (len(other) * _breadth(here)))
-    rows = []
-    for one, cut in zip(found, cuts[1:], strict=True):
-        places, span = list(one.places), written(here, one)
+    cover, with_neighbour, telling = here.cover.tolist(), here.phrase_cover.tolist(), here.telling(0, len(here.cover))
+    elsewhere, rows = _other(there), []
+    for one, cut in zip(found, close[1:], strict=True):
+        span = written(here, one)
         share = (span.end - span.start) / len(text)
-        rest = [place for place in here.telling(0, len(here.cover)) if place not in places]
-        rows.append([_lack(here.phrase_cover[places]), len(places), float(cut - cuts[0]) / (share + 0.05), length,
-                     _lack(here.cover[rest]) / (len(rest) + 3), _other(there)])
+        rest = [cover[place] for place in telling if place not in one.places]
+        rows.append([_lack([with_neighbour[place] for place in one.places]), len(one.places),
+                     float(cut - close[0]) / (share + 0.05), length, _lack(rest) / (len(rest) + 3), elsewhere])
     return np.array(rows, dtype=np.float64)
 
 
@@ -116,13 +150,13 @@ def _related(side: Side) -> bool:
     return bool(places) and float(side.cover[places].mean()) >= _RELATED
 
 
-def _lack(covers: Numbers) -> float:
-    return float(np.maximum(0.0, ANSWERED - covers).sum())
+def _lack(covers: Iterable[float]) -> float:
+    return sum([ANSWERED - cover for cover in covers if cover < ANSWERED])
 
 
 def _other(there: Side) -> float:
     places = there.telling(0, len(there.cover))
-    return _lack(there.cover[places]) / (len(places) + 3)
+    return _lack(there.cover[places].tolist()) / (len(places) + 3)
 
 
 def _breadth(side: Side) -> float:
