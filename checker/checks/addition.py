@@ -6,7 +6,9 @@ from itertools import islice
 
 from checker.alignment import AlignedPair, Alignment
 from checker.checks._check import Check
+from checker.checks._figures import unstated
 from checker.comparing.alone import Limits, lost, stated, weight
+from checker.comparing.circumstances import asked
 from checker.comparing.clauses.losses import cuts, losses, texts
 from checker.comparing.clauses.telling import message_of, words_of
 from checker.comparing.evidence import SILENT, Similarity, evidence
@@ -52,7 +54,7 @@ class Addition(Check):
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The passages and their short runs of words, which are compared with each other."""
-        return texts(pair)
+        yield from (*texts(pair), *asked(pair))
 
     def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterable[str]:
         """The passage without each of its phrases that may be added."""
@@ -60,6 +62,8 @@ class Addition(Check):
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """The phrase of the target that the source most probably lacks, if any is probable enough."""
+        yield from unstated(self, pair, similarity, lambda one: one.passage is pair.target and not (
+            one.frequency or one.occasion))
         for loss in islice(losses(pair, similarity, of_source=False, least=self.phrase), 1):
             yield self.finding(Severity.MEDIUM, round(loss.probability, 2), message_of(loss),
                                source=evidence(pair.source), target=words_of(loss),

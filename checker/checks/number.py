@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.alignment import AlignedPair
 from checker.checks._check import Check
-from checker.checks._figures import compared, found
+from checker.checks._figures import compared, found, unstated
 from checker.comparing.evidence import Similarity
 from checker.finding import Finding
 from checker.mention import MentionKind
@@ -41,4 +41,5 @@ class Number(Check):
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """Findings in one aligned pair."""
-        return found(self, pair, MentionKind.NUMBER, similarity)
+        yield from found(self, pair, MentionKind.NUMBER, similarity)
+        yield from unstated(self, pair, similarity, lambda one: one.occasion)

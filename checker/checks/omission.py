@@ -6,7 +6,9 @@ from itertools import islice
 
 from checker.alignment import AlignedPair, Alignment
 from checker.checks._check import Check
+from checker.checks._figures import unstated
 from checker.comparing.alone import Limits, lost, stated, weight
+from checker.comparing.circumstances import asked
 from checker.comparing.clauses.losses import cuts, losses, texts
 from checker.comparing.clauses.telling import message_of, words_of
 from checker.comparing.evidence import SILENT, Similarity, evidence
@@ -56,7 +58,7 @@ class Omission(Check):
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The passages and their short runs of words, which are compared with each other."""
-        return texts(pair)
+        yield from (*texts(pair), *asked(pair))
 
     def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterable[str]:
         """The passage without each of its phrases that may be lost."""
@@ -64,6 +66,8 @@ class Omission(Check):
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """The phrase of the source that the target most probably lacks, if any is probable enough."""
+        yield from unstated(self, pair, similarity, lambda one: one.passage is pair.source and not (
+            one.frequency or one.occasion))
         for loss in islice(losses(pair, similarity, of_source=True, least=self.phrase), 1):
             yield self.finding(Severity.MEDIUM, round(loss.probability, 2), message_of(loss),
                                source=words_of(loss), target=evidence(pair.target),

@@ -17,7 +17,11 @@ _FACTS = (MentionKind.ORGANISATION, MentionKind.PERSON, MentionKind.NUMBER, Ment
 
 def words_of(loss: Loss) -> Evidence:
     """The phrase as evidence of its side."""
-    passage, span = loss.side.passage, written(loss.side, loss.phrase)
+    return stretch(loss.side.passage, written(loss.side, loss.phrase))
+
+
+def stretch(passage: Passage, span: Span) -> Evidence:
+    """Some of a passage's characters as evidence of its side."""
     text = passage.text[span.start:span.end]
     place = passage.document.article.place(_in_article(passage, span.start))
     return Evidence(text, folded(text), place, passage.text)

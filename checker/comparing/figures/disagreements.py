@@ -14,6 +14,7 @@ from checker.languages import language
 from checker.mention import Mention, MentionKind
 
 _LEAST_COUNT = 3
+_PAIR = 2
 # Of 11 dates on one side only in published translations 10 stood in a pair that is wrong; of other figures 1 of 2.
 _LOST = {MentionKind.DATE: 0.8}
 
@@ -138,7 +139,12 @@ def _missing(fact: Fact, silent: Passage, *, finer: bool, of_source: bool) -> Di
 def _worth_a_glance(fact: Fact) -> bool:
     """Whether a fact that one side leaves out is shown at all: weak ones are not, save ordinals from the third up."""
     high = fact.number is not None and fact.number >= _LEAST_COUNT
-    return not fact.weak or (high and "ordinal" in fact.marks and "name" not in fact.marks)
+    return not fact.weak or _two(fact) or (high and "ordinal" in fact.marks and "name" not in fact.marks)
+
+
+def _two(fact: Fact) -> bool:
+    """"Two teenagers": no idiom, and not said by the ending of a noun."""
+    return fact.slot == "number" and fact.number == _PAIR and fact.marks <= {"word"}
 
 
 def _worth_putting_back(fact: Fact) -> bool:
@@ -148,5 +154,5 @@ def _worth_putting_back(fact: Fact) -> bool:
     if fact.slot in MEASURED:
         return fact.number is not None and fact.number > 1
     if fact.slot == "number" and fact.number is not None:
-        return (fact.number >= _LEAST_COUNT and "ordinal" not in fact.marks) or fact.number != int(fact.number)
+        return _two(fact) or (fact.number >= _LEAST_COUNT and "ordinal" not in fact.marks) or fact.number != int(fact.number)
     return False

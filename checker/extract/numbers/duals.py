@@ -24,6 +24,7 @@ class Duals:
                                   *(stem + ending for stem, ending in people)])
         self._sure_endings = tuple(fold(ending).text for ending in data.get("sure_endings", ()))
         self._possible = endings
+        self._owned = (*endings, *(fold(ending).text for ending in data.get("construct_endings", ())))
         self._other = frozenset(fold(word).text for word in data.get("other_words", ()))
         self._other_endings = tuple(fold(ending).text for ending in data.get("other_endings", ()))
         self._proclitics = sorted(language.proclitics, key=len)
@@ -44,8 +45,8 @@ class Duals:
         return known
 
     def possible(self, word: str) -> bool:
-        """Whether the folded word may be a dual by its ending."""
-        return bool(self._possible) and len(word) > 4 and word.endswith(self._possible) and word not in self._other
+        """Whether the folded word may be a dual by its ending, its owner behind it or not."""
+        return bool(self._possible) and len(word) > 4 and word.endswith(self._owned) and word not in self._other
 
     def _sure(self, word: str) -> bool:
         rests = [word[len(prefix):] for prefix in self._proclitics if word.startswith(prefix)]

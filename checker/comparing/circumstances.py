@@ -1,0 +1,78 @@
+"""Circumstances of one side that nothing on the other answers for: how often, for the first time, under oath, on bail."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.alignment import AlignedPair, Passage
+from checker.article import Span
+from checker.comparing.clauses.covering import windows
+from checker.comparing.evidence import Similarity
+from checker.comparing.readings.legible import legible
+from checker.extract.cues import Cue, cues
+from checker.extract.worded import words
+from checker.languages import language
+
+_LIKE = "-like"
+_FREQUENCY = "every-"
+_OCCASIONS = frozenset({"first-time", "last-time"})
+# Words of the other side as near as this say the same in a way that no list knows.
+_SAID = 0.62
+
+
+class Circumstance(NamedTuple):
+    """A circumstance that one side states: its kind, whose passage it stands in, and where."""
+
+    kind: str
+    passage: Passage
+    place: Span
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.passage.text[self.place.start:self.place.end]
+
+    @property
+    def frequency(self) -> bool:
+        """Whether it says how often."""
+        return self.kind.startswith(_FREQUENCY)
+
+    @property
+    def occasion(self) -> bool:
+        """Whether it says for which time: the first, the last."""
+        return self.kind in _OCCASIONS
+
+
+def asked(pair: AlignedPair) -> Iterator[str]:
+    """The phrases whose similarity `alone` will ask for."""
+    for one in _suspects(pair):
+        other = pair.target if one.passage is pair.source else pair.source
+        yield from (one.text, *windows(other))
+
+
+def alone(pair: AlignedPair, similarity: Similarity) -> Iterator[Circumstance]:
+    """The circumstances that one side states and the other has no word for, by the lists and by the encoder; of both
+    sides, the source's first."""
+    for one in _suspects(pair):
+        other = pair.target if one.passage is pair.source else pair.source
+        if float(similarity.table([one.text], windows(other)).max()) < _SAID:
+            yield one
+
+
+def _suspects(pair: AlignedPair) -> Iterator[Circumstance]:
+    """Those of which the other side, and its neighbours, have too few of their kind."""
+    for here, there in ((pair.source, pair.target), (pair.target, pair.source)):
+        found = [one for one in _cues(here) if not one.kind.endswith(_LIKE)]
+        if not found or not legible(there):
+            continue
+        mine, yours = (Counter(one.kind for one in _cues(passage)) for passage in (here, there))
+        text = words(here.text, language(here.language))
+        for one in found:
+            like = f"{one.kind}{_LIKE}"
+            # What only answers, answers to its like first: "this year" on both sides is no «سنويا».
+            if mine[one.kind] > yours[one.kind] + max(0, yours[like] - mine[like]):
+                yield Circumstance(one.kind, here, text.span(one.first, one.end))
+
+
+def _cues(passage: Passage) -> tuple[Cue, ...]:
+    return cues(passage.text, language(passage.language), "circumstances")
