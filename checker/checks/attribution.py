@@ -154,9 +154,15 @@ def _strangers(said: tuple[Statement, ...], here: Passage, there: Passage) -> li
     found = []
     for one in said:
         strange = [speaker for speaker in one.speakers if not known(speaker, here, there, load_termbase())]
-        named = [speaker for speaker in strange if speaker.kind == MentionKind.COLLECTIVE]
+        # "said Fatma, a mother of six", «قالت فاطمة»: by name on both sides, which the check of persons compares.
+        by_name = _by_name(one) and any(_by_name(other) for other in attributed(there))
+        named = [speaker for speaker in strange if speaker.kind == MentionKind.COLLECTIVE and not by_name]
         found += (named or (strange if strange == list(one.speakers) else []))[:1]
     return list(dict.fromkeys(found))
+
+
+def _by_name(said: Statement) -> bool:
+    return any(speaker.kind == MentionKind.PERSON for speaker in said.speakers)
 
 
 def _denied(pair: AlignedPair, by_source: bool) -> bool:

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from checker.extract._runs import Range, Reading, parts, read, tokens_of
 from checker.languages import Language, fold
-from checker.languages.naming import ordinary
+from checker.languages.naming import Naming, ordinary
 
+_QUOTED = re.compile("[\"“‘'](?!\\s)([^\"“”‘’]{3,60}(?:’s?[^\"“”‘’]{3,60})?)[\"”’']")
+_LONG = re.compile(r"[^\W\d_]{4,}")
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,3}[,)]| \(born")
 # A role within so many words behind a name and a comma tells whose it is.
 _APPOSED = 3
+# "Abdul" tells a given name at the head of a word, "Mac" and "O" are heads of many words.
+_SHORT_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,16 @@ def runs(text: str, spoken: Language, taken: Sequence[Range], *, heading: bool =
         return []
     reading = read(text, spoken, heading=heading)
     found = (_run(reading, begin, end) for begin, end in parts(reading, taken))
-    return [run for run in found if run is not None]
+    works = _works(text)
+    return [run for run in found if run is not None and not (
+        len(run.tokens) == 1 and any(start <= run.start and run.end <= end for start, end in works))]
+
+
+def _works(text: str) -> list[Range]:
+    """The ranges between quotation marks where all words of some length have capitals: titles of works, whose words
+    are no names for that ("October's Anthem")."""
+    return [match.span(1) for match in _QUOTED.finditer(text)
+            if len(found := _LONG.findall(match[1])) > 1 and all(word[0].isupper() for word in found)]
 
 
 def _run(reading: Reading, begin: int, end: int) -> Run | None:
@@ -48,7 +61,7 @@ def _run(reading: Reading, begin: int, end: int) -> Run | None:
         return None
     shown = titled or _shown(reading, begin, end)
     folded = [fold(token).text for token in tokens]
-    given = folded[0] in lists.given
+    given = folded[0] in lists.given or _joins(folded[0], lists)
     if len(tokens) == 1:
         if not (titled and every[end - 1].folded not in lists.titles) and _no_name(reading, end - 1, shown=shown):
             return None
@@ -58,6 +71,12 @@ def _run(reading: Reading, begin: int, end: int) -> Run | None:
     if _no_full_name(reading, folded, shown=shown or given) or (determined and not (shown or given)):
         return None
     return Run(tokens, every[begin].start, every[end - 1].end, shown or given)
+
+
+def _joins(token: str, lists: Naming) -> bool:
+    """Whether a name begins as only given names do: "Abdulhadi", "Abdel-Jalil"."""
+    return any(len(head) > _SHORT_HEAD and token.startswith(head) and len(token) > len(head) + _SHORT_HEAD
+               for head in lists.joined)
 
 
 def _no_full_name(reading: Reading, tokens: Sequence[str], *, shown: bool) -> bool:
@@ -92,7 +111,7 @@ def _shown(reading: Reading, begin: int, end: int) -> bool:
     saying = lists.saying if end - begin == 1 else frozenset()  # bodies speak too: "Air Serbia said"
     if begin and every[begin].start - every[begin - 1].end <= len(", "):
         before = every[begin - 1].folded
-        if before in lists.roles or before in saying:
+        if before in lists.roles or before in saying or (end - begin > 1 and before in lists.titles):
             return True
     after = every[end] if end < len(every) else None
     if after and after.folded in saying and after.start - every[end - 1].end <= len(", "):

@@ -51,16 +51,16 @@ def named(loose: Loose, termbase: Termbase, spoken: Language) -> tuple[list[Name
     return [found for place in range(len(hits)) for found in _bodies(hits, place, loose, spoken)], hits
 
 
-def short_forms(text: str, spoken: Language, termbase: Termbase) -> list[tuple[str, int, int]]:
-    """The bodies that a text may name by a short form which they share with other things ("Valencia", the club), each
-    with where the form stands; what means several bodies is left out."""
+def short_forms(text: str, spoken: Language, termbase: Termbase) -> list[tuple[frozenset[str], int, int]]:
+    """The bodies that a text may name by a short form which they share with other things ("Valencia", the club) or with
+    each other («الأهلي», a club of Cairo and one of Jeddah), each with where the form stands."""
     loose = loosen(text)
     found = []
     for hit in finder(termbase, spoken.code).find(loose):
-        values = {alias.value for alias in hit.aliases if alias.role == "weak" and alias.value.startswith("org:")}
-        if len(values) == 1:
+        values = frozenset(one.value for one in hit.aliases if one.role == "weak" and one.value.startswith("org:"))
+        if values:
             span = loose.span(hit.start, hit.end)
-            found.append((values.pop(), span.start, span.end))
+            found.append((values, span.start, span.end))
     return found
 
 

@@ -4,6 +4,8 @@ Values: `org:ohchr`; `org:ministry/interior@lb` (`@…` only where the country i
 alias that means either; `org?:<folded phrase>` and `org?:#ACRONYM` for bodies that the termbase lacks.
 """
 
+from collections.abc import Iterable
+
 from checker.article import Sentence, Span
 from checker.extract._named import Named, named
 from checker.extract._unlisted import Unlisted, before, shouted, unlisted
@@ -25,13 +27,17 @@ def organisations(sentence: Sentence, spoken: Language, termbase: Termbase) -> l
     """The bodies of a sentence in its order; weak and ambiguous ones are settled once the whole article is read."""
     loose = loosen(sentence.text)
     known, hits = named(loose, termbase, spoken)
+    phrases = unlisted(sentence.text, spoken)
+    known = [one for one in known if one.role != "cased" or not _begins_longer(loose.span(one.start, one.end), phrases)]
     shouting = shouted(sentence.text)
     mentions = [_known(one, loose.span(one.start, one.end), sentence, shouting) for one in known]
     # Countries count as known: "U.S." is no acronym of a body, "United Kingdom" no union.
     # «النيابة العامة» without its country is no known body, so it may be one that only looks like a name.
-    taken = [loose.span(hit.start, hit.end) for hit in hits if all(alias.role not in _PASSED for alias in hit.aliases)]
+    taken = [loose.span(hit.start, hit.end) for hit in hits
+             if all(alias.role not in _PASSED for alias in hit.aliases)
+             and not (hit.aliases[0].role == "cased" and _begins_longer(loose.span(hit.start, hit.end), phrases))]
     taken += [loose.span(one.start, one.end) for one in known if one.role != "weak"]
-    for found in unlisted(sentence.text, spoken):
+    for found in phrases:
         cut = found.open and _covered(Span(found.start, found.end), taken)
         one = before(found, [place.start for place in taken], sentence.text, spoken) if cut else found
         span = Span(one.start, one.end)
@@ -54,6 +60,12 @@ def _unknown(one: Unlisted, place: Span, sentence: Sentence) -> Mention:
     start = sentence.span.start
     return Mention(MentionKind.ORGANISATION, one.value, sentence.text[place.start:place.end],
                    Span(place.start + start, place.end + start), marks)
+
+
+def _begins_longer(name: Span, phrases: Iterable[Unlisted]) -> bool:
+    """Whether a name that is a plain word too begins the name of another body: "The Independent Fact-Finding Mission" is
+    no newspaper's."""
+    return any(name.start <= one.start < name.end < one.end and one.classes for one in phrases)
 
 
 def _covered(span: Span, taken: list[Span]) -> bool:

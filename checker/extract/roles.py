@@ -103,7 +103,8 @@ def _before(text: str, last: int, spoken: Language) -> Iterator[tuple[str, int]]
         ahead = [word[0] for word in words[len(words) - 1 - back:]]
         for mark, phrase in phrases.get(_bare(match[0], spoken), phrases.get(match[0], ())):
             adjacent = back < len(phrase)
-            if tuple(ahead[1:len(phrase)]) == phrase[1:] and (adjacent or not (mark in _CLOSE or spoken.article)):
+            close = mark in _CLOSE or spoken.article or match[0] in _adverbs(spoken)
+            if tuple(ahead[1:len(phrase)]) == phrase[1:] and (adjacent or not close):
                 yield mark, match.start()
 
 
@@ -146,6 +147,12 @@ def _phrases(spoken: Language, side: str) -> Phrases:
 @cache
 def _stops(spoken: Language) -> frozenset[str]:
     return frozenset(loosen(word).text for word in spoken.data("roles").get("stops", {}).get("words", ()))
+
+
+@cache
+def _adverbs(spoken: Language) -> frozenset[str]:
+    """Words before a title that are adverbs anywhere else: "then they came back" makes nobody a former defender."""
+    return frozenset(loosen(word).text for word in spoken.data("roles").get("adverbs", {}).get("words", ()))
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.languages import Language
+from checker.languages.naming import naming
 
 _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(r"(?<![^\W_])[^\w\s]|(?<![^\W_])_")
@@ -36,8 +37,11 @@ def edges(word: str, language: Language) -> Edges:
 
 
 def _starts(word: str, language: Language) -> list[Start]:
-    """The beginnings of words, and behind the clitics that a word begins with; «"» or "+" may begin a name too."""
-    longest = max(map(len, language.proclitics))
+    """The beginnings of words, and behind the clitics that a word begins with; «"» or "+" may begin a name too.
+
+    A given name has no clitics: «فاطمة» is nobody «in Atmeh», «وسامر» no commander.
+    """
+    longest, given = max(map(len, language.proclitics)), naming(language).given
     found = [Start(match.start(), "") for match in _MARK.finditer(word)]
     for match in _WORD.finditer(word):
         begin, end = match.span()
@@ -45,6 +49,8 @@ def _starts(word: str, language: Language) -> list[Start]:
             prefix = word[begin:begin + length]
             if prefix in language.proclitics and begin + length < len(word):
                 found.append(Start(begin + length, prefix))
+                if language.article and word[begin + length:end] in given:
+                    break
     return sorted(found)
 
 

@@ -117,8 +117,8 @@ def shortened(body: Body, here: Passage, there: Passage) -> Body | None:
     other things ("Valencia" for the club), where this passage has no form of it."""
     termbase = load_termbase()
     own = {one.value for passage in (here, there) for one in (*passage.mentions(KIND), *passage.nearby(KIND))}
-    own |= {value for value, _ in _short(here)}
-    found = {value: span for value, span in _short(there)
+    own |= {value for values, _ in _short(here) for value in values}
+    found = {value: span for values, span in _short(there) for value in (values if len(values) == 1 else ())
              if value not in own and relation(body.value, value, termbase) is Relation.LOOK_ALIKE}
     if len(found) != 1 or is_short_named(body, there):
         return None
@@ -128,12 +128,12 @@ def shortened(body: Body, here: Passage, there: Passage) -> Body | None:
 
 def is_short_named(body: Body, passage: Passage) -> bool:
     """Whether a passage names the body by such a short form: «الديمقراطيون»."""
-    return any(value == body.value for value, _ in _short(passage))
+    return any(body.value in values for values, _ in _short(passage))
 
 
-def _short(passage: Passage) -> list[tuple[str, Span]]:
+def _short(passage: Passage) -> list[tuple[frozenset[str], Span]]:
     """The bodies that a passage may name by short forms that are names: not "the agency"."""
     spoken, start = language(passage.language), passage.span.start
-    found = ((value, Span(first + start, last + start), passage.text[first:last])
-             for value, first, last in short_forms(passage.text, spoken, load_termbase()))
-    return [(value, span) for value, span, form in found if not is_generic(form, spoken)]
+    found = ((values, Span(first + start, last + start), passage.text[first:last])
+             for values, first, last in short_forms(passage.text, spoken, load_termbase()))
+    return [(values, span) for values, span, form in found if not is_generic(form, spoken)]

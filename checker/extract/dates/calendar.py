@@ -108,7 +108,7 @@ def weekday(spot: Spot, words: DateWords, index: int, match: Match) -> list[Piec
 
     «ليل السبت - الأحد» is the night between them: both are marked `night-of-two`, for the other side may name one.
     """
-    if words.among("sometimes.words", spot.text(index)):
+    if words.among("sometimes.words", spot.text(index)) or words.among("sometimes.counting", spot.text(match.end)):
         return []
     piece = words.modified(spot, Piece(words.before_joints(spot, index, "joints.with_day"), match.end,
                                        f"weekday:{match.senses[0].value}"))

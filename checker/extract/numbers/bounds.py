@@ -35,7 +35,8 @@ class Bounds:
         self._parted = Lexicon(language, phrases(data.get("parted_verbs", {})))
         self._prepositions = words(data.get("parted_verbs_with", {}).get("words", ()))
         self.last_words = words(form.split()[-1] for forms in before.values() for form in forms)
-        self._bridges = words(data.get("bridges", {}).get("words", ()))
+        codes = (one["code"] for one in language.data("currencies").get("currency", ()))
+        self._bridges = words(data.get("bridges", {}).get("words", ())) | words(codes)
         denials = words(data.get("denials", {}).get("words", ()))
         self._denials = denials | {clitic + denial for denial in denials for clitic in language.proclitics}
 

@@ -48,6 +48,7 @@ class Context:
         shares = data.get("shares", {}).get("words", ())
         self._share = Lexicon(language, [(form, Sense("share", "")) for form in shares])
         self._to = words(data.get("ranges", {}).get("to", ()))
+        self._currencies = words(one["code"] for one in language.data("currencies").get("currency", ()))
 
     def said(self, tokens: Sequence[Token], figure: Figure, folded: Folded) -> Said:
         """All that is said of the figure: "14 per cent" takes its sign in."""
@@ -105,7 +106,7 @@ class Context:
             return True
         latin = before.text.isascii()
         if token.gap == GLUED:
-            return latin and not before.text.startswith(("usd", "eur", "gbp"))
+            return latin and before.text not in self._currencies  # "OMR1.1bn" is money
         short = len(before.text) <= _LONGEST_NAME or (latin and folded.written(before.start, before.end).isupper())
         return token.gap == HYPHENED and short and before.text not in self._to \
             and (latin or before.text not in self._proclitics) and before.text not in self._plain_before
