@@ -37,7 +37,7 @@ def unstated(
     for one in alone(pair, similarity):
         if wanted(one):
             said, of_source = stretch(one.passage, one.place), one.passage is pair.source
-            yield check.finding(Severity.MEDIUM, _LOST, lone(one.passage, one.text, "a circumstance without counterpart"),
+            yield check.finding(Severity.MEDIUM, _LOST, lone(one.passage, one.text, "circumstance without counterpart"),
                                 source=said if of_source else evidence(pair.source),
                                 target=evidence(pair.target) if of_source else said,
                                 pair=pair.source.document.article.name)

@@ -48,14 +48,14 @@ class Polarity(Check):
     # The same within the words around the negation, where the whole passage, which may hold forty other words, does not
     # agree worse.
     nearby_gain: float = 0.015
-    # The same when the other side denies nothing at all, which among 792 faithful pairs happened four times: one reading
+    # The same when the other side denies nothing at all, which happened in four of 792 faithful pairs: one reading
     # of the whole, or the words around the negation, must be a little better.
     lone_gain: float = 0.005
     # The same for a negation inside a phrase («عدم», «غير»), which many words answer for: in a passage of twenty words
-    # (in a longer one a word weighs less), or by half of it where the words around it agree better by as much; where the
+    # (in a longer one a word weighs less), or by half of it where the words around it agree better as much; where the
     # other side has other words that deny, the words around it must agree better by twice as much.
     phrase_gain: float = 0.02
-    # The same for a word turned into its opposite: the two gains together; opposites that are so in every text need none.
+    # The same for a word turned into its opposite: the two gains together; opposites in every text need none.
     opposite_gain: float = 0.01
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""Circumstances of one side that nothing on the other answers for: how often, for the first time, under oath, on bail."""
+"""Circumstances of one side that the other does not answer for: how often, for the first time, under oath, on bail."""
 
 from collections import Counter
 from collections.abc import Iterator

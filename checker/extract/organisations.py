@@ -63,7 +63,7 @@ def _unknown(one: Unlisted, place: Span, sentence: Sentence) -> Mention:
 
 
 def _begins_longer(name: Span, phrases: Iterable[Unlisted]) -> bool:
-    """Whether a name that is a plain word too begins the name of another body: "The Independent Fact-Finding Mission" is
+    """Whether a name that is a plain word too begins the name of another: "The Independent Fact-Finding Mission" is
     no newspaper's."""
     return any(name.start <= one.start < name.end < one.end and one.classes for one in phrases)
 

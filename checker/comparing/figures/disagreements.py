@@ -154,5 +154,6 @@ def _worth_putting_back(fact: Fact) -> bool:
     if fact.slot in MEASURED:
         return fact.number is not None and fact.number > 1
     if fact.slot == "number" and fact.number is not None:
-        return _two(fact) or (fact.number >= _LEAST_COUNT and "ordinal" not in fact.marks) or fact.number != int(fact.number)
+        counted = fact.number >= _LEAST_COUNT and "ordinal" not in fact.marks
+        return _two(fact) or counted or fact.number != int(fact.number)
     return False

@@ -40,7 +40,8 @@ CONTRARY: Mapping[str, tuple[str, ...]] = {"suspected": ("proven",), "alleged": 
 
 # Of these answers an encoder is to say whether they answer: "would double the chances" has no "may" in it.
 WEAK: Mapping[str, tuple[str, ...]] = {
-    "possible": (ABILITY,), "likely": ("possible", "apparent", "believed"), "planned": ("future",), "must": ("planned",),
+    "possible": (ABILITY,), "likely": ("possible", "apparent", "believed"), "planned": ("future",),
+    "must": ("planned",),
 }
 
 

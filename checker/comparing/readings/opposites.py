@@ -46,7 +46,8 @@ def _opposed(source: Mapping[str, list[Mention]], target: Mapping[str, list[Ment
     """Sharp is what one word turned round would explain: "fell … up … cuts" against «ارتفعت … صعد … تخفيضات»."""
     for value, mentions in source.items():
         opposite = opposite_of(value)
-        others, mine, yours = target.get(opposite, ()), len(source.get(opposite, ())), len(target.get(value, ()))
+        others = target.get(opposite, [])
+        mine, yours = len(source.get(opposite, [])), len(target.get(value, []))
         if len(mentions) > yours and len(others) > mine:
             turned = len(mentions) - yours == len(others) - mine == 1
             yield Opposition(mentions[0], others[0], value in _sharp() and (turned or not (mine or yours)))
