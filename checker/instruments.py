@@ -8,19 +8,20 @@ from pathlib import Path
 from checker.checks import configured
 from checker.embedding import CachedEncoder, EmbeddingCache, Encoder, load
 from checker.pipeline import Instruments
+from checker.recalling import ComparisonCache
 from checker.settings import Settings
 from checker.signature import Signature, program_version
 from checker.termbase import load_termbase
 
 
 def instruments(settings: Settings, cache: Path | None, no_cache: bool) -> Instruments:
-    """Everything a run needs. No model is loaded before a text without a cached vector turns up.
+    """Everything a run needs. Termbase and model are loaded when a text needs them first.
 
     Raises SettingsError for an unknown check or option, TermbaseError for a termbase that contradicts itself.
     """
     return Instruments(
         encoder=open_encoder(settings.model, None if no_cache else EmbeddingCache(cache)),
-        termbase=load_termbase(),
+        load_termbase=load_termbase,
         checks=configured(settings),
     )
 
@@ -37,6 +38,11 @@ def open_encoder(model: str, cache: EmbeddingCache | None) -> Encoder:
     """
     encoder = load(model)
     return encoder if cache is None else CachedEncoder(encoder, cache)
+
+
+def open_comparisons(cache: Path | None, *, no_cache: bool) -> ComparisonCache | None:
+    """The comparisons of earlier runs, in this folder [the user's cache folder]."""
+    return None if no_cache else ComparisonCache(cache)
 
 
 def signature(used: Iterable[tuple[Settings, Instruments]]) -> Signature:

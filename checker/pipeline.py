@@ -32,8 +32,13 @@ class Instruments:
     """What a run works with: built once, used for every article."""
 
     encoder: Encoder
-    termbase: Termbase
+    load_termbase: Callable[[], Termbase]
     checks: tuple[Check, ...]
+
+    @property
+    def termbase(self) -> Termbase:
+        """The termbase, loaded when first asked for: a run that recalls everything needs none."""
+        return self.load_termbase()
 
 
 @dataclass(frozen=True, slots=True)

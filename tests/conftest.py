@@ -28,6 +28,12 @@ def _as_loud_as_before() -> Iterator[None]:
     logging.getLogger().setLevel(level)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_recalled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an earlier test compared must not answer for the code that this one has changed."""
+    monkeypatch.setattr("checker.instruments.open_comparisons", lambda cache, no_cache: None)
+
+
 @pytest.fixture(scope="session")
 def instruments(tmp_path_factory: pytest.TempPathFactory) -> Instruments:
     """What a run with default settings works with: the real model, a cache of its own, the whole termbase."""

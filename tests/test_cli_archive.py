@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -111,14 +112,14 @@ def test_an_article_that_brings_a_check_down_is_a_problem_and_no_other_suffers(
     desk(tmp_path / "desk")
     monkeypatch.setattr("checker.running.cutting._ITEMS", 3)
 
-    def broken(pairs: list[tuple[object, object]], used: object) -> list[object]:
+    def broken(pairs: list[tuple[object, object]], used: object) -> Iterator[object]:
         from checker.pipeline import check_pairs
 
         if any("camp1" in str(pair) for pair in pairs):
             raise RecursionError("too deep")
-        return list(check_pairs(pairs, used))  # type: ignore[arg-type]
+        return check_pairs(pairs, used)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("checker.running.checking.check_pairs", broken)
+    monkeypatch.setattr("checker.recalling.comparing.check_pairs", broken)
     assert run("check", "desk", "--format", "jsonl", "--output", "out", "--keep-going") == 2
     (problem,) = rows(tmp_path / "out" / "problems.jsonl")
     assert problem["file"] == "desk/camp1.ar.txt"
@@ -154,7 +155,7 @@ def test_options_of_big_runs_are_refused_where_nothing_is_written(run: Run, tmp_
 
 def killed(when: int, output: str, jobs: str = "1") -> int:
     command = [sys.executable, "-m", "tests.killed", str(when), "check", "desk", *TABLES, "--output", output,
-               "--jobs", jobs, "--quiet", "--keep-going"]
+               "--jobs", jobs, "--quiet", "--keep-going", "--no-cache"]
     return subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}).returncode
 
 
@@ -186,7 +187,7 @@ def test_trouble_of_the_machine_is_no_problem_of_an_article(
         raise MemoryError
 
     desk(tmp_path / "desk")
-    monkeypatch.setattr("checker.running.checking.check_pairs", out_of_memory)
+    monkeypatch.setattr("checker.recalling.comparing.check_pairs", out_of_memory)
     assert run("check", "desk", "--format", "jsonl", "--output", "out") == 2
     assert "the run can't go on (MemoryError" in capsys.readouterr().err
     assert not Path("out").exists()

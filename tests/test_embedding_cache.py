@@ -95,11 +95,29 @@ def test_ten_thousand_look_ups_take_well_under_a_second(tmp_path: Path):
     assert len(found) == 10_000
 
 
+def known(folder: Path, numbers: range) -> list[int]:
+    found = EmbeddingCache(folder).get([number.to_bytes(4, "big") for number in numbers])
+    return sorted(int.from_bytes(key, "big") for key in found)
+
+
 def test_beyond_its_limit_the_oldest_go(tmp_path: Path):
-    cache = EmbeddingCache(tmp_path, limit=3)
-    for number in range(5):
-        cache.put({bytes([number]): unit(number)})
-    assert sorted(cache.get([bytes([number]) for number in range(5)])) == [b"\2", b"\3", b"\4"]
+    for number in range(100):  # each a run of its own
+        EmbeddingCache(tmp_path, limit=200_000).put({number.to_bytes(4, "big"): unit(number)})
+    kept = known(tmp_path, range(100))
+    assert kept == list(range(100 - len(kept), 100))
+    assert 40 < len(kept) < 90
+    assert (tmp_path / "vectors.sqlite").stat().st_size < 230_000
+
+
+def test_a_run_that_is_bigger_than_the_cache_keeps_its_beginning_where_the_next_run_begins_too(tmp_path: Path):
+    EmbeddingCache(tmp_path, limit=200_000).put({number.to_bytes(4, "big"): unit(number) for number in range(900, 920)})
+    long_run = EmbeddingCache(tmp_path, limit=200_000)
+    for number in range(100):
+        long_run.put({number.to_bytes(4, "big"): unit(number)})
+    kept = known(tmp_path, range(100))
+    assert kept == list(range(len(kept)))
+    assert len(kept) > 40
+    assert known(tmp_path, range(900, 920)) == []
 
 
 @pytest.mark.parametrize("damage", ["no database", "cut off", "torn pages"])
@@ -114,15 +132,15 @@ def test_a_damaged_file_is_set_aside_with_a_warning(tmp_path: Path, caplog, dama
         encoder.encode(["one"])
         assert encoder.cache.get([bytes([number]) * 32 for number in range(200)]) == {}
     assert "is damaged" in caplog.text
-    assert (tmp_path / "embeddings.damaged").exists()
+    assert (tmp_path / "vectors.damaged").exists()
     assert np.array_equal(cached(tmp_path)[0].encode(["one"]), behind.encode(["one"]))
 
 
 def test_a_vector_that_the_disk_changed_is_encoded_anew(tmp_path: Path):
     fresh = cached(tmp_path)[0].encode(["one", "two", "three"])
-    with sqlite3.connect(tmp_path / "embeddings.sqlite") as connection:
-        connection.execute("UPDATE vectors SET vector = zeroblob(1024) WHERE id = 2")
-        connection.execute("UPDATE vectors SET vector = x'0102' WHERE id = 3")
+    with sqlite3.connect(tmp_path / "vectors.sqlite") as connection:
+        connection.execute("UPDATE kept SET value = zeroblob(1024) WHERE id = 2")
+        connection.execute("UPDATE kept SET value = x'0102' WHERE id = 3")
     connection.close()
     again, behind = cached(tmp_path)
     assert np.array_equal(again.encode(["one", "two", "three"]), fresh)
@@ -141,7 +159,7 @@ def test_a_folder_that_cannot_be_made_means_no_cache_and_one_warning(tmp_path: P
         encoder.encode(["one"])
     assert len(behind.calls) == 2
     assert [record.getMessage().split(" (")[0] for record in caplog.records] == [
-        f"no embedding cache in {tmp_path / 'file' / 'cache'}"]
+        f"no cache in {tmp_path / 'file' / 'cache'}"]
 
 
 def test_a_file_that_cannot_be_written_means_no_cache_and_one_warning(tmp_path: Path, caplog, monkeypatch):
@@ -172,7 +190,7 @@ def test_runs_side_by_side_share_one_cache(tmp_path: Path):
     encoder, behind = cached(tmp_path)
     encoder.encode([f"text {round_} of {worker}" for round_ in range(10) for worker in range(3)])
     assert behind.calls == []
-    assert not (tmp_path / "embeddings.damaged").exists()
+    assert not (tmp_path / "vectors.damaged").exists()
 
 
 def test_what_was_encoded_before_a_kill_stays(tmp_path: Path):

@@ -56,7 +56,7 @@ def cases(page: str) -> Iterator[Case]:
 
 def severities(name: str, case: Case, instruments: Instruments) -> set[str]:
     settings = Settings(select=(name,), checks={name: _FILES.get(name, {})}, folder=Path(__file__).parent / "checks")
-    alone = Instruments(instruments.encoder, instruments.termbase, configured(settings))
+    alone = Instruments(instruments.encoder, instruments.load_termbase, configured(settings))
     articles = [Article("case", f"case.{code}", code, text) for code, text in case.texts.items()]
     if len(articles) == 1:
         return {one.severity.value for one in check_article(articles[0], alone).findings}

@@ -262,10 +262,10 @@ def test_another_content_of_the_file_changes_the_signature(tmp_path: Path) -> No
         (tmp_path / name).mkdir()
         written(tmp_path / name, "house.csv", rows)
         settings = Settings(checks={"terminology": {"termbases": ["house.csv"]}}, folder=tmp_path / name)
-        signatures.append(signature([(settings, Instruments(HashEncoder(), load_termbase(), configured(settings)))]))
+        signatures.append(signature([(settings, Instruments(HashEncoder(), load_termbase, configured(settings)))]))
     assert signatures[0] != signatures[1]
     plain = Settings()
-    assert signature([(plain, Instruments(HashEncoder(), load_termbase(), configured(plain)))]).settings == plain.digest
+    assert signature([(plain, Instruments(HashEncoder(), load_termbase, configured(plain)))]).settings == plain.digest
 
 
 WORDS = {"ar": "ابتجحدرسعفقلمنهويةأإء", "en": "abcdefghijklmnopqrstuvwxyz"}

@@ -29,7 +29,7 @@ TARGET = (
 @pytest.fixture(scope="module")
 def small() -> Instruments:
     settings = Settings(select=("consistency", "number", "organisation"))
-    return Instruments(LevelEncoder(), load_termbase(), configured(settings))
+    return Instruments(LevelEncoder(), load_termbase, configured(settings))
 
 
 def article(text: str, language: str, name: str = "report") -> Article:
@@ -118,13 +118,13 @@ def test_a_summary_is_one_finding_beside_what_both_sides_say(instruments: Instru
 def test_who_does_not_ask_whether_it_is_a_translation_gets_the_other_findings(small: Instruments) -> None:
     sentences = ["Some {} people were killed.", "The raid lasted 3 days.", "It began in 2019.", "Nobody claimed it."]
     text, changed = ("\n".join(sentences).format(killed) for killed in (47, 74))
-    asked = Instruments(small.encoder, small.termbase, configured(Settings(select=("number", "translation"))))
+    asked = Instruments(small.encoder, small.load_termbase, configured(Settings(select=("number", "translation"))))
     twice = [check_articles(article(text, "ar"), article(changed, "en"), used) for used in (small, asked)]
     assert [[finding.check for finding in one.findings] for one in twice] == [["number"], ["translation"]]
 
 
 def test_an_act_of_saying_turned_round_is_one_finding() -> None:
-    every = Instruments(LevelEncoder(), load_termbase(), configured(Settings(select=("attribution", "polarity"))))
+    every = Instruments(LevelEncoder(), load_termbase, configured(Settings(select=("attribution", "polarity"))))
     rows = [(article("نفى الوزير وجود نقص في الوقود.", "ar"), article("The minister confirmed a lack of fuel.", "en"))]
     (row,) = check_rows(rows, every)
     assert [one.check for one in row.findings] == ["attribution"]

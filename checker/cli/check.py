@@ -104,7 +104,8 @@ def command(texts: tuple[str, ...], source: str | None, target: str | None, form
     decisions = last(decisions_in(decided_in)) if decided_in else {}
     known = read_baseline(baseline) if baseline else None
     said = Said(config, no_config, source, target, model, fail_on, min_severity)
-    desk = Desk(said, said.settings(found.near if texts else pairs or Path()), cache, no_cache)
+    desk = Desk(said, said.settings(found.near if texts else pairs or Path()), cache, no_cache,
+                recall=not together)
     # What a run can be taken up from later is files and folders: a page may be another one by then.
     if destination.in_parts and not (baseline or together or pairs or found.shown):
         return check_in_parts(desk, wanted, decisions, How(jobs, resume, keep_going), destination, shown)

@@ -46,7 +46,7 @@ class Judging:
         parts = (whole_program(), rules.used.encoder.name, repr(rules.settings), self._decisions_digest,
                  *(check.material for check in rules.used.checks))
         stamp = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-        return Judge(rules.used, finish, stamp)
+        return Judge(rules.comparing, finish, stamp)
 
     @cached_property
     def _decisions_digest(self) -> str:

@@ -25,9 +25,10 @@ def embedding(function: Command) -> Command:
         click.option("--config", type=click.Path(path_type=Path), metavar="FILE",
                      help="This settings file for everything [default: the nearest checker.toml, or pyproject.toml "
                           "with [tool.checker], in the articles' folder or above]."),
-        click.option("--no-cache", is_flag=True, help="Neither read nor keep embeddings."),
+        click.option("--no-cache", is_flag=True, help="Neither read nor keep embeddings and comparisons."),
         click.option("--cache", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
-                     help="Where embeddings are kept [default: the user's cache folder]."),
+                     help="Where embeddings and comparisons are kept [default: the user's cache "
+                     "folder]."),
         click.option("--model", metavar="NAME", help="A sentence-transformers name or folder in place of the built-in "
                      "Universal Sentence Encoder. A name may be downloaded."),
     ):

@@ -8,17 +8,19 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from checker import instruments
 from checker.cli.options import Said
 from checker.cli.output import Outcome
 from checker.cli.progress import watched
 from checker.embedding import Encoder
 from checker.finding import Finding, Severity
-from checker.instruments import instruments, signature, with_checks
+from checker.instruments import signature, with_checks
 from checker.marking import corrections, marked, rules_met, worth_showing
 from checker.marking.baseline import Known
-from checker.pipeline import Comparison, Instruments, Result, across, check_article, check_articles, check_rows
+from checker.pipeline import Comparison, Instruments, Result, across
 from checker.reading import Conventions, Fields, Pair, Row, find_pairs, is_table, read_pair_table, read_table
 from checker.reading.git import changed
+from checker.recalling import Comparing, ComparisonCache
 from checker.settings import NEVER, Ignore, Settings
 from checker.signature import Signature
 
@@ -110,10 +112,15 @@ def outcome_of(checked: Sequence[Checked], signed: Signature, gone: tuple[Known,
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What holds for the articles of a folder: the settings, and the instruments they ask for."""
+    """What holds for the articles of a folder: the settings, and how they ask for texts to be compared."""
 
     settings: Settings
-    used: Instruments
+    comparing: Comparing
+
+    @property
+    def used(self) -> Instruments:
+        """The instruments that the settings ask for."""
+        return self.comparing.used
 
     def checked(self, comparison: Comparison) -> Checked:
         """The comparison with what the settings and the text say about its findings."""
@@ -123,18 +130,21 @@ class Rules:
 @dataclass(slots=True)
 class Desk:
     """The settings of each folder, and the instruments that they ask for: each built once. Languages and model are
-    those of the first path for the whole run; everything else may differ from folder to folder."""
+    those of the first path for the whole run; everything else may differ from folder to folder. With `recall` what was
+    compared by an earlier run is not compared again, unless there is to be no cache; such a comparison has no mentions.
+    """
 
     said: Said
     run: Settings
     cache: Path | None = None
     no_cache: bool = False
     encoder: Encoder | None = None
+    recall: bool = True
     _folders: dict[Path, Rules] = field(default_factory=dict)
 
     def afresh(self, encoder: Encoder | None = None) -> "Desk":
         """The same with nothing built yet, and this encoder in place of its own."""
-        return Desk(self.said, self.run, self.cache, self.no_cache, encoder)
+        return Desk(self.said, self.run, self.cache, self.no_cache, encoder, self.recall)
 
     def at(self, folder: Path) -> Rules:
         """What holds in a folder."""
@@ -144,11 +154,15 @@ class Desk:
             former = next(iter(self._folders.values()), None)
             used = with_checks(former.used, one) if former else self._instruments(one)
             corrections(one)  # what is wrong there is said before any work
-            self._folders[folder] = Rules(one, used)
+            known = former.comparing.cache if former else self._comparisons()
+            self._folders[folder] = Rules(one, Comparing(used, known))
         return self._folders[folder]
 
+    def _comparisons(self) -> ComparisonCache | None:
+        return instruments.open_comparisons(self.cache, no_cache=self.no_cache or not self.recall)
+
     def _instruments(self, settings: Settings) -> Instruments:
-        built = instruments(settings, self.cache, self.no_cache)
+        built = instruments.instruments(settings, self.cache, self.no_cache)
         return replace(built, encoder=self.encoder) if self.encoder else built
 
     def at_first(self, wanted: Wanted) -> Rules:
@@ -234,8 +248,7 @@ class _RowsJob:
     rules: Rules
 
     def __call__(self) -> Sequence[Checked]:
-        compared = check_rows([(row.articles[0], row.articles[1]) for row in self.rows], self.rules.used)
-        return [self.rules.checked(one) for one in compared]
+        return [self.rules.checked(one) for one in self.rules.comparing.rows([row.articles for row in self.rows])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +257,5 @@ class _ArticlesJob:
     rules: Rules
 
     def __call__(self) -> Sequence[Checked]:
-        source, target = self.pair.read()
-        used = self.rules.used
-        if source and target:
-            return [self.rules.checked(check_articles(source, target, used))]
-        return [self.rules.checked(check_article(article, used)) for article in (source, target) if article]
+        texts = tuple(filter(None, self.pair.read()))
+        return [self.rules.checked(one) for one in self.rules.comparing.articles([texts])]

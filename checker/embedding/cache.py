@@ -6,104 +6,43 @@ would not give. 200,000 vectors of 512 numbers are about 430 MB; beyond that the
 """
 
 import hashlib
-import logging
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from platformdirs import user_cache_path
 
+from checker.cache_file import CacheFile, portions
 from checker.embedding._encoder import Encoder, Vectors
 from checker.languages import plain
 
-_LOG = logging.getLogger(__name__)
-_APPLICATION = "translation-consistency-checker"
-_FILE = "embeddings.sqlite"
-_LIMIT = 200_000
-_PATIENCE = 30.0  # seconds to wait while another run writes
-_LOOKUP = 500  # keys a query; SQLite's oldest limit on variables is 999
+_FILE = "vectors.sqlite"
+_LIMIT = 430_000_000
 _PORTION = 4096  # texts encoded between two writes: what is done stays done when the run is killed
-_TABLE = "CREATE TABLE IF NOT EXISTS vectors (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, vector BLOB NOT NULL)"
 
 Vector = NDArray[np.float32]
-_Result = TypeVar("_Result")
-_Item = TypeVar("_Item")
 
 
 class EmbeddingCache:
-    """Vectors by key, shared by all runs of a user. Never the reason why a run fails: a damaged file is set aside, and
-    a folder that can't be written to turns the cache off; both are logged as warnings."""
+    """Vectors by key, shared by all runs of a user. Never the reason why a run fails (see `CacheFile`)."""
 
     def __init__(self, folder: Path | None = None, *, limit: int = _LIMIT) -> None:
-        self.path = (folder or user_cache_path(_APPLICATION)) / _FILE
-        self._limit = limit
-        self._off = False
+        """The cache in this folder [the user's cache folder], of at most about `limit` bytes."""
+        self._file = CacheFile(folder, _FILE, limit)
+
+    @property
+    def path(self) -> Path:
+        """Where the vectors lie."""
+        return self._file.path
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, Vector]:
         """The vectors that are known among `keys` (read-only arrays)."""
-
-        def look_up(connection: sqlite3.Connection) -> list[tuple[bytes, bytes]]:
-            found: list[tuple[bytes, bytes]] = []
-            for some in _portions(keys, _LOOKUP):
-                marks = ",".join("?" * len(some))
-                found += connection.execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", some)  # noqa: S608
-            return found
-
-        return _sound(self._attempt(look_up, [])) if keys else {}
+        return _sound(self._file.get(keys).items())
 
     def put(self, vectors: Mapping[bytes, Vector]) -> None:
         """Keep these vectors; all of them or, if the run is killed meanwhile, none."""
-
-        def store(connection: sqlite3.Connection) -> None:
-            rows = ((key, vector.astype("<f4").tobytes()) for key, vector in vectors.items())
-            connection.executemany("INSERT OR REPLACE INTO vectors (key, vector) VALUES (?, ?)", rows)
-            connection.execute("DELETE FROM vectors WHERE id <= (SELECT max(id) FROM vectors) - ?", (self._limit,))
-
-        self._attempt(store, None)
-
-    def _attempt(self, work: Callable[[sqlite3.Connection], _Result], otherwise: _Result) -> _Result:
-        # A connection of its own for each piece of work: safe with threads and forks, and opening takes 0.3 ms.
-        for _ in range(2):
-            if self._off:
-                break
-            try:
-                with closing(self._open()) as connection, connection:
-                    return work(connection)
-            except (OSError, sqlite3.OperationalError) as error:
-                self._off = True
-                _LOG.warning("no embedding cache in %s (%s); name another folder with --cache", self.path.parent, error)
-            except sqlite3.DatabaseError as error:
-                self._set_aside(error)
-        return otherwise
-
-    def _open(self) -> sqlite3.Connection:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self.path, timeout=_PATIENCE)
-        try:
-            with suppress(sqlite3.OperationalError):  # of two runs that both make the file one switches it
-                connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")  # a killed run loses nothing written, a power cut may
-            connection.execute(_TABLE)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _set_aside(self, error: sqlite3.Error) -> None:
-        aside = self.path.with_suffix(".damaged")
-        try:
-            self.path.replace(aside)
-            for rest in ("-wal", "-shm"):
-                self.path.with_name(self.path.name + rest).unlink(missing_ok=True)
-        except OSError:
-            self._off = True
-        _LOG.warning("the embedding cache %s is damaged (%s); it was set aside as %s and a new one begun",
-                     self.path, error, aside.name)
+        self._file.put({key: vector.astype("<f4").tobytes() for key, vector in vectors.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +68,7 @@ class CachedEncoder:
         keys = [_key(name, text) for text in texts]
         wanted = dict(zip(keys, texts, strict=True))
         found = self.cache.get(list(wanted))
-        for some in _portions([key for key in wanted if key not in found], _PORTION):
+        for some in portions([key for key in wanted if key not in found], _PORTION):
             fresh = dict(zip(some, self.encoder.encode([wanted[key] for key in some]), strict=True))
             self.cache.put(fresh)
             found.update(fresh)
@@ -152,7 +91,3 @@ def _sound(rows: Iterable[tuple[bytes, bytes]]) -> dict[bytes, Vector]:
     vectors = np.frombuffer(b"".join(vector for _, vector in rows), "<f4").reshape(len(rows), -1)
     sound = np.abs(np.linalg.norm(vectors, axis=1) - 1.0) < 1e-3
     return {key: vector for (key, _), vector, good in zip(rows, vectors, sound, strict=True) if good}
-
-
-def _portions(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:
-    return (items[start:start + size] for start in range(0, len(items), size))

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 
-from checker.article import Article
 from checker.embedding import Encoder
 from checker.errors import CheckerError, InputError, WorkError
 from checker.finding import Severity, State
-from checker.pipeline import Comparison, Instruments, check_article, check_pairs, check_rows
+from checker.pipeline import Comparison
 from checker.problem import Problem
 from checker.reading import Pair, Row
+from checker.recalling import Comparing, Texts
 from checker.running.cutting import Item, Portion, content_of
 from checker.running.folder import Part, RunFolder
 from checker.running.workers import Work
@@ -22,16 +22,15 @@ FAILING, PAIRS, TEXTS, ALONE, PROBLEMS = "failing", "pairs", "texts", "alone", "
 RULE = "rule "  # what counts of rules begin with, before the place of each
 _FAULT = "this is a fault of the program; please report it with the file"
 _RESUME = "put that right and run again with --resume"
-Texts = tuple[Article | None, Article | None]
 _Read = tuple[Row | Pair, Texts]
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """How an item is checked: the instruments, what is made of the comparison afterwards (marking, decisions), and a
+    """How an item is checked: how it is compared, what is made of the comparison afterwards (marking, decisions), and a
     `stamp` that changes with anything of these that changes a result."""
 
-    used: Instruments
+    comparing: Comparing
     finish: Callable[[Comparison], "Judged"]
     stamp: str
 
@@ -128,19 +127,19 @@ def _read(items: Iterable[Item], out: Outcome, keep_going: bool) -> Iterator[_Re
         try:
             if isinstance(item, Problem):
                 raise item.error
-            first, second = item.articles if isinstance(item, Row) else item.read()
+            texts = item.articles if isinstance(item, Row) else tuple(filter(None, item.read()))
         except InputError as error:
             if not keep_going:
                 raise
             out.problems.append(Problem.of(error))
         else:
-            yield item, (first, second)
+            yield item, texts
 
 
 def _check(read: Sequence[_Read], judge: Judge, out: Outcome, keep_going: bool) -> None:
     """All together; where that fails one by one, so that the one at fault is known and no other suffers."""
     try:
-        _take(list(_compared(read, judge.used)), judge, out)
+        _take(list(_compared(read, judge.comparing)), judge, out)
     except CheckerError:
         raise  # of the model or the settings: it would be the same for each
     except (OSError, MemoryError) as error:
@@ -152,7 +151,7 @@ def _check(read: Sequence[_Read], judge: Judge, out: Outcome, keep_going: bool) 
             for one in read:
                 _check([one], judge, out, keep_going)
         else:
-            place = next(article.file for article in read[0][1] if article)
+            place = read[0][1][0].file
             out.problems.append(Problem(place, None, f"can't be checked ({type(error).__name__}: {error})", _FAULT))
 
 
@@ -163,13 +162,7 @@ def _take(comparisons: Iterable[Comparison], judge: Judge, out: Outcome) -> None
     out.rules.update(rule for one in done for rule in one.rules)
 
 
-def _compared(read: Sequence[_Read], used: Instruments) -> Iterator[Comparison]:
-    for kind, group in groupby(read, key=lambda one: (type(one[0]), all(one[1]))):
-        texts = [both for _, both in group]
-        pairs = [(source, target) for source, target in texts if source and target]
-        if kind == (Row, True):
-            yield from check_rows(pairs, used)
-        elif pairs:
-            yield from check_pairs(pairs, used)
-        else:
-            yield from (check_article(article, used) for both in texts for article in both if article)
+def _compared(read: Sequence[_Read], comparing: Comparing) -> Iterator[Comparison]:
+    for rows, group in groupby(read, key=lambda one: isinstance(one[0], Row)):
+        texts = [texts for _, texts in group]
+        yield from comparing.rows(texts) if rows else comparing.articles(texts)
