@@ -24,10 +24,12 @@ def problems(path: Path) -> list[str]:
     return [str(one) for one in stream_table(path, CODES) if isinstance(one, Problem)]
 
 
-@pytest.mark.parametrize("suffix", [".jsonl", ".parquet", ".csv"])
+@pytest.mark.parametrize("suffix", [".jsonl", ".parquet", ".csv", ".tsv"])
 def test_the_rows_are_those_that_are_read_at_once(tmp_path: Path, suffix: str) -> None:
-    table, path = pl.DataFrame(GOOD), tmp_path / f"table{suffix}"
-    {".jsonl": table.write_ndjson, ".parquet": table.write_parquet, ".csv": table.write_csv}[suffix](path)
+    path = tmp_path / f"t{suffix}"
+    table = pl.DataFrame([*GOOD, {"id": 9, "ar": "«47»", "en": '"47" people, said "he"'}])
+    {".jsonl": table.write_ndjson, ".parquet": table.write_parquet, ".csv": table.write_csv,
+     ".tsv": lambda to: table.write_csv(to, separator="\t")}[suffix](path)
     assert tuple(stream_table(path, CODES)) == read_table(path, CODES)
 
 
@@ -56,6 +58,40 @@ def test_a_bad_row_is_a_problem_with_its_line_and_the_next_is_read(tmp_path: Pat
     (problem,) = problems(path)
     assert said in problem
     assert [row.id for row in stream_table(path, CODES) if isinstance(row, Row)] == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    (b"9,only this", "t.csv:2003: the row has 2 cells, the header 3; quote cells"),
+    (b'9,"a" b,c', "t.csv:2003: is no valid table"),
+    ("9,قتل,c".encode("windows-1256"), "t.csv:2003: is not UTF-8; save the line as UTF-8"),
+    (b'9,"' + b"a" * 2**21 + b'",c', "t.csv:2003: is no valid table: field larger than field limit"),
+])
+def test_a_bad_row_of_csv_is_a_problem_with_its_line_and_the_next_is_read(
+    tmp_path: Path, line: bytes, said: str
+) -> None:
+    good = [f"{row['id']},{row['ar']},{row['en']}".encode() for row in GOOD]
+    path = tmp_path / "t.csv"
+    # Far behind the beginning, which must be text as a whole.
+    before = (b"x%d," % number + good[0].partition(b",")[2] for number in range(2000))
+    path.write_bytes(b"\n".join([b"id,ar,en", *before, b"", line, good[1], good[2]]))
+    (problem,) = problems(path)
+    assert said in problem
+    assert [row.id for row in stream_table(path, CODES) if isinstance(row, Row)][-2:] == ["1", "2"]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_a_problem_and_what_stands_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f'id,ar,en\n1,{ARABIC},{ENGLISH}\n2,{ARABIC},"{ENGLISH}\n3,{ARABIC},{ENGLISH}\n', "utf-8")
+    (problem,) = problems(path)
+    assert "a quotation mark is never closed" in problem
+    assert [row.id for row in stream_table(path, CODES) if isinstance(row, Row)] == ["1"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_csv_in_other_encodings_with_a_mark_is_read_too(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"id,ar,en\n1,{ARABIC},{ENGLISH}\n", encoding)
+    assert tuple(stream_table(path, CODES)) == read_table(path, CODES)
 
 
 def test_a_line_in_another_encoding_is_a_problem(tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ _USUAL = Fields()
 
 def stream_table(path: Path, codes: Sequence[str], fields: Fields = _USUAL) -> Iterator[Row | Problem]:
     """The rows of a table with their texts in the languages with these codes, as `read_table` gives them, and a
-    Problem for each that can't be used; `fields` say where articles stand in a .json. JSON Lines and Parquet are never
-    held in memory as a whole.
+    Problem for each that can't be used; `fields` say where articles stand in a .json. JSON Lines, CSV and Parquet are
+    never held in memory as a whole.
 
     Raises InputError when the table can't be read, has no rows, lacks `id` or a language's column among its first
     rows, or when a column of those is in another language than the one that heads it.

@@ -1,68 +1,111 @@
 """CSV (RFC 4180) and tab-separated tables, the column names in their first row."""
 
+import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from checker.errors import InputError
-from checker.reading.decoding import LONGEST_LINE, decode, load
+from checker.reading.decoding import LONGEST_LINE, decode, has_mark, load, sample
 from checker.reading.rows._row import LARGEST_TABLE, RawRow
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_ESCAPED = re.compile("[\udc80-\udcff]")  # a byte that was no UTF-8
 
 
 def read(path: Path) -> list[RawRow]:
     """The rows of a .csv or .tsv file. Raises InputError with the line of what is no row of this table."""
     place = str(path)
     text = decode(load(path, LARGEST_TABLE), place)
-    return _tab_separated(text, place) if path.suffix.lower() == ".tsv" else _delimited(text, ",", place)
+    return list(map(_row, _rows(lambda: io.StringIO(text, newline=""), place)))
 
 
-def _tab_separated(text: str, place: str) -> list[RawRow]:
-    """Tab-separated rows, quoted or not.
+def stream(path: Path) -> Iterator[RawRow | InputError]:
+    """The rows one by one, and an InputError in the place of what is none. Raises InputError for a file that is missing
+    or no text. UTF-16 and UTF-32 are read as a whole."""
+    place = str(path)
+    head = sample(path)
+    decode(head, place)
+    if has_mark(head) and not head.startswith(codecs.BOM_UTF8):
+        yield from read(path)
+    else:
+        # What is not UTF-8 comes as surrogates, so that its row is told and the next one read.
+        yield from _rows(lambda: path.open(encoding="utf-8-sig", errors="surrogateescape", newline=""), place)
 
-    A text may begin with a quotation mark that is its own, so cells are taken as written, unless every cell with
-    such a mark is wholly quoted, its inner marks doubled, as spreadsheet programs write it.
+
+def _row(one: RawRow | InputError) -> RawRow:
+    if isinstance(one, InputError):
+        raise one
+    return one
+
+
+def _rows(opened: Callable[[], TextIO], place: str) -> Iterator[RawRow | InputError]:
+    tabs = place.lower().endswith(".tsv")
+    quoting: Any = csv.QUOTE_NONE if tabs and _as_written(opened) else csv.QUOTE_MINIMAL
+    with opened() as file:
+        reader = csv.reader(file, delimiter="\t" if tabs else ",", quoting=quoting, strict=True)
+        limit = csv.field_size_limit(LONGEST_LINE)
+        try:
+            yield from _named_cells(reader, place)
+        finally:
+            csv.field_size_limit(limit)
+
+
+def _as_written(opened: Callable[[], TextIO]) -> bool:
+    """Whether the cells of a tab-separated table are taken as written.
+
+    A text may begin with a quotation mark that is its own, so they are, unless every cell with such a mark is wholly
+    quoted, its inner marks doubled, as spreadsheet programs write it, or rows reach over several lines.
     """
-    lines = [line for line in _LINE_BREAK.split(text) if line]
-    cells = [line.split("\t") for line in lines]
-    regular = len({len(row) for row in cells}) == 1
-    if not regular or all(_QUOTED.fullmatch(cell) for row in cells for cell in row if '"' in cell):
-        return _delimited(text, "\t", place)
-    return _delimited(text, "\t", place, quoting=csv.QUOTE_NONE)
+    sizes, quoted = set(), True
+    with opened() as file:
+        for line in file:
+            if cells := line.rstrip("\r\n"):
+                sizes.add(cells.count("\t"))
+                quoted = quoted and all(_QUOTED.fullmatch(cell) for cell in cells.split("\t") if '"' in cell)
+    return len(sizes) == 1 and not quoted
 
 
-def _delimited(text: str, delimiter: str, place: str, quoting: Any = csv.QUOTE_MINIMAL) -> list[RawRow]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True)
-    limit = csv.field_size_limit(LONGEST_LINE)
-    try:
-        return list(_named_cells(reader, place))
-    except csv.Error as error:
-        what = "a quotation mark is never closed" if "unexpected end" in str(error) else str(error)
-        raise InputError(f"is no valid table: {what}", place=f"{place}:{reader.line_num}",
-                         advice="double a quotation mark within a cell, and quote the cell") from None
-    finally:
-        csv.field_size_limit(limit)
-
-
-def _named_cells(reader: Any, place: str) -> Iterator[RawRow]:
+def _named_cells(reader: Any, place: str) -> Iterator[RawRow | InputError]:
     header: list[str] = []
     line = 1
-    for values in reader:
+    while True:
+        try:
+            values = next(reader, None)
+        except csv.Error as error:
+            yield _no_table(error, f"{place}:{reader.line_num}")
+            line = reader.line_num + 1
+            continue
+        if values is None:
+            return
         first, line = line, reader.line_num + 1
         if not any(values):
             continue
         if not header:
             header = [value.strip() for value in values]
-            continue
-        if len(values) != len(header):
-            raise InputError(f"the row has {len(values)} cells, the header {len(header)}", place=f"{place}:{first}",
-                             advice="quote cells that hold the separator or a line break")
-        yield RawRow(first, dict(zip(header, values, strict=True)), _later_lines(header, values, first, line))
+        elif fault := _fault(values, header, f"{place}:{first}"):
+            yield fault
+        else:
+            yield RawRow(first, dict(zip(header, values, strict=True)), _later_lines(header, values, first, line))
+
+
+def _no_table(error: csv.Error, place: str) -> InputError:
+    what = "a quotation mark is never closed" if "unexpected end" in str(error) else str(error)
+    return InputError(f"is no valid table: {what}", place=place,
+                      advice="double a quotation mark within a cell, and quote the cell")
+
+
+def _fault(values: list[str], header: list[str], place: str) -> InputError | None:
+    if len(values) != len(header):
+        return InputError(f"the row has {len(values)} cells, the header {len(header)}", place=place,
+                          advice="quote cells that hold the separator or a line break")
+    if any(map(_ESCAPED.search, values)):
+        return InputError("is not UTF-8", place=place, advice="save the line as UTF-8")
+    return None
 
 
 def _later_lines(header: list[str], values: list[str], first: int, following: int) -> dict[str, int]:
