@@ -124,7 +124,7 @@ def test_a_part_made_from_something_else_is_not_taken(tmp_path: Path) -> None:
 
 def test_a_second_run_into_the_same_folder_refuses(tmp_path: Path) -> None:
     with (RunFolder.below(tmp_path).lock(resume=False),
-          pytest.raises(WorkError, match=r"another run is writing there.*--output")):
+          pytest.raises(WorkError, match=rf"another run is writing there \(process {os.getpid()} on .*--output")):
         RunFolder.below(tmp_path).lock(resume=True)
 
 

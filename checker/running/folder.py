@@ -7,6 +7,7 @@ from and of the files in it. So whatever ends a run, a later one takes over what
 import hashlib
 import json
 import os
+import platform
 import shutil
 import sqlite3
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME = ".run"
 _LOCK = "lock"
+_HOLDER = "process"
 _ABOUT = "part.json"
 
 
@@ -129,8 +131,10 @@ class Lock:
             self._connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             self._connection.close()
-            raise WorkError(f"another run is writing there ({error})", place=str(folder.parent),
+            holder = _text(folder / _HOLDER)
+            raise WorkError(f"another run is writing there ({holder or error})", place=str(folder.parent),
                             advice="wait for it, or name another folder with --output") from None
+        (folder / _HOLDER).write_text(f"process {os.getpid()} on {platform.node()}", "utf-8")
 
     def __enter__(self) -> "Lock":
         return self
@@ -139,6 +143,13 @@ class Lock:
                  trace: TracebackType | None) -> None:
         with suppress(sqlite3.Error):
             self._connection.close()
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def unwritable(folder: Path, error: Exception) -> InputError:
