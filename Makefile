@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: check test lint bench docs clean help
+.PHONY: check test lint bench profile docs clean help
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -21,10 +21,14 @@ lint: $(VENV)/installed-test ## ruff, mypy --strict, import-linter
 	$(BIN)/lint-imports
 
 bench: $(VENV)/installed-test ## speed of each stage, beside its peers
-	$(BIN)/python tests/benchmarks/embedding.py
-	$(BIN)/python tests/benchmarks/aligning.py
-	PYTHONPATH=. $(BIN)/python tests/benchmarks/stages.py
-	PYTHONPATH=. $(BIN)/python tests/benchmarks/desk.py
+	$(BIN)/python -m tests.benchmarks.embedding
+	$(BIN)/python -m tests.benchmarks.aligning
+	$(BIN)/python -m tests.benchmarks.stages
+	$(BIN)/python -m tests.benchmarks.archive 1000
+	$(BIN)/python -m tests.benchmarks.desk
+
+profile: $(VENV)/installed-test ## where the time goes: a flame graph of a run over corpora/, in reports/profile.html
+	$(BIN)/python -m pyinstrument --renderer html --outfile reports/profile.html -m checker check corpora --no-cache --quiet --fail-on never
 
 docs: $(VENV)/installed-test ## the documentation, into reports/site/
 	$(BIN)/python -m mkdocs build --config-file docs/mkdocs.yml

@@ -1,4 +1,4 @@
-"""What a run of any size takes: `python tests/benchmarks/archive.py [--jobs N] [--warm] ROWS …`.
+"""What a run of any size takes: `python -m tests.benchmarks.archive [--jobs N] [--warm] ROWS …`.
 
 Makes tables of so many rows of recombined corpora texts, checks each with the program in a process of its own, and
 prints rows, processor time, time and peak memory of all its processes together (pages that they share counted once),

@@ -1,20 +1,15 @@
 """The history of what was measured: a line of JSON for each measurement, with what it was had with and no word about
-whose machine it was. Threads of the libraries beneath are set before anything imports them: a figure had with as many
-threads as there happened to be cores says nothing on another machine."""
+whose machine it was."""
 
 import json
-import os
 import subprocess
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
-THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-os.environ.update(THREADS)
-
-from checker.embedding import cores  # noqa: E402 - numpy reads the variables when it is imported
-from checker.instruments import instruments, signature  # noqa: E402
-from checker.settings import Settings  # noqa: E402
+from checker.embedding import cores
+from checker.instruments import instruments, signature
+from checker.settings import Settings
 
 RESULTS = Path(__file__).parent / "results"
 

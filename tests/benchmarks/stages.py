@@ -1,49 +1,34 @@
-"""How fast each stage is on recombined corpora texts: `python tests/benchmarks/stages.py [PAIRS]`.
+"""How fast each stage is on recombined corpora texts: `python -m tests.benchmarks.stages [PAIRS]`.
 
 Prints one table (stage, sentences a second of processor time, its share, peak memory by then) and appends the figures
-with the signature to tests/benchmarks/results/stages.jsonl. Processor time is what a busy machine does not change much.
+with the signature to tests/benchmarks/results/stages.jsonl. Processor time is what a busy machine does not change much;
+of a stage that runs in threads it is that of all of them.
 """
 
-import json
-import random
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from checker.aligning import align, parts
-from checker.article import Article
 from checker.embedding import Phrases, cores, load
-from checker.instruments import instruments, signature
-from checker.pipeline import check_pairs, read_document
+from checker.instruments import instruments
+from checker.pipeline import Result, read_document
 from checker.reading import find_pairs
+from checker.recalling import Comparing, ComparisonCache
 from checker.settings import Settings
+from checker.signature import Signature
 from checker.splitting import split
+from checker.tables import tables
+from checker.writers import write
+from tests.benchmarks import record
+from tests.benchmarks.recombined import write_articles
 
-ROOT = Path(__file__).parents[2]
-RESULTS = Path(__file__).parent / "results" / "stages.jsonl"
-Result = TypeVar("Result")
-
-
-def recombined(count: int, seed: int = 8) -> list[tuple[Article, Article]]:
-    """Pairs of articles made of paragraphs of corpora/, the same ones on both sides."""
-    paragraphs = []
-    for pair in find_pairs([ROOT / "corpora"], "ar", "en").pairs:
-        source, target = pair.read()
-        assert source
-        assert target
-        sides = [[one for one in article.text.split("\n") if one.strip()] for article in (source, target)]
-        paragraphs += list(zip(*sides, strict=False)) if len(sides[0]) == len(sides[1]) else []
-    chance = random.Random(seed)  # noqa: S311 - which paragraphs is no secret
-    made = []
-    for number in range(count):
-        chosen = chance.sample(paragraphs, 12)
-        texts = ["\n\n".join(one[side] for one in chosen) for side in (0, 1)]
-        made.append((Article(f"a{number}", f"a{number}.ar.txt", "ar", texts[0]),
-                     Article(f"a{number}", f"a{number}.en.txt", "en", texts[1])))
-    return made
+Made = TypeVar("Made")
+ALL = "all, from articles to findings"
 
 
 class Table:
@@ -52,7 +37,7 @@ class Table:
     def __init__(self) -> None:
         self.rows: list[tuple[str, float, float]] = []
 
-    def measure(self, stage: str, work: Callable[[], Result]) -> Result:
+    def measure(self, stage: str, work: Callable[[], Made]) -> Made:
         """What the work gives, its processor time kept."""
         began = time.process_time()
         result = work()
@@ -63,18 +48,32 @@ class Table:
 
 def main(count: int) -> None:
     """Measure and print."""
-    table, pairs, settings = Table(), recombined(count), Settings()
-    used = table.measure("load the termbase", lambda: instruments(settings, None, no_cache=True))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_articles(count, folder / "articles")
+        table, sentences = measured(folder)
+    show(table, count, sentences)
+    figures = {stage: {"seconds": round(seconds, 3), "peak": round(peak)} for stage, seconds, peak in table.rows}
+    record.append("stages", {"pairs": count, "sentences": sentences, **figures})
+
+
+def measured(folder: Path) -> tuple[Table, int]:
+    """Each stage by itself, then all together, made and recalled; how many sentences there are."""
+    table, settings = Table(), Settings()
+    used = instruments(settings, None, no_cache=True)
+    table.measure("load the termbase", used.load_termbase)
     encoder = load(settings.model)
     table.measure("load the model", lambda: encoder.encode(["warm", "دافئ"]))
-    articles = [article for pair in pairs for article in pair]
+    pairs = find_pairs([folder / "articles"], "ar", "en").pairs
+    texts = table.measure("read", lambda: [tuple(filter(None, pair.read())) for pair in pairs])
+    articles = [article for both in texts for article in both]
     sentences = table.measure("split", lambda: [split(article) for article in articles])
     # Splitting is cheap, so extraction is measured with it.
     documents = table.measure("split and extract", lambda: [read_document(one, used.termbase) for one in articles])
     phrases = Phrases(encoder)
-    texts = [one.text for document in documents for one in document.sentences]
-    texts += [text for document in documents for some in parts(document) for text in some]
-    table.measure("embed", lambda: phrases.prefetch(texts))
+    words = [one.text for document in documents for one in document.sentences]
+    words += [text for document in documents for some in parts(document) for text in some]
+    table.measure("embed", lambda: phrases.prefetch(words))
 
     def aligned() -> None:
         for source, target in zip(documents[::2], documents[1::2], strict=True):
@@ -83,22 +82,23 @@ def main(count: int) -> None:
                                      for side in (source, target)))
 
     table.measure("align", aligned)
-    table.measure("all, from articles to findings", lambda: list(check_pairs(pairs, used)))
-    total = sum(map(len, sentences))
-    signed = str(signature([(settings, used)]))
-    print(f"{count} pairs of articles, {total} sentences (both sides), {len(set(texts))} of them different; "
-          f"{cores()} cores\n{signed}\n")
+    comparing = Comparing(used, ComparisonCache(folder))
+    done = table.measure(ALL, lambda: comparing.articles(texts))
+    table.measure("the same, recalled", lambda: Comparing(used, ComparisonCache(folder)).articles(texts))
+    result = Result(tuple(done), Signature("", "", ""))
+    table.measure("write", lambda: write(tables(result), ["csv", "jsonl", "parquet"], folder / "out"))
+    return table, sum(map(len, sentences))
+
+
+def show(table: Table, count: int, sentences: int) -> None:
+    """Print the table; a share is that of all work on articles."""
+    print(f"{count} pairs of articles, {sentences} sentences (both sides); {cores()} cores\n{record.signed()}\n")
     print(f"{'stage':32} {'sentences/s':>12} {'seconds':>9} {'of all':>7} {'peak MiB':>9}")
-    whole = table.rows[-1][1]
+    whole = next(seconds for stage, seconds, _ in table.rows if stage == ALL)
     for stage, seconds, peak in table.rows:
         loads = stage.startswith("load")
-        rate, share = ("", "") if loads else (f"{total / seconds:,.0f}", f"{seconds / whole:.0%}")
+        rate, share = ("", "") if loads else (f"{sentences / seconds:,.0f}", f"{seconds / whole:.0%}")
         print(f"{stage:32} {rate:>12} {seconds:9.2f} {share:>7} {peak:9.0f}")
-    RESULTS.parent.mkdir(exist_ok=True)
-    figures = {stage: {"seconds": round(seconds, 3), "peak": round(peak)} for stage, seconds, peak in table.rows}
-    with RESULTS.open("a", encoding="utf-8") as file:
-        line = {"date": time.strftime("%Y-%m-%d"), "signature": signed, "pairs": count, "sentences": total, **figures}
-        file.write(json.dumps(line) + "\n")
 
 
 if __name__ == "__main__":
