@@ -20,6 +20,7 @@ from checker.problem import Problem
 from checker.reading import Row
 from checker.running import Part, RunFolder, in_order, portions
 from checker.running.cutting import content_of
+from checker.running.forgetting import forget_sentences
 from checker.running.joining import TABLES, join
 from checker.tables import part_tables
 from tests.encoders import HashEncoder
@@ -64,6 +65,18 @@ class Squaring:
             return number * number, encoder.name, float(encoder.encode([str(number)]).sum())
 
         return work
+
+
+def test_what_is_remembered_of_sentences_is_forgotten_and_what_of_words_is_kept() -> None:
+    from checker.extract.cues import cues
+    from checker.languages import fold, language
+
+    cues("The minister said so.", language("en"), "")
+    fold("minister")
+    assert cues.cache_info().currsize
+    forget_sentences()
+    assert not cues.cache_info().currsize
+    assert fold.cache_info().currsize
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -16,6 +16,7 @@ from checker.reading import Pair, Row
 from checker.recalling import Comparing, Texts
 from checker.running.cutting import Item, Portion, content_of
 from checker.running.folder import Part, RunFolder
+from checker.running.forgetting import forget_sentences
 from checker.running.workers import Work
 
 FAILING, PAIRS, TEXTS, ALONE, PROBLEMS = "failing", "pairs", "texts", "alone", "problems"
@@ -101,6 +102,7 @@ class Checking:
         from checker.tables import part_tables
 
         out = outcome(portion.items, judge, keep_going=self.keep_going)
+        forget_sentences()
         return self.run.keep(portion.number, digest, part_tables(out.comparisons, out.problems), out.counts)
 
 
