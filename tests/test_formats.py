@@ -19,6 +19,7 @@ from checker.pipeline import Comparison, Instruments, check_articles
 from checker.reading import read_article
 from checker.reading.formats import SUFFIXES, reader
 from checker.reading.written import assembled
+from tests.fuzz.samples import ARTICLES
 
 CORPORA = Path(__file__).parent.parent / "corpora"
 SAMPLES = Path(__file__).parent / "formats"
@@ -50,6 +51,22 @@ def test_no_word_is_lost_or_turned_round(made: str, code: str) -> None:
     name, suffix = Path(made).stem, Path(made).suffix
     read = read_article(SAMPLES / f"{name}.{code}{suffix}", code).text
     assert read.split() == (CORPORA / f"sudan-cholera.{code}.txt").read_text("utf-8").split()
+
+
+def test_what_is_drawn_beside_the_paper_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(ARTICLES[".pdf"][0].replace(b"0 -14 Td (It", b"0 -714 Td(It"))
+    assert read_article(path, "en").text.split("\n\n") == ["Police said the road was closed.", "In a form."]
+
+
+@pytest.mark.parametrize("made", ["writer", "browser"])
+def test_paragraphs_go_on_in_the_next_column_and_on_the_next_page(made: str) -> None:
+    lines = [line.strip() for name in ("sudan-cholera", "egypt-rate-cut")
+             for line in (CORPORA / f"{name}.ar.txt").read_text("utf-8-sig").split("\n")
+             if line.strip() and not line.startswith("*")]
+    paragraphs = [" ".join(" ".join(lines[at:at + 3]).split()) for at in range(0, len(lines), 3)]
+    article = read_article(SAMPLES / f"{made}-columns.ar.pdf", "ar")
+    assert [line for line in article.text.split("\n") if line] == paragraphs
 
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
