@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from checker.review.files import as_jsonl
 from tests.calling import Run
+from tests.deciding import decision
 from tests.test_cli_check import ENGLISH, WRONG, pair
 
 RULE = '[[ignore]]\ncheck = "number"\ntext = "{}"\nreason = "as the source has it"\n'
@@ -57,3 +59,14 @@ def test_an_article_elsewhere_below_the_settings_may_need_the_rule(run: Run, cap
     pair("archive/old", WRONG)
     assert not told(run, caplog, RULE.format("1947"), "articles")
     assert told(run, caplog, RULE.format("1947"), "articles", "archive")
+
+
+@pytest.mark.parametrize("output", [(), ("--format", "jsonl")])
+@pytest.mark.parametrize(("checked", "told"), [("articles", False), (".", True), ("articles/desk", False)])
+def test_decisions_under_another_name_are_told(run: Run, caplog: pytest.LogCaptureFixture, checked: str, told: bool,
+                                               output: tuple[str, ...]) -> None:
+    pair("articles/camp")
+    pair("articles/desk/clean", ENGLISH)
+    Path("decisions.jsonl").write_text(as_jsonl([decision(pair="camp")]), "utf-8")
+    run("check", checked, "--decisions", "decisions.jsonl", *output)
+    assert ("decisions were made on “camp”, this run calls it “articles/camp”" in caplog.text) is told

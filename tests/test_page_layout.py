@@ -28,6 +28,25 @@ def test_columns_are_read_one_after_the_other_below_what_runs_across(around: lis
     assert seen(*around, *LEFT, *RIGHT) == [text for text, _, _ in around] + ORDER
 
 
+SIGNS = {
+    "just before its letter": ("وجد", {0: -0.2}, "وُجد"),
+    "a little behind its edge": ("سمح", {0: 0.7}, "سُمح"),
+    "on the letter in the middle": ("تتلق", {1: -0.5}, "تتُلق"),
+    "two in a word": ("يعلم", {0: -0.5, 2: 0.3}, "يُعلُم"),
+}
+
+
+@pytest.mark.parametrize(("word", "signs", "expected"), SIGNS.values(), ids=SIGNS.keys())
+@pytest.mark.parametrize("raised", [0.0, -2.4, 4.8])
+def test_a_vowel_sign_belongs_to_the_letter_that_it_is_drawn_on(word: str, signs: dict[int, float], expected: str,
+                                                                raised: float) -> None:
+    glyphs = written(word[::-1], 50.0, 300.0)
+    other = written("سطر آخر تحته"[::-1], 50.0, 287.0)
+    drawn = [Glyph("\u064f", edge, edge, 300.0 + raised, 10)
+             for at, shift in signs.items() for edge in (glyphs[len(word) - 1 - at].left + shift,)]
+    assert [line.text for line in lines_of([*glyphs, *drawn, *other])] == [expected, "سطر آخر تحته"]
+
+
 def test_the_number_of_the_page_in_its_corner_is_no_column() -> None:
     found = seen(*LEFT, *RIGHT, ("7", 300.0, 400.0))
     assert [line for line in found if line != "7"] == ORDER

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker.cli.agenda import Agenda
 from checker.cli.judging import Judging
-from checker.cli.leftover import tell_unused_rules
+from checker.cli.leftover import tell_other_names, tell_unused_rules
 from checker.cli.next_step import tell_next_step
 from checker.cli.output import Output, Shown, show_tables
 from checker.cli.progress import counted
@@ -76,6 +76,9 @@ def check_in_parts(desk: Desk, wanted: Wanted, decisions: Mapping[str, Decision]
                 show_tables(frames(parts, "findings"), counts, desk.signature, written, dealt_with=shown is Shown.ALL)
                 tell_next_step(_first_open(parts), output.formats, output.folder)
             _warn(parts)
+            if decisions:
+                names = {name for table in frames(parts, "summary") for name in table["pair"]}
+                tell_other_names(decisions.values(), names)
             if not counts[PROBLEMS]:
                 tell_unused_rules(desk, wanted, {name.removeprefix(RULE) for name in counts if name.startswith(RULE)})
             run.remove()

@@ -8,7 +8,7 @@ import click
 from checker.cli import options
 from checker.cli.archive import How, check_in_parts
 from checker.cli.gathering import gathered
-from checker.cli.leftover import tell_unused_rules
+from checker.cli.leftover import tell_other_names, tell_unused_rules
 from checker.cli.options import Said
 from checker.cli.output import FORMATS, Output, Shown
 from checker.cli.work import Desk, Wanted, checked_findings, outcome_of
@@ -118,5 +118,6 @@ def command(texts: tuple[str, ...], source: str | None, target: str | None, form
     gone = None if known is None else fixed(checked_findings(checked), known, {one.comparison.name for one in checked})
     outcome = outcome_of([one.worth_showing for one in checked], desk.signature, gone)
     destination.send(outcome, shown)
+    tell_other_names(decisions.values(), {one.comparison.name for one in checked})
     tell_unused_rules(desk, wanted, {place for one in checked for place in one.rules_met}, together=together)
     return int(bool(outcome.failing))

@@ -1,11 +1,12 @@
-"""Rules of the settings that have nothing to suppress any more: told after a run that has seen all they are for."""
+"""What was said about findings and fits none in a run: rules whose words are gone, decisions under other names."""
 
 import logging
-from collections.abc import Collection, Iterator
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path, PurePath
 
 from checker.checks.consistency import Consistency
 from checker.cli.work import Desk, Rules, Wanted, place_of
+from checker.decision import Decision
 from checker.reading import Conventions, files_below
 from checker.settings import Ignore
 
@@ -26,6 +27,21 @@ def tell_unused_rules(desk: Desk, wanted: Wanted, met: Collection[str], *, toget
     for rule in unused.values():
         if rule.folder.resolve() in whole:
             _LOG.warning("%s: nothing is left that this rule suppresses (%s); remove it", rule.origin, rule.reason)
+
+
+def tell_other_names(decisions: Iterable[Decision], pairs: Collection[str]) -> None:
+    """Warn when decisions name their reports otherwise than the run does, as "floods" and "articles/floods": whoever
+    decided had checked another folder, and what was dismissed is found again."""
+    named = {one.pair for one in decisions}
+    if not named.isdisjoint(pairs):
+        return
+    by_last_part = {PurePath(one).name: one for one in named}
+    for here in pairs:
+        there = by_last_part.get(PurePath(here).name, "")
+        if there and (here.endswith(f"/{there}") or there.endswith(f"/{here}")):
+            _LOG.warning("decisions were made on “%s”, this run calls it “%s”, so they don't hold; check the folder "
+                         "that was checked then", there, here)
+            return
 
 
 def _that_could_be_met(one: Rules, *, together: bool) -> Iterator[Ignore]:

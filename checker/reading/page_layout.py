@@ -1,5 +1,7 @@
 """The lines of a page in the order in which they are read, from where its glyphs stand."""
 
+import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,6 +13,9 @@ _SPACE = 0.18  # of the size of the type: a gap that wide is a space
 _SAME_LINE = 0.5  # of the size of the type: glyphs whose feet are that close stand in one line
 _GUTTER = 1.2  # of the size of the type: how wide the gap between two columns is at least
 _ACROSS = 0.4  # of the rows of a page set in columns: so many run across them at most
+_NEAR = 0.6  # of the size of the type: how far from the left edge of its letter a vowel sign is drawn at most
+_ABOVE = 0.8  # of the size of the type: and how far above or below its foot
+_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]+")
 _STOPS = frozenset(".!؟?:،,؛")
 
 
@@ -40,7 +45,7 @@ class Line:
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     """The lines of a page in the order in which they are read, columns one after the other."""
-    inked = [glyph for glyph in glyphs if glyph.text.strip()]
+    inked = _with_marks([glyph for glyph in glyphs if glyph.text.strip()])
     if not inked:
         return []
     turned = runs_right_to_left(glyph.text for glyph in inked)
@@ -119,6 +124,25 @@ def _columns(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         else:
             merged.append(column)
     return merged
+
+
+def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The letters with the vowel signs that stand on them: «سُمح» is drawn as three glyphs and a sign without width,
+    whose foot is not that of the line. A sign is drawn at the left edge of its letter or just before it."""
+    letters = [glyph for glyph in glyphs if not _is_mark(glyph)]
+    order = sorted(range(len(letters)), key=lambda at: letters[at].left)
+    edges = [letters[at].left for at in order]
+    for mark in filter(_is_mark, glyphs):
+        start, end = (bisect(edges, mark.left + reach * mark.size) for reach in (-_NEAR, _NEAR))
+        near = [at for at in order[start:end] if abs(letters[at].foot - mark.foot) <= _ABOVE * mark.size]
+        if near:
+            nearest = min(near, key=lambda at: abs(letters[at].left - mark.left) + abs(letters[at].foot - mark.foot))
+            letters[nearest] = replace(letters[nearest], text=letters[nearest].text + mark.text)
+    return letters
+
+
+def _is_mark(glyph: Glyph) -> bool:
+    return bool(_MARKS.fullmatch(glyph.text))
 
 
 def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:

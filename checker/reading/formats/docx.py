@@ -4,7 +4,7 @@ Insertions are counted, deletions left out; hidden text, headers, footers and co
 footnotes follow it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from checker.errors import InputError
@@ -16,7 +16,7 @@ _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DOCUMENT = "word/document.xml"
 _NOTES = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
-# What is struck out or moved away, what stands for older programs, and a text box, which is a paragraph of its own.
+# What is struck out or moved away, and what stands for older programs.
 _LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}rPrChange", f"{_W}pPrChange", f"{_W}sectPrChange", _FALLBACK})
 _AS_TEXT = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": ""}
 _NO_NOTE = ("separator", "continuationSeparator", "continuationNotice")
@@ -54,16 +54,16 @@ def _root(package: Package, name: str) -> Element:
 def _body(package: Package) -> Iterator[tuple[str, str]]:
     body = _root(package, _DOCUMENT).find(f"{_W}body")
     counted = {"p": 0, "tbl": 0}
-    for element in _shown(body if body is not None else ()):
-        kind = element.tag.removeprefix(_W)
-        if kind == "p":
-            if written := _written(element):
-                counted["p"] += 1
-                yield f"paragraph {counted['p']}", written
-            yield from ((f"text box in paragraph {counted['p']}", text) for text in _boxed(element))
-        elif kind == "tbl":
+    for together in _joined(_shown(body if body is not None else ())):
+        if together[0].tag == f"{_W}tbl":
             counted["tbl"] += 1
-            yield from _rows(element, f"table {counted['tbl']}")
+            yield from _rows(together[0], f"table {counted['tbl']}")
+            continue
+        if written := _written(together):
+            counted["p"] += 1
+            yield f"paragraph {counted['p']}", written
+        for box in (box for one in together for box in _boxes(one)):
+            yield f"text box in paragraph {counted['p']}", _cell(box)
 
 
 def _rows(table: Element, label: str) -> Iterator[tuple[str, str]]:
@@ -73,7 +73,31 @@ def _rows(table: Element, label: str) -> Iterator[tuple[str, str]]:
 
 
 def _cell(cell: Element) -> str:
-    return "\n".join(filter(None, map(_written, cell.iter(f"{_W}p"))))
+    return "\n".join(filter(None, map(_written, _joined(_paragraphs(cell)))))
+
+
+def _paragraphs(element: Element) -> Iterator[Element]:
+    """The paragraphs in a cell, a note or a text box, those of tables and text boxes in it among them."""
+    for child in element:
+        if child.tag == f"{_W}p":
+            yield child
+        if child.tag not in _LEFT_OUT and not _is_struck_out(child):
+            yield from _paragraphs(child)
+
+
+def _joined(elements: Iterable[Element]) -> Iterator[list[Element]]:
+    """Tables, and paragraphs with those that they go on in: somebody has struck out the end of the paragraph."""
+    together: list[Element] = []
+    for element in elements:
+        if together and element.tag != f"{_W}p":
+            yield together
+            together = []
+        together.append(element)
+        if not any(element.find(f"{_W}pPr/{_W}rPr/{_W}{mark}") is not None for mark in ("del", "moveFrom")):
+            yield together
+            together = []
+    if together:
+        yield together
 
 
 def _notes(package: Package) -> Iterator[tuple[str, str]]:
@@ -97,16 +121,24 @@ def _inner(parent: Element, kind: str) -> Iterator[Element]:
     """The rows of a table or the cells of a row, also within content controls; those of nested tables left out."""
     for element in parent:
         if element.tag == f"{_W}{kind}":
-            if element.find(f"{_W}trPr/{_W}del") is None:
+            if not _is_struck_out(element):
                 yield element
         elif element.tag not in _LEFT_OUT and element.tag != f"{_W}tc":
             yield from _inner(element, kind)
 
 
-def _written(paragraph: Element) -> str:
-    """The words of a paragraph, with a bullet where it is an item of a list."""
-    words = "".join(_words(paragraph)).strip()
-    return _BULLET + words if words and paragraph.find(f"{_W}pPr/{_W}numPr") is not None else words
+def _is_struck_out(row: Element) -> bool:
+    return row.find(f"{_W}trPr/{_W}del") is not None
+
+
+def _written(together: Sequence[Element]) -> str:
+    """The words of paragraphs that are one, with a bullet where it is an item of a list. A heading may belong to list
+    0, which means none."""
+    words = "".join(word for paragraph in together for word in _words(paragraph)).strip()
+    listed = together[-1].find(f"{_W}pPr/{_W}numPr")
+    number = listed.find(f"{_W}numId") if listed is not None else None
+    is_item = listed is not None and (number is None or number.get(f"{_W}val") != "0")
+    return _BULLET + words if words and is_item else words
 
 
 def _words(element: Element) -> Iterator[str]:
@@ -126,7 +158,10 @@ def _is_hidden(run: Element) -> bool:
     return hidden is not None and hidden.get(f"{_W}val", "true") not in ("0", "false", "off")
 
 
-def _boxed(paragraph: Element) -> Iterator[str]:
-    """The texts of the boxes anchored in a paragraph; each stands twice in the file, once for older programs."""
-    texts = (_cell(box) for box in paragraph.iter(f"{_W}txbxContent"))
-    yield from dict.fromkeys(filter(None, texts))
+def _boxes(element: Element) -> Iterator[Element]:
+    """The text boxes anchored in a paragraph; what stands for older programs repeats them."""
+    for child in element:
+        if child.tag == f"{_W}txbxContent":
+            yield child
+        elif child.tag not in _LEFT_OUT:
+            yield from _boxes(child)

@@ -10,6 +10,8 @@ from checker.reading.written import Written, assembled
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_BOX = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}text-box"
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
@@ -45,10 +47,22 @@ def _text(data: bytes, place: str) -> Element:
     package = Package(data, place)
     if b"encryption-data" in package.get(_MANIFEST, b""):
         raise InputError("is protected by a password", place=place, advice="save it without a password")
-    text = package.xml(_CONTENT).find(f"{_OFFICE}body/{_OFFICE}text")
+    content = package.xml(_CONTENT)
+    text = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if text is None:
         raise InputError("is an OpenDocument file, but no text", place=place, advice="save it as .odt or plain text")
+    _without_hidden_words(text, content)
     return text
+
+
+def _without_hidden_words(text: Element, content: Element) -> None:
+    """Empty what stands in a style that is not shown; the words behind it stay."""
+    hidden = {style.get(f"{_STYLE}name") for style in content.iter(f"{_STYLE}style")
+              if any(one.get(f"{_TEXT}display") == "none" for one in style.iter(f"{_STYLE}text-properties"))}
+    for span in text.iter(f"{_TEXT}span"):
+        if span.get(f"{_TEXT}style-name") in hidden:
+            span.text = ""
+            span[:] = []
 
 
 def _paragraphs(text: Element) -> Iterator[tuple[str, str]]:
@@ -63,6 +77,8 @@ def _shown(element: Element, bullet: str = "", table: str = "") -> Iterator[tupl
         if child.tag in _PARAGRAPHS:
             if words := "".join(_words(child)).strip():
                 yield bullet + words, table
+            for box in child.iter(_BOX):
+                yield from _shown(box, table=table or "text box")
         elif child.tag == f"{_TABLE}table":
             tables += 1
             yield from _shown(child, bullet, f"table {tables}")
@@ -77,7 +93,7 @@ def _words(element: Element) -> Iterator[str]:
             yield " "
         elif child.tag == f"{_TEXT}line-break":
             yield "\n"
-        elif child.tag not in _LEFT_OUT:
+        elif child.tag not in _LEFT_OUT and child.tag != _BOX:
             yield from _words(child)
         yield child.tail or ""
 

@@ -19,6 +19,7 @@ from checker.reading.written import Written, assembled
 
 _PARAGRAPH = 1.35  # of the usual distance of lines: a wider one parts paragraphs
 _SHORT = 0.85  # of the column: a line that ends before it, with a full stop, ends its paragraph
+_FULL = 0.98  # of the column: as wide as type is set from edge to edge; the last line of a paragraph is so by chance
 _ENDED = re.compile(r"[.!?؟…:][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[•▪●◦‣*–-]\s")
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|صفحة|ص)?\s*\d{1,4}\s*(?:(?:/|of|من)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -49,7 +50,9 @@ def _pages(data: bytes, place: str) -> Iterator[list[Glyph]]:
         raise InputError("PDF files need a further package", place=place,
                          advice="pip install 'translation-consistency-checker[documents]'") from None
     for page in drawn(data, place):
-        yield list(_glyphs(page))
+        left, bottom, right, top = page.bbox
+        # Where a column is broken, Chromium leaves pieces of the next line below the edge of the paper.
+        yield [one for one in _glyphs(page) if left <= one.left <= right and bottom <= one.foot <= top]
 
 
 def _glyphs(container: Any) -> Iterator[Glyph]:
@@ -57,9 +60,10 @@ def _glyphs(container: Any) -> Iterator[Glyph]:
 
     for item in container:
         if isinstance(item, LTChar):
-            # A font without names for its glyphs gives "(cid:17)".
-            if item.upright and item.size > 0 and not item.get_text().startswith("(cid:"):
-                glyph = Glyph(item.get_text(), item.x0, item.x1, item.matrix[5], item.size)
+            # A font without names for its glyphs gives "(cid:17)"; for two vowel signs in one, Chromium names none.
+            text = item.get_text()
+            if item.upright and item.size > 0 and not text.startswith("(cid:") and "\0" not in text:
+                glyph = Glyph(text, item.x0, item.x1, item.matrix[5], item.size)
                 if math.isfinite(glyph.left + glyph.right + glyph.foot + glyph.size):
                     yield glyph
         elif isinstance(item, LTContainer):
@@ -111,7 +115,13 @@ def _before(following: str, text: str) -> list[str]:
 
 def _runs_over(former: Line, line: Line) -> bool:
     """Whether the first line of a page continues the paragraph at the end of the page before."""
-    return _alike(former, line) and not _ENDED.search(former.text) and _reach(former) >= _SHORT
+    return _alike(former, line) and _reach(former) >= _SHORT and _is_unended(former, line)
+
+
+def _is_unended(former: Line, line: Line) -> bool:
+    """Whether the last line of a page or column does not end its paragraph: its sentence goes on in the next one, or it
+    is set from edge to edge and the next is not indented."""
+    return not _ENDED.search(former.text) or (_reach(former) >= _FULL and _reach_to_come(line) >= _FULL)
 
 
 def _alike(former: Line, line: Line) -> bool:
@@ -124,11 +134,17 @@ def _reach(line: Line) -> float:
     return (right - line.left if line.from_right else line.right - left) / ((right - left) or 1.0)
 
 
+def _reach_to_come(line: Line) -> float:
+    """How much of its column is left to a line that begins where this one does: less than all where it is indented."""
+    left, right = line.edges
+    return (line.right - left if line.from_right else right - line.left) / ((right - left) or 1.0)
+
+
 def _goes_on(former: Line, line: Line, usual: float) -> bool:
     """Whether a line continues the paragraph of the one above it."""
     if not _alike(former, line):
         return False
     if former.foot < line.foot:  # the next column
-        return not _ENDED.search(former.text)
+        return _is_unended(former, line)
     close = former.foot - line.foot <= _PARAGRAPH * usual
     return close and (_reach(former) >= _SHORT or not _ENDED.search(former.text))
