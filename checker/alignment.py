@@ -71,8 +71,8 @@ class Passage:
         return tuple(self.document.of_kind(kind, self.indices))
 
     def nearby(self, kind: MentionKind, reach: int = 1) -> tuple[Mention, ...]:
-        """Mentions of one kind in the `reach` sentences before and after the passage, and in the other parts of its bead (the
-        passage left out): a fact that moved there is not lost."""
+        """Mentions of one kind in the `reach` sentences before and after the passage, and in the other parts of its
+        bead (the passage left out): a fact that moved there is not lost."""
         return tuple(self.document.of_kind(kind, self.beside(reach)))
 
     def beside(self, reach: int = 1) -> tuple[int, ...]:
@@ -117,6 +117,10 @@ class Alignment:
         source = replace(source, together=_runs(bead.source for bead in divided))
         target = replace(target, together=_runs(bead.target for bead in divided))
         return Alignment(source, target, tuple(one for bead in beads for one in _finer(bead, source, target)))
+
+    def is_part(self, bead: Bead) -> bool:
+        """Whether one of these beads is a part of what was one bead before."""
+        return bead.paired and any(bead.source[0] in run for run in self.source.together)
 
     @property
     def source_alone(self) -> tuple[int, ...]:

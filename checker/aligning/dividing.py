@@ -17,8 +17,8 @@ def wanted(alignment: Alignment) -> Iterator[str]:
 
 
 def divided(alignment: Alignment, vectors: VectorsOf) -> Alignment:
-    """The alignment with the parts of its beads. Mirrored when source and target are exchanged; what stands outside of a
-    bead changes nothing in its parts. `vectors` gives those of texts, a row of length 1 each."""
+    """The alignment with the parts of its beads. Mirrored when source and target are exchanged; what stands outside of
+    a bead changes nothing in its parts. `vectors` gives those of texts, a row of length 1 each."""
     if not any(map(_divisible, alignment.beads)):
         return alignment
     return replace(alignment, beads=tuple(

@@ -16,7 +16,7 @@ from checker.article import Sentence, Span
 from checker.extract.word_forms import imperfect, past
 from checker.extract.worded import Word, Words, words
 from checker.languages import Language, folded
-from checker.mention import Mention
+from checker.mention import Mention, MentionKind
 
 _STOP = re.compile(r"[;؛!?؟…]\S*\s")
 _COMMA = re.compile(r"(?:[,،]|\s[–—-])\S*\s")
@@ -24,6 +24,7 @@ _MARK = re.compile(r"[,،;؛.!?؟…]")
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 # "Apples, pears and plums": so few words between two marks are no clause.
 _LEAST_WORDS = 3
+_NAMES = (MentionKind.DATE, MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 # «ولد» is no و + لد.
 _LEAST_LETTERS = 3
 
@@ -54,7 +55,10 @@ def boundaries(sentence: Sentence, mentions: Sequence[Mention], language: Langua
         return ()
     found = words(sentence.text, language)
     signs = {place: sign for place in range(1, len(found.words)) if (sign := _sign(found, place, language))}
-    dropped = {*_of_lists(found, signs), *_embedded(found, language), *_without_verb(found, signs, language)}
+    verbs = _finites(found, [one.span for one in mentions if one.kind in _NAMES], sentence.span.start, language)
+    verbless = {place for place, sign in signs.items() if verbs and not verbs[0] < place <= verbs[-1]
+                and sign is not Sign.STOP and not _begins(found, place, language)}
+    dropped = {*_of_lists(found, signs), *_embedded(found, language), *verbless}
     closed = [*(mention.span for mention in mentions), *_brackets(sentence)]
     placed = (_placed(found, place, signs[place], sentence.span.start) for place in signs if place not in dropped)
     return tuple(one for one in placed if not any(span.start < one.start and one.end < span.end for span in closed))
@@ -123,13 +127,14 @@ def _embedded(found: Words, language: Language) -> Iterator[int]:
             yield from (first, last)
 
 
-def _without_verb(found: Words, signs: Mapping[int, Sign], language: Language) -> Iterator[int]:
-    """The places with no verb before or behind them, in a language that has lists of verbs; a stop needs none, and "and
-    he", "and which" have theirs to come."""
+def _finites(found: Words, names: Sequence[Span], offset: int, language: Language) -> list[int]:
+    """The verbs with a person, as far as the language has lists of them: a clause has one before a boundary and one
+    behind it; behind "and he" and "and which" it is to come, and behind a stop it need not be listed. What stands in a
+    name is no verb: "5 May"."""
     verbs = [place for place, word in enumerate(found.words) if _finite(word.text, language)]
-    if verbs:
-        yield from (place for place, sign in signs.items() if not verbs[0] < place <= verbs[-1]
-                    and sign is not Sign.STOP and not _begins(found, place, language))
+    spans = {place: found.span(place, place + 1) for place in verbs} if names else {}
+    return [place for place in verbs if not any(
+        span.start < spans[place].end + offset and spans[place].start + offset < span.end for span in names)]
 
 
 def _finite(word: str, language: Language) -> bool:
@@ -166,7 +171,9 @@ def _list(language: Language, name: str) -> frozenset[str]:
 
 @cache
 def _whole(language: Language) -> frozenset[str]:
-    return frozenset(folded(one) for one in language.data("clauses").get("whole", ()))
+    """Words that begin with a joining letter of their own: «وزارة», «فيها»."""
+    lists = language.data("clauses")
+    return frozenset(folded(one) for name in ("whole", "empty", "begins") for one in lists.get(name, ()))
 
 
 @cache
