@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker.aligning import Verdict, align, parts
-from checker.alignment import Alignment, Bead
+from checker.aligning import Verdict, align, divided, parts, wanted
+from checker.alignment import AlignedPair, Alignment, Bead
 from checker.article import Article, Sentence
 from checker.checks import Check
 from checker.checks.consistency import Consistency
@@ -115,7 +115,7 @@ def check_pairs(pairs: Iterable[tuple[Article, Article]], instruments: Instrumen
     read = [_documents(pair, instruments.termbase) for pair in pairs]
     phrases = Phrases(instruments.encoder)
     phrases.prefetch(text for documents in read for text in _embedded(documents))
-    yield from _compared([_aligned(documents, phrases) for documents in read], instruments, phrases)
+    yield from _compared(_divided([_aligned(documents, phrases) for documents in read], phrases), instruments, phrases)
 
 
 def align_articles(source: Article, target: Article, instruments: Instruments,
@@ -124,7 +124,7 @@ def align_articles(source: Article, target: Article, instruments: Instruments,
     documents = _documents((source, target), instruments.termbase, splitter)
     phrases = Phrases(instruments.encoder)
     phrases.prefetch(_embedded(documents))
-    return _aligned(documents, phrases), phrases
+    return _divided([_aligned(documents, phrases)], phrases)[0], phrases
 
 
 def _documents(pair: tuple[Article, Article], termbase: Termbase, splitter: Splitter = split) -> _Both:
@@ -144,6 +144,12 @@ def _aligned(documents: _Both, phrases: Phrases) -> Alignment:
     whole_vectors = [phrases.vectors([sentence.text for sentence in one.sentences]) for one in documents]
     of_parts = [phrases.vectors([text for texts in parts(one) for text in texts]) for one in documents]
     return align(source, target, *whole_vectors, part_vectors=(of_parts[0], of_parts[1]))
+
+
+def _divided(alignments: Sequence[Alignment], phrases: Phrases) -> list[Alignment]:
+    """The alignments with the parts of their beads; what their clauses are compared by is encoded in one batch."""
+    phrases.prefetch(text for one in alignments for text in wanted(one))
+    return [divided(one, phrases.vectors) for one in alignments]
 
 
 def check_rows(rows: Iterable[tuple[Article, Article]], instruments: Instruments) -> Iterator[Comparison]:
@@ -188,18 +194,19 @@ def _texts(alignment: Alignment) -> list[str]:
 def _compared(alignments: Iterable[Alignment], instruments: Instruments, phrases: Phrases) -> Iterator[Comparison]:
     """What the checks find. The phrases that they will compare are gathered beforehand and encoded in two batches for
     all: those of the texts, and those that depend on how close the first are."""
-    ready = [(alignment, _worthwhile(instruments.checks, alignment)) for alignment in alignments]
-    asked = [(pair, check) for alignment, checks in ready for pair in alignment.pairs() for check in checks]
+    ready = [(alignment, tuple(alignment.finer().pairs()), _worthwhile(instruments.checks, alignment))
+             for alignment in alignments]
+    asked = [(pair, check) for _, pairs, checks in ready for pair in pairs for check in checks]
     phrases.prefetch(text for pair, check in asked for text in check.phrases(pair))
     phrases.prefetch(text for pair, check in asked for text in check.further_phrases(pair, phrases))
-    for alignment, checks in ready:
-        yield _comparison(alignment, checks, phrases)
+    for alignment, pairs, checks in ready:
+        yield _comparison(alignment, pairs, checks, phrases)
 
 
-def _comparison(alignment: Alignment, checks: Sequence[Check], phrases: Phrases) -> Comparison:
-    between = _said_once([
-        finding for pair in alignment.pairs() for check in checks for finding in check.compare(pair, phrases)
-    ])
+def _comparison(alignment: Alignment, pairs: Sequence[AlignedPair], checks: Sequence[Check],
+                phrases: Phrases) -> Comparison:
+    """What the checks find in an alignment, the parts of its beads compared one by one."""
+    between = _said_once([finding for pair in pairs for check in checks for finding in check.compare(pair, phrases)])
     overall = [finding for check in checks for finding in check.examine(alignment, phrases)]
     within = [
         finding for document in (alignment.source, alignment.target) if len(document.sentences) > 1

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 import defusedxml.ElementTree
 import pytest
 
-from checker.alignment import Alignment, Bead
-from checker.article import Article
+from checker.alignment import Alignment, Bead, Part
+from checker.article import Article, Span
 from checker.document import Document
 from checker.splitting import lines
 from checker.writers.beads import FORMATS, written
@@ -26,7 +26,7 @@ CHILDREN = {"tmx": ["header", "body"], "body": ["tu"], "tu": ["prop", "tuv"], "t
 
 def document(language: str, *sentences: str) -> Document:
     article = Article("a <b> & c", f"a.{language}.txt", language, "\n".join(sentences))
-    return Document(article, lines(article), ())
+    return Document(article, lines(article), tuple(() for _ in sentences))
 
 
 ALIGNMENT = Alignment(
@@ -110,6 +110,24 @@ def test_html_is_one_page_with_both_sides_and_lone_sentences_marked() -> None:
     assert not {"b", "script", "link", "img"} & set(page.tags)
     assert (page.addresses, "url(" in text, "prefers-color-scheme: dark" in text) == ([], False, True)
     assert "<title>a &lt;b&gt; &amp; c</title>" in text
+
+
+LONG, SHORT = document("ar", "غادر الوفد، وعاد المترجم."), document("en", "They left.", "He came back.")
+DIVIDED = Alignment(LONG, SHORT, (Bead((0,), (0, 1), 0.7, 0.9, parts=(
+    Part(Span(0, 11), Span(0, 10), 0.81), Part(Span(12, 25), Span(11, 24), 0.79))),))
+
+
+def test_parts_of_a_bead_are_characters_in_jsonl_and_lines_units_and_rows_elsewhere() -> None:
+    row = json.loads("".join(written(DIVIDED, "jsonl")))
+    assert (row["source"], row["target"]) == ([0], [0, 1])
+    assert row["parts"] == [{"source": [0, 11], "target": [0, 10], "similarity": 0.81},
+                            {"source": [12, 25], "target": [11, 24], "similarity": 0.79}]
+    assert "".join(written(DIVIDED, "tsv")) == (
+        "0.8100\tغادر الوفد،\tThey left.\n0.7900\tوعاد المترجم.\tHe came back.\n")
+    units = list(defusedxml.ElementTree.fromstring("".join(written(DIVIDED, "tmx")).encode()).iter("tu"))
+    assert [(unit.get("segtype"), [one.text for one in unit.iter("seg")]) for unit in units] == [
+        ("phrase", ["غادر الوفد،", "They left."]), ("phrase", ["وعاد المترجم.", "He came back."])]
+    assert [row[0] for _, row in Page("".join(written(DIVIDED, "html"))).rows[1:]] == ["1.190% sure", "1.290% sure"]
 
 
 @pytest.mark.parametrize("form", FORMATS)

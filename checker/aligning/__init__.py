@@ -10,6 +10,7 @@ from checker.aligning.anchors import anchors
 from checker.aligning.beads import beads
 from checker.aligning.corridor import Corridor, corridor
 from checker.aligning.crossings import with_crossings
+from checker.aligning.dividing import divided, wanted
 from checker.aligning.evidence import Field, Tile
 from checker.aligning.field import field
 from checker.aligning.links import Link, links
@@ -22,7 +23,7 @@ from checker.aligning.trust import Coverage, Verdict, coverage
 from checker.alignment import Alignment
 from checker.document import Document
 
-__all__ = ["Coverage", "Parameters", "Verdict", "align", "coverage", "parts"]
+__all__ = ["Coverage", "Parameters", "Verdict", "align", "coverage", "divided", "parts", "wanted"]
 
 _PARAMETERS = Parameters()
 

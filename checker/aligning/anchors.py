@@ -91,11 +91,11 @@ def _anchors(document: Document, index: int, same_script: bool) -> set[Anchor]:
     text = document.sentences[index].text
     found = {("latin", word.lower()) for word in _LATIN.findall(text) if not same_script or not word.islower()}
     found |= {("number", digits) for digits in _DIGITS.findall(fold(text).text)}
-    return found.union(*(_of_mention(mention) for mention in document.mentions[index]))
+    return found.union(*(anchors_of(mention) for mention in document.mentions[index]))
 
 
-def _of_mention(mention: Mention) -> Iterable[Anchor]:
-    """«12 آب» is the number 12 to a reader who does not know the month, and so it is here."""
+def anchors_of(mention: Mention) -> Iterable[Anchor]:
+    """The anchors of a mention. «12 آب» is the number 12 to a reader who does not know the month, and so it is here."""
     match mention.kind:
         case MentionKind.NUMBER:
             return () if "weak" in mention.marks else (("number", mention.value),)

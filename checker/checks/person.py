@@ -102,24 +102,19 @@ class Person(Check):
 
     def _elsewhere(self, sides: Sides, mention: Mention) -> bool:
         """Whether the sentences before or after the other side's passage say the name."""
-        indices = [index for index in self._around(sides.others) if index not in sides.others.indices]
-        words = spoken_words(sides.others.document, indices)
+        words = spoken_words(sides.others.document, sides.others.beside(self.reach))
         if not words:
             return False
         tokens = name_words(mention, sides.speaking)
         return any(one.found for one in listen(tokens, sides.speaking, words, sides.listening))
-
-    def _around(self, passage: Passage) -> tuple[int, ...]:
-        """The indices of a passage's sentences and of those before and after."""
-        first, last = passage.indices[0], passage.indices[-1]
-        return tuple(range(max(0, first - self.reach), min(len(passage.document.sentences), last + 1 + self.reach)))
 
     def _added(self, pair: AlignedPair, sides: Sides, hearings: Hearings) -> Iterator[Finding]:
         """Full names that only the listening side has: all their words are new, and two at least are surely names."""
         if naming(sides.listening).capitals:
             return
         taken = _places(hearings)
-        wide = replace(sides, names=Passage(sides.names.document, self._around(sides.names)))
+        wide = replace(sides, names=Passage(sides.names.document, tuple(
+            sides.names.document.around(sides.names.indices, self.reach))))
         for mention in sides.others.mentions(MentionKind.PERSON):
             if not {FULL, SURE} <= mention.marks:
                 continue

@@ -173,7 +173,7 @@ def _shown(passage: Passage, found: Found) -> Evidence:
 
 def _around(passage: Passage) -> range:
     """The passage's sentences with the ones before and after."""
-    return range(max(0, passage.indices[0] - 1), min(len(passage.document.sentences), passage.indices[-1] + 2))
+    return passage.document.around(passage.indices)
 
 
 def _concepts(house: House, document: Document, indices: Iterable[int]) -> set[Concept]:

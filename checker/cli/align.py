@@ -25,8 +25,8 @@ Examples:
 @click.option("--segments", type=click.Choice(["sentences", "lines"]), default="sentences", show_default=True,
               help="What is aligned: sentences, or each line of the files as it stands.")
 @click.option("--format", "form", type=click.Choice(beads.FORMATS), default="jsonl", show_default=True,
-              help="jsonl: indices from 0, similarity and confidence a bead; tsv: similarity and the words on both "
-                   "sides; tmx: a translation memory (TMX 1.4b); html: a page, side by side.")
+              help="jsonl: indices from 0, similarity, confidence and parts of a bead; tsv: similarity and the words "
+                   "on both sides; tmx: a translation memory (TMX 1.4b); html: a page, side by side.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Write NAME.jsonl (.tsv, .tmx, .html) for every pair there; needed for a folder.")
 @options.embedding
@@ -36,7 +36,7 @@ def command(paths: tuple[Path, ...], source: str | None, target: str | None, seg
     """Align two versions of a text, or every pair in a FOLDER, and print the beads.
 
     A bead links sentences that translate each other; a sentence without partner stands in a bead whose other side is
-    empty.
+    empty. A bead of one long sentence and several has parts where it is sure which clauses go with which sentence.
     """
     settings = options.Said(config, no_config, source, target, model).settings(paths[0])
     pairs = find_pairs(paths, settings.source, settings.target, conventions=Conventions.of(settings)).pairs

@@ -30,7 +30,7 @@ def attributed(passage: Passage) -> tuple[Attribution, ...]:
 
 def around(passage: Passage) -> range:
     """Indices of the passage's sentences and of one more on either side."""
-    return range(max(0, passage.indices[0] - 1), min(len(passage.document.sentences), passage.indices[-1] + 2))
+    return passage.document.around(passage.indices)
 
 
 def all_acts(passage: Passage) -> frozenset[str]:

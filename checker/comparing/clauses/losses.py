@@ -177,9 +177,8 @@ def _repeated(here: Side, one: Candidate) -> bool:
 
 def _moved(here: Side, there: Side, one: Candidate, similarity: Similarity) -> bool:
     """Whether a sentence beside the other passage holds the phrase."""
-    document, indices = there.passage.document, there.passage.indices
-    beside = [index for index in (indices[0] - 1, indices[-1] + 1) if 0 <= index < len(document.sentences)]
-    around = [text for index in beside for text in windows(Passage(document, (index,)))]
+    passage = there.passage
+    around = [text for index in passage.beside() for text in windows(Passage(passage.document, (index,)))]
     if not around:
         return False
     words = [here.chunks.written(place, place + 1) for place in one.places]

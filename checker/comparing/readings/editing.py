@@ -59,13 +59,12 @@ def turned(passage: Passage, mention: Mention) -> list[str]:
 def lengthened(passage: Passage, like: Mention) -> list[str]:
     """The passage with the sentence before it or behind it, where that has a mention of the same value: the texts may
     have been divided differently."""
-    first, last = passage.indices[0], passage.indices[-1]
     sentences, mentions = passage.document.sentences, passage.document.mentions
     wider, wanted = [], (like.kind, like.value)
-    for index in (first - 1, last + 1):
-        if 0 <= index < len(sentences) and any((one.kind, one.value) == wanted for one in mentions[index]):
+    for index in passage.beside():
+        if any((one.kind, one.value) == wanted for one in mentions[index]):
             parts = (sentences[index].text, passage.text)
-            wider.append(" ".join(parts if index < first else parts[::-1]))
+            wider.append(" ".join(parts if index < passage.indices[0] else parts[::-1]))
     return wider
 
 

@@ -1,7 +1,8 @@
-"""HTML: one page that needs no other file, both versions side by side, a bead a row."""
+"""HTML: one page that needs no other file, both versions side by side, a bead a row, or a part of one."""
 
 from collections.abc import Iterator
 from html import escape
+from itertools import islice
 
 from checker.alignment import Alignment, Bead
 from checker.document import Document
@@ -32,8 +33,11 @@ def write(alignment: Alignment) -> Iterator[str]:
            f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1><bdi>{title}</bdi></h1>\n<table>\n")
     heads = "".join(f'<th scope="col">{_heading(document)}</th>' for document in (alignment.source, alignment.target))
     yield f'<thead><tr><th scope="col" class="about">Bead</th>{heads}</tr></thead>\n<tbody>\n'
+    finer = alignment.finer()
+    rows = iter(finer.beads)
     for number, bead in enumerate(alignment.beads, start=1):
-        yield _row(alignment, bead, number)
+        for part, row in enumerate(islice(rows, len(bead.parts) or 1), start=1):
+            yield _row(finer, row, f"{number}.{part}" if bead.parts else str(number))
     yield "</tbody>\n</table>\n</body>\n</html>\n"
 
 
@@ -42,7 +46,7 @@ def _heading(document: Document) -> str:
     return f'{name}<bdi class="file">{escape(document.article.file)}</bdi>'
 
 
-def _row(alignment: Alignment, bead: Bead, number: int) -> str:
+def _row(alignment: Alignment, bead: Bead, number: str) -> str:
     marks = [name for name, true in (("alone", not bead.paired), ("moved", bead.moved)) if true]
     said = "only here" if not bead.paired else f"{bead.confidence:.0%} sure" + (", moved" if bead.moved else "")
     kind = f' class="{" ".join(marks)}"' if marks else ""
