@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
+from checker.comparing.bodies.institutions import exchanged
 from checker.comparing.bodies.naming import (
     Body,
     bodies,
@@ -43,7 +44,8 @@ class Organisation(Check):
     Who said it is the first thing a reader wants to know, and bodies with names alike are the commonest mistake of
     translation under time pressure: the UN human rights office (OHCHR) turns into the UN refugee agency (UNHCR), one
     ministry into another, one news agency into its rival. Full names, acronyms, leaders' titles and names composed by
-    pattern ("Lebanese Interior Ministry") count as the same body, and how often one is named does not matter.
+    pattern ("Lebanese Interior Ministry") count as the same body, and how often one is named does not matter. An army
+    without its country is told from the police where neither side has a word for the other's.
 
     It deliberately allows: a body named only by what it belongs to («الأمم المتحدة» for a UN agency) or by a word
     that stands for it ("the agency"); a capital or a government for its ministry; a body that only moved to a
@@ -91,7 +93,8 @@ class Organisation(Check):
         confused += _contradicting(source, target, pair, similarity, confused)
         confused += self._shortened(source, target, pair, similarity)
         if not confused:
-            confused += [(one, other, Relation.NONE) for one, other in outsiders(source, target, pair, similarity)]
+            found = list(outsiders(source, target, pair, similarity)) or exchanged(source, target, pair)
+            confused += [(one, other, Relation.NONE) for one, other in found]
         confused += self._apart(source, target, pair, similarity, confused)
         for one, other, near in confused:
             yield self._confusion(pair, one, other, near)
@@ -223,7 +226,8 @@ def _confusable(found: Relation, one: Body, other: Body, pair: AlignedPair) -> b
     sides = ((one, pair.target), (other, pair.source))
     if found not in (Relation.LOOK_ALIKE, Relation.SAME_CLASS) or any(echoes(*side, termbase, 1.0) for side in sides):
         return False
-    if all(stands_for(there, body, termbase) for body, there in sides) and not _same_country(one, other):
+    homes = {body.value.partition("@")[2] for body in (one, other)}
+    if len(homes) > 1 and all(stands_for(there, body, termbase) for body, there in sides):
         return False  # both countries stand on both sides: who did what to whom is not ours to tell
     if found is Relation.SAME_CLASS and any(_near(*side, Relation.RELATED, termbase) for side in sides):
         return False
@@ -234,10 +238,6 @@ def _confusable(found: Relation, one: Body, other: Body, pair: AlignedPair) -> b
 def _phrased(side: Sequence[Body]) -> list[Body]:
     """The bodies that are phrases only."""
     return [body for body in side if body.unlisted]
-
-
-def _same_country(one: Body, other: Body) -> bool:
-    return one.value.partition("@")[2] == other.value.partition("@")[2]
 
 
 def _moved(body: Body, passage: Passage, termbase: Termbase) -> bool:

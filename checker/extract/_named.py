@@ -15,6 +15,7 @@ from checker.termbase import Alias, Entry, Hit, Loose, Matcher, Termbase, key, l
 # Forms of a country that may stand beside a body: "Syrian", "Syria", but no "Syrians" and no capital.
 _BESIDE = frozenset({"name", "adjective", "acronym", "cased", "weak"})
 _COUNTRY = "country:"
+_NATIONAL = "national:"
 _COURT = "court/"
 _PREFERRED = 3
 _NAMED_AS = {"minister": "head", "ministry": "name"}
@@ -64,6 +65,19 @@ def short_forms(text: str, spoken: Language, termbase: Termbase) -> list[tuple[f
     return found
 
 
+def everyday_bodies(text: str, spoken: Language, termbase: Termbase) -> list[tuple[str, int, int]]:
+    """The bodies that every state has, by what the language calls them day by day ("the army"), with their country or
+    without: the kind of each and where its name stands."""
+    loose = loosen(text)
+    found = []
+    for hit in finder(termbase, spoken.code).find(loose):
+        alias = next((one for one in hit.aliases if one.role == "national"), None)
+        if alias is not None:
+            span = loose.span(hit.start, hit.end)
+            found.append((alias.value.removeprefix(_NATIONAL), span.start, span.end))
+    return found
+
+
 def _termbase_aliases(termbase: Termbase, code: str) -> Iterator[Alias]:
     for entry in termbase.of_kind("organisation"):
         value = f"org:{entry.id}"
@@ -109,7 +123,7 @@ def _pattern_aliases(termbase: Termbase, spoken: Language) -> Iterator[Alias]:
                 written = template.replace("{}", form)
                 yield Alias(f"portfolio:{entry.id}", written, role, folded=whole.replace("{}", short))
     for body, forms in words.get("national", {}).items():
-        yield from (Alias(f"national:{body}", form, "national") for form in forms)
+        yield from (Alias(_NATIONAL + body, form, "national") for form in forms)
 
 
 def _with_construct(forms: Sequence[str], spoken: Language) -> list[str]:
