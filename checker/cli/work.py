@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from checker.bulk import bulk
 from checker.cli.options import Said
 from checker.cli.output import Outcome
 from checker.cli.progress import watched
@@ -234,8 +235,9 @@ class _RowsJob:
     rules: Rules
 
     def __call__(self) -> Sequence[Checked]:
-        compared = check_rows([(row.articles[0], row.articles[1]) for row in self.rows], self.rules.used)
-        return [self.rules.checked(one) for one in compared]
+        with bulk():
+            compared = check_rows([(row.articles[0], row.articles[1]) for row in self.rows], self.rules.used)
+            return [self.rules.checked(one) for one in compared]
 
 
 @dataclass(frozen=True, slots=True)
