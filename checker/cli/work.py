@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from checker import instruments
+from checker.bulk import bulk
 from checker.cli.options import Said
 from checker.cli.output import Outcome
 from checker.cli.progress import watched
@@ -248,7 +249,8 @@ class _RowsJob:
     rules: Rules
 
     def __call__(self) -> Sequence[Checked]:
-        return [self.rules.checked(one) for one in self.rules.comparing.rows([row.articles for row in self.rows])]
+        with bulk():
+            return [self.rules.checked(one) for one in self.rules.comparing.rows([row.articles for row in self.rows])]
 
 
 @dataclass(frozen=True, slots=True)

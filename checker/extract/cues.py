@@ -43,16 +43,17 @@ class _Pattern(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _List:
     """The patterns of a list; which of them a whole word, a stem, the first letters of a word (at most `longest`, by
-    the first of them) or a word as written may begin; and those that every word is tried on. `seen` remembers which may
-    begin at the words met so far."""
+    the first of them) or a word as written may begin; and those whose first part every word is tried on. `seen`
+    remembers which may begin at the words met so far."""
 
     patterns: tuple[tuple[str, str], ...]
     whole: dict[str, list[int]]
     stems: dict[str, list[int]]
     letters: dict[str, list[int]]
     written: dict[str, list[int]]
-    other: tuple[int, ...]
+    other: tuple[tuple[Test, list[int]], ...]
     longest: dict[str, int]
+    all_stems: frozenset[str]
     seen: dict[str, tuple[_Pattern, ...]] = field(default_factory=dict)
 
 
@@ -131,25 +132,30 @@ def _beginnings(found: tuple[Word, ...], known: _List, language: Language) -> li
 
 
 def _candidates(word: Word, known: _List, language: Language) -> tuple[_Pattern, ...]:
-    patterns = (_pattern(*known.patterns[index], language) for index in sorted(_wanted(word, known, language)))
-    result = tuple([one for one in patterns if (first := one.parts[0]) and first(word)])
+    result: tuple[_Pattern, ...] = ()
+    if wanted := _wanted(word, known, language):
+        patterns = [_pattern(*known.patterns[index], language) for index in sorted(set(wanted))]
+        result = tuple([one for one in patterns if (first := one.parts[0]) and first(word)])
     if len(known.seen) < _REMEMBERED:
         known.seen[word.asked] = result
     return result
 
 
-def _wanted(word: Word, known: _List, language: Language) -> set[int]:
-    """Numbers of the patterns that the word may begin."""
-    wanted = set(known.other)
+def _wanted(word: Word, known: _List, language: Language) -> list[int]:
+    """Numbers of the patterns that the word may begin: of most words none, so nothing is made before one is found."""
+    wanted = [number for test, numbers in known.other if test(word) for number in numbers]
+    whole, longest = known.whole, known.longest
     for form in word.forms:
-        wanted.update(known.whole.get(form, ()))
-        for end in range(1, min(len(form), known.longest.get(form[:1], 0)) + 1):
-            if begun := known.letters.get(form[:end]):
-                wanted.update(begun)
+        if form in whole:
+            wanted += whole[form]
+        if most := longest.get(form[:1]):
+            for end in range(1, min(len(form), most) + 1):
+                wanted += known.letters.get(form[:end], ())
     if known.written:
-        wanted.update(known.written.get(_bare(word.written), ()))
-    for stem in stems(word.text, language) if known.stems else ():
-        wanted.update(known.stems.get(stem, ()))
+        wanted += known.written.get(_bare(word.written), ())
+    if known.stems:
+        for stem in known.all_stems & stems(word.text, language):
+            wanted += known.stems[stem]
     return wanted
 
 
@@ -159,7 +165,8 @@ def _list(language: Language, subject: str) -> _List:
     by_stem: dict[str, list[int]] = {}
     letters: dict[str, list[int]] = {}
     as_written: dict[str, list[int]] = {}
-    other, patterns = [], []
+    other: dict[str, list[int]] = {}
+    patterns = []
     for number, (kind, text) in enumerate(_texts(language, subject)):
         patterns.append((kind, text))
         for first in text.split()[0].split("|"):
@@ -171,13 +178,14 @@ def _list(language: Language, subject: str) -> _List:
             elif first[-1] == "*" and bare[:1] not in ("*", "!", "<") and len(bare) > 1:
                 letters.setdefault(bare[:-1], []).append(number)
             elif "*" in first or first[0] == "<":
-                other.append(number)
+                other.setdefault(text.split()[0], []).append(number)
             else:
                 whole.setdefault(bare, []).append(number)
     longest: dict[str, int] = {}
     for begun in letters:
         longest[begun[0]] = max(longest.get(begun[0], 0), len(begun))
-    return _List(tuple(patterns), whole, by_stem, letters, as_written, tuple(other), longest)
+    tried = tuple((_test(first, language), numbers) for first, numbers in other.items())
+    return _List(tuple(patterns), whole, by_stem, letters, as_written, tried, longest, frozenset(by_stem))
 
 
 def _texts(language: Language, subject: str) -> Iterator[tuple[str, str]]:

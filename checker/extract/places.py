@@ -17,7 +17,7 @@ from checker.extract._places_unlisted import unlisted_places
 from checker.languages import Language
 from checker.languages.naming import ordinary
 from checker.mention import Mention, MentionKind
-from checker.termbase import Alias, Hit, Loose, Termbase, loosen
+from checker.termbase import Alias, Hit, Loose, Termbase, key, loosen
 
 # Marks: `adjective` for a nationality or a people, `compass:south-east` for the part of the place that is meant.
 ADJECTIVE, UNLISTED = "adjective", "unlisted"
@@ -68,8 +68,9 @@ def hidden(text: str, spoken: Language, termbase: Termbase) -> Iterator[tuple[st
         pieces = loosen(_RUN_TOGETHER.sub(" ", match[0]))
         hits = finder(termbase, spoken.code).find(pieces) if " " in pieces.text else []
         known = [hit.aliases for hit in hits]
-        known += [(alias,) for form, alias in _long_forms(termbase, spoken) if form in loosen(match[0]).text] \
-            if not known and len(match[0]) >= _VERY_LONG else []
+        if not known and len(match[0]) >= _VERY_LONG:
+            letters = loosen(match[0]).text
+            known = [(alias,) for form, alias in _long_forms(termbase, spoken) if form in letters]
         for aliases in known:
             sure = [alias for alias in aliases if alias.role != "weak" and alias.value.startswith(PLACE)]
             if sure:
@@ -79,7 +80,7 @@ def hidden(text: str, spoken: Language, termbase: Termbase) -> Iterator[tuple[st
 @cache
 def _long_forms(termbase: Termbase, spoken: Language) -> tuple[tuple[str, Alias], ...]:
     """The names of places without their spaces, the longest first; short ones stand in other words by chance."""
-    forms = ((loosen(alias.written).text.replace(" ", ""), alias) for alias in entry_aliases(termbase, spoken)
+    forms = ((key(alias.written).replace(" ", ""), alias) for alias in entry_aliases(termbase, spoken)
              if alias.role in ("name", "adjective"))
     long = [(form, alias) for form, alias in forms if len(form) >= _LEAST_LONG]
     return tuple(sorted(long, key=lambda one: -len(one[0])))

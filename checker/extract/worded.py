@@ -55,9 +55,11 @@ def words(text: str, language: Language) -> Words:
     headline = len(capitals) > 2 and sum(capitals) > _HEADLINE * len(capitals)
     result, end = [], 0
     for match, written, capital in zip(matches, shown, capitals, strict=True):
-        apart = bool(_CLAUSE_ENDS.search(folded.text, end, match.start()))
+        start = match.start()
+        # Between most words stands one space.
+        apart = folded.text[end:start] != " " and bool(_CLAUSE_ENDS.search(folded.text, end, start))
         word, name = match[0], capital and not headline
-        result.append(Word(word, match.start(), match.end(), written, apart, name, stripped(word, language),
+        result.append(Word(word, start, match.end(), written, apart, name, stripped(word, language),
                            f"{word}\0{written}\0{name:d}"))
         end = match.end()
     return Words(folded, tuple(result))

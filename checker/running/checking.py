@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 
+from checker.bulk import bulk
 from checker.embedding import Encoder
 from checker.errors import CheckerError, InputError, WorkError
 from checker.finding import Severity, State
@@ -119,8 +120,9 @@ def _digest(items: Iterable[Item], judge: Callable[[Row | Pair], Judge]) -> str:
 def outcome(items: Iterable[Item], judge: Callable[[Row | Pair], Judge], *, keep_going: bool) -> Outcome:
     """The items read and checked. Raises what reading and checking raise, unless it is to `keep_going`."""
     out = Outcome()
-    for own, group in groupby(_read(items, out, keep_going), key=lambda one: judge(one[0])):
-        _check(list(group), own, out, keep_going)
+    with bulk():  # of 500 pairs nothing is left that refers to itself, and looking for it took a tenth of the time
+        for own, group in groupby(_read(items, out, keep_going), key=lambda one: judge(one[0])):
+            _check(list(group), own, out, keep_going)
     return out
 
 

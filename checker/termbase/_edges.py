@@ -24,16 +24,20 @@ class Start(NamedTuple):
 
 
 class Edges(NamedTuple):
-    """The edges of a word, ascending."""
+    """The edges of a word, ascending; from each start what follows it, and the stretches up to each end behind it."""
 
     starts: tuple[Start, ...]
     ends: tuple[int, ...]
+    stretches: tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
 
 
 @lru_cache(maxsize=65536)
 def edges(word: str, language: Language) -> Edges:
     """Where names may begin and where they may end in a word."""
-    return Edges(tuple(_starts(word, language)), _ends(word, language))
+    starts, ends = tuple(_starts(word, language)), _ends(word, language)
+    stretches = tuple([(word[start.place:], tuple([(end, word[start.place:end]) for end in ends if end > start.place]))
+                       for start in starts])
+    return Edges(starts, ends, stretches)
 
 
 def _starts(word: str, language: Language) -> list[Start]:

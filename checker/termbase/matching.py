@@ -97,13 +97,12 @@ class Matcher:
 
     def _candidates(self, word: str) -> tuple[_Candidate, ...]:
         """What a word may be or begin: most are nothing, and each is asked once."""
-        starts, ends = edges(word, self._language)
+        starts, _, stretches = edges(word, self._language)
         forms, heads = self._table.forms, self._table.heads
         found = []
-        for start in starts:
-            place = start.place
-            here = tuple([end for end in ends if end > place and word[place:end] in forms])
-            if (length := heads.get(word[place:], 0)) or here:
+        for start, (rest, stretched) in zip(starts, stretches, strict=True):
+            here = tuple([end for end, stretch in stretched if stretch in forms])
+            if (length := heads.get(rest, 0)) or here:
                 found.append((start, here, length))
         if len(self._words) >= _REMEMBERED:
             self._words.clear()
