@@ -8,12 +8,12 @@ from checker.alignment import AlignedPair, Alignment, Bead
 from checker.article import Article, Sentence
 from checker.checks import Check
 from checker.checks.consistency import Consistency
-from checker.checks.polarity import Polarity
 from checker.checks.translation import Translation
 from checker.document import Document
 from checker.embedding import Encoder, Phrases
 from checker.extract import extract
 from checker.finding import Finding, Severity, numbered
+from checker.redundancy import not_said_yet, said_once
 from checker.signature import Signature
 from checker.splitting import is_article, split, whole
 from checker.termbase import Termbase
@@ -23,8 +23,6 @@ _Both = tuple[Document, Document]
 
 # What stands on one side only: of a summary, most of the text.
 _OF_ONE_SIDE = frozenset({"omission", "addition"})
-# The check of opposites in general, which leaves to the others what they know better.
-_GENERAL = Polarity.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +204,13 @@ def _compared(alignments: Iterable[Alignment], instruments: Instruments, phrases
 def _comparison(alignment: Alignment, pairs: Sequence[AlignedPair], checks: Sequence[Check],
                 phrases: Phrases) -> Comparison:
     """What the checks find in an alignment, the parts of its beads compared one by one."""
-    between = _said_once([finding for pair in pairs for check in checks for finding in check.compare(pair, phrases)])
+    between = said_once([finding for pair in pairs for check in checks for finding in check.compare(pair, phrases)])
     overall = [finding for check in checks for finding in check.examine(alignment, phrases)]
     within = [
         finding for document in (alignment.source, alignment.target) if len(document.sentences) > 1
         for check in checks for finding in check.inspect(document, phrases)
     ]
-    found = in_order([*between, *overall, *_not_said_yet(within, between)])
+    found = in_order([*between, *overall, *not_said_yet(within, between)])
     return Comparison(alignment.source.article.name, alignment.source, alignment.target, alignment, numbered(found))
 
 
@@ -225,21 +223,6 @@ def _worthwhile(checks: tuple[Check, ...], alignment: Alignment) -> tuple[Check,
         return (judge,)
     silent = _OF_ONE_SIDE if verdict is Verdict.PARTIAL else frozenset()
     return tuple(check for check in checks if check.name not in silent)
-
-
-def _said_once(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings without those of `polarity` at the very words that another check reports: «نفى» against "confirmed"
-    is an act of saying turned round, and `attribution` says so."""
-    told = {(finding.source.place, finding.target.place) for finding in findings if finding.check != _GENERAL}
-    return [finding for finding in findings
-            if finding.check != _GENERAL or (finding.source.place, finding.target.place) not in told]
-
-
-def _not_said_yet(within: Iterable[Finding], between: Sequence[Finding]) -> list[Finding]:
-    """Findings within one text whose words a comparison of the two texts has already reported: one confusion, one
-    finding."""
-    said = {side.place for finding in between for side in (finding.source, finding.target) if side.text}
-    return [finding for finding in within if finding.target.place not in said and finding.source.place not in said]
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

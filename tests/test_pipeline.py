@@ -10,6 +10,7 @@ from checker.article import Article, Place
 from checker.checks import configured
 from checker.finding import Evidence, Finding, Severity
 from checker.pipeline import Instruments, across, check_article, check_articles, check_rows, in_order
+from checker.redundancy import said_once
 from checker.settings import Settings
 from checker.splitting import split
 from checker.termbase import load_termbase
@@ -128,6 +129,20 @@ def test_an_act_of_saying_turned_round_is_one_finding() -> None:
     rows = [(article("نفى الوزير وجود نقص في الوقود.", "ar"), article("The minister confirmed a lack of fuel.", "en"))]
     (row,) = check_rows(rows, every)
     assert [one.check for one in row.findings] == ["attribution"]
+
+
+def test_a_phrase_left_out_gives_way_to_the_figure_in_it() -> None:
+    figure = Finding("number", "row", Severity.MEDIUM, 0.5, "", words("nine", 20), words("", 1))
+    phrase = Finding("omission", "row", Severity.MEDIUM, 0.9, "", words("leaving nine sailors burnt", 12), words("", 1))
+    elsewhere = Finding("omission", "row", Severity.MEDIUM, 0.9, "", words("off the coast", 40), words("", 1))
+    fainter = replace(figure, severity=Severity.LOW)
+    assert said_once([figure, phrase, elsewhere]) == [figure, elsewhere]
+    assert said_once([fainter, phrase]) == [fainter, phrase]
+
+
+def words(text: str, column: int) -> Evidence:
+    """Words of the first line."""
+    return Evidence(text, text, Place("row", 1, column), "a sentence")
 
 
 @pytest.mark.model
