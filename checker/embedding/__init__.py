@@ -8,8 +8,9 @@ from pathlib import Path
 
 from checker.embedding._encoder import Encoder, Vectors
 from checker.embedding._threads import cores, default_threads
+from checker.embedding.built_in import BuiltInEncoder
 from checker.embedding.cache import CachedEncoder, EmbeddingCache
-from checker.embedding.sentence_transformer import built_in, from_folder, from_hub
+from checker.embedding.sentence_transformer import from_folder, from_hub
 from checker.embedding.similarity import Phrases
 from checker.errors import ModelError
 from checker.settings import BUILT_IN_MODEL
@@ -25,7 +26,7 @@ def load(model: str = BUILT_IN_MODEL, *, threads: int | None = None) -> Encoder:
     """
     threads = threads or default_threads()
     if model == BUILT_IN_MODEL:
-        return built_in(threads)
+        return BuiltInEncoder(threads)
     folder = Path(model).expanduser()
     if folder.is_dir():
         return from_folder(folder, threads)

@@ -6,6 +6,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.languages import plain
+
 Vectors = NDArray[np.float32]
 
 
@@ -24,3 +26,9 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text, L2-normalised. Raises ModelError when the model can't be loaded or its vectors be used."""
         ...
+
+
+def readable(text: str) -> str:
+    """The text as models are given it: plain, and without half characters. A lone surrogate, which JSON can spell
+    ("\\ud83d"), is no character: tokenisers refuse the whole text for it."""
+    return plain(text).encode("utf-8", "replace").decode("utf-8")

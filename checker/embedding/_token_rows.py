@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
-from torch.nn.functional import layer_norm
 
+from checker.embedding._packing import Ids
+from checker.embedding._product import INNER, Floats, Layer, whole, with_margins
 from checker.embedding.weights import PARTS, Weights
 
 # (order, taps before the token) of the three branches, and their width.
@@ -20,10 +19,7 @@ BRANCHES = ((2, 0), (3, 1), (5, 2))
 WIDTH = 256
 # 15 KB a token: 250 MB at the most, touched only as it fills. News fills about 5,700 rows in 1,600 English sentences.
 _CAPACITY = 16384
-_PART = 128
-# From four rows on, a row's bits in a matrix product no longer depend on how many rows are multiplied (fewer go
-# another way through the library); sixteen leave a margin.
-LEAST_ROWS = 16
+_PART = 240
 
 Parallel = Callable[[Callable[..., None], Iterable[tuple[Any, ...]]], None]
 
@@ -32,17 +28,13 @@ class TokenRows:
     """Slot 0 is silence: zeros everywhere. Not safe to fill from two threads; safe to read from many."""
 
     def __init__(self, weights: Weights) -> None:
+        arrays, orders = weights.arrays, [order for order, _ in BRANCHES]
         self._weights = weights
-        arrays = {name: torch.from_numpy(array) for name, array in weights.arrays.items()}
-        orders = [order for order, _ in BRANCHES]
-        self._project = torch.cat([arrays[f"proj{order}"] for order in orders], 1)
-        self._project_bias = torch.cat([arrays[f"proj_b{order}"] for order in orders])
-        self._gain = torch.cat([arrays[f"ln_g{order}"] for order in orders])
-        self._shift = torch.cat([arrays[f"ln_b{order}"] for order in orders])
-        self._epsilon = float(weights.arrays["eps"])
-        # (order * width, width), tap after tap → (width, order * width): one product gives every tap's share.
-        self._taps = [arrays[f"w1_{order}"].reshape(order, WIDTH, WIDTH).transpose(0, 1).reshape(WIDTH, -1).contiguous()
-                      for order in orders]
+        self._project = Layer(np.concatenate([arrays[f"proj{order}"] for order in orders], 1), WIDTH)
+        self._project_bias = np.concatenate([arrays[f"proj_b{order}"] for order in orders])
+        self._gain = np.concatenate([arrays[f"ln_g{order}"] for order in orders])
+        self._shift = np.concatenate([arrays[f"ln_b{order}"] for order in orders])
+        self._taps = [with_margins(arrays[f"w1_{order}"].reshape(order, WIDTH, WIDTH)) for order in orders]
         self._biases = [arrays[f"b1_{order}"] for order in orders]
         self._slots = np.zeros(weights.table.shape[0], np.int64)
         self._empty(_CAPACITY)
@@ -50,14 +42,15 @@ class TokenRows:
     def _empty(self, capacity: int) -> None:
         self._slots[:] = 0
         self._used, self._capacity = 1, capacity
-        self.embedding = torch.empty(capacity, self._weights.table.shape[1])
-        self.moments = torch.empty(capacity, 2)  # sum and sum of squares of the embedding
-        self.projected = [torch.empty(capacity, WIDTH) for _ in BRANCHES]
-        self.shares = [torch.empty(capacity, order, WIDTH) for order, _ in BRANCHES]
-        for table in (self.embedding, self.moments, *self.projected, *self.shares):
+        capacity += whole(1)
+        self.embedding = np.empty((capacity, self._weights.table.shape[1]), np.float32)
+        self.projected = [np.empty((capacity, WIDTH), np.float32) for _ in BRANCHES]
+        # By branch and tap: what a token adds to the row on which the filter stands when that tap meets the token.
+        self.shares = [np.empty((order, capacity, WIDTH), np.float32) for order, _ in BRANCHES]
+        for table in (self.embedding, *self.projected, *(tap for taps in self.shares for tap in taps)):
             table[0] = 0.0
 
-    def slots(self, ids: NDArray[np.int64], parallel: Parallel) -> NDArray[np.int64]:
+    def slots(self, ids: Ids, parallel: Parallel) -> Ids:
         """The slot of each token id; tokens not met before are computed. Earlier slots lose their meaning when the
         table is full."""
         wanted = np.unique(ids)
@@ -70,23 +63,25 @@ class TokenRows:
         self._used += len(new)
         return self._slots[ids]
 
-    def _fill(self, ids: NDArray[np.int64], first: int) -> None:
-        padded = np.concatenate([ids, np.zeros(max(0, LEAST_ROWS - len(ids)), np.int64)])
-        embedding = self._dequantised(padded)
-        projected = torch.addmm(self._project_bias, embedding, self._project)
-        projected = layer_norm(projected, (len(BRANCHES) * WIDTH,), self._gain, self._shift, self._epsilon)
-        count = len(ids)
-        place = slice(first, first + count)
-        self.embedding[place] = embedding[:count]
-        self.moments[place] = torch.stack([embedding.sum(1), embedding.square().sum(1)], 1)[:count]
-        for branch, (order, left) in enumerate(BRANCHES):
-            own = projected[:, branch * WIDTH:(branch + 1) * WIDTH]
-            shares = (own @ self._taps[branch]).view(-1, order, WIDTH)
-            shares[:, left] += self._biases[branch]
-            self.projected[branch][place] = own[:count]
-            self.shares[branch][place] = shares[:count]
+    def _fill(self, ids: Ids, first: int) -> None:
+        # What fills up the last part lands behind the slots in use and is overwritten in time.
+        ids = np.pad(ids, (0, whole(len(ids)) - len(ids)))
+        place = slice(first, first + len(ids))
+        embedding = self.embedding[place] = self._dequantised(ids)
+        projected = self._normed(self._project(embedding) + self._project_bias)
+        for branch, own in enumerate(np.split(projected, len(BRANCHES), 1)):
+            self.projected[branch][place] = own
+            self.shares[branch][:, place] = (own @ self._taps[branch])[:, :, INNER]
+            self.shares[branch][BRANCHES[branch][1], place] += self._biases[branch]
 
-    def _dequantised(self, ids: NDArray[np.int64]) -> Tensor:
-        part = torch.from_numpy(ids % PARTS)
-        scale, low = (torch.from_numpy(self._weights.arrays[name])[part, None] for name in ("scale", "lo"))
-        return torch.from_numpy(self._weights.table[ids]).float().mul_(scale).add_(low)
+    def _normed(self, rows: Floats) -> Floats:
+        """Layer norm over a whole row, all branches together."""
+        rows -= rows.mean(1, keepdims=True)
+        rows /= np.sqrt(np.vecdot(rows, rows) / rows.shape[1] + self._weights.arrays["eps"])[:, None]
+        normed: Floats = rows * self._gain + self._shift
+        return normed
+
+    def _dequantised(self, ids: NDArray[np.int64]) -> Floats:
+        part = ids % PARTS
+        scale, low = (self._weights.arrays[name][part, None] for name in ("scale", "lo"))
+        return self._weights.table[ids] * scale + low

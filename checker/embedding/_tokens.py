@@ -13,7 +13,8 @@ _UNKNOWN, _BEGIN, _END = 0, 1, 2
 class Tokens:
     """The model's tokeniser: about 60,000 sentences a second on one core, so it is never what one waits for."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = 1) -> None:
+        self._threads = threads
         try:
             self._processor = SentencePieceProcessor(model_proto=weights.file("sp.model").read_bytes())
         except RuntimeError as error:
@@ -22,7 +23,7 @@ class Tokens:
 
     def ids(self, texts: Sequence[str]) -> Iterator[list[int]]:
         """The token ids of each text, between the begin and the end mark."""
-        for text, ids in zip(texts, self._processor.encode(list(texts)), strict=True):
+        for text, ids in zip(texts, self._processor.encode(list(texts), num_threads=self._threads), strict=True):
             pieces = self._unmerged(text, ids) if _UNKNOWN in ids else ids
             yield [_BEGIN, *(pieces or [_UNKNOWN]), _END]
 

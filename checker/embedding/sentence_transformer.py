@@ -1,4 +1,4 @@
-"""Any sentence-transformers model as an `Encoder`: the built-in one, a folder, or a name on the Hugging Face Hub.
+"""Any sentence-transformers model as an `Encoder`: a folder, or a name on the Hugging Face Hub.
 
 Nothing heavy is imported before the first text is encoded: a run whose vectors are all cached needs only the name.
 """
@@ -7,7 +7,6 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,10 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checker.bulk import bulk
-from checker.embedding import weights
-from checker.embedding._encoder import Vectors
+from checker.embedding._encoder import Vectors, readable
 from checker.errors import ModelError
-from checker.languages import plain
 from checker.settings import BUILT_IN_MODEL
 
 if TYPE_CHECKING:
@@ -29,8 +26,7 @@ if TYPE_CHECKING:
 _ADVICE = f"check the spelling and the network, or use '{BUILT_IN_MODEL}', which needs neither"
 # A name without an organisation is looked for here, as sentence-transformers itself does.
 _ORGANISATION = "sentence-transformers"
-# The built-in model packs a batch itself, without padding; others pad to the longest text of a batch.
-_BUILT_IN_BATCH, _BATCH = 1024, 32
+_BATCH = 32  # texts that are padded to the longest of them
 _PATIENCE = 10.0  # seconds the Hub has to answer
 
 
@@ -61,29 +57,12 @@ class SentenceTransformerEncoder:
         dimension = self.model.get_embedding_dimension() or 0
         if not texts:
             return np.empty((0, dimension), np.float32)
-        vectors = self.model.encode([_readable(text) for text in texts], prompt=self.prompt or None,
+        vectors = self.model.encode([readable(text) for text in texts], prompt=self.prompt or None,
                                     batch_size=self.batch_size, normalize_embeddings=True, show_progress_bar=False)
         found = np.asarray(vectors, np.float32)
         if found.ndim != 2 or not np.isfinite(found).all():
             raise ModelError("the model gives no usable vectors", place=self.name, advice="use another one")
         return found
-
-
-def built_in(threads: int) -> SentenceTransformerEncoder:
-    """Universal Sentence Encoder multilingual v3, with the weights that an installed package carries."""
-
-    def loading() -> "SentenceTransformer":
-        with bulk(), ThreadPoolExecutor(1) as beside:
-            # The weights are unpacked while the imports take their seconds.
-            stored = beside.submit(weights.read)
-            from sentence_transformers import SentenceTransformer
-
-            from checker.embedding.use_multilingual import UseMultilingual
-
-            return SentenceTransformer(modules=[UseMultilingual(threads, stored.result())], device="cpu")
-
-    return SentenceTransformerEncoder(lambda: f"{BUILT_IN_MODEL}@{weights.digest()}", loading,
-                                      batch_size=_BUILT_IN_BATCH)
 
 
 def from_folder(folder: Path, threads: int) -> SentenceTransformerEncoder:
@@ -114,11 +93,6 @@ def prompt(model: str) -> str:
     if "e5" not in words:
         return ""
     return "Instruct: Retrieve parallel sentences.\nQuery: " if "instruct" in words else "query: "
-
-
-def _readable(text: str) -> str:
-    # A lone surrogate, which JSON can spell ("\ud83d"), is no character: tokenisers refuse the whole text for it.
-    return plain(text).encode("utf-8", "replace").decode("utf-8")
 
 
 def _loaded(model: str, threads: int, *, revision: str | None = None,

@@ -1,50 +1,42 @@
 """Universal Sentence Encoder multilingual v3 as a sentence-transformers module: `SentenceTransformer(modules=[…])`.
 
-Importing this module imports torch and sentence_transformers; import it only where the model is to run.
+The same model as `load()` runs by default, with the same bits; only importing this module imports torch and
+sentence_transformers. It is for programs of yours that are built on sentence-transformers.
 """
 
 import json
 from collections.abc import Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from sentence_transformers.base.modules import InputModule
 from torch import Tensor
 
 from checker.embedding import weights
-from checker.embedding._network import DIMENSION, Network
+from checker.embedding._model import Model
+from checker.embedding._network import DIMENSION
 from checker.embedding._threads import default_threads
-from checker.embedding._tokens import Tokens
 from checker.errors import ModelError
 
 
 class UseMultilingual(InputModule):
-    """The whole model in one module: tokens by SentencePiece, forward pass in torch, vectors of length 1.
+    """The whole model in one module: tokens by SentencePiece, forward pass on `threads` threads of ours (default: two,
+    or one on one core), vectors of length 1. Raises ModelError when the weights can't be read."""
 
-    `threads` are threads of ours over packs of sentences (default: two, or one on one core); `stored` are the weights
-    where the caller has read them already. Raises ModelError when they can't be read.
-    """
-
-    def __init__(self, threads: int | None = None, stored: weights.Weights | None = None) -> None:
+    def __init__(self, threads: int | None = None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self._tokens = Tokens()
-        self._network = Network(stored or weights.read(), threads or default_threads())
+        self._model = Model(threads or default_threads())
 
     def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: Any) -> dict[str, Tensor]:
         """Token ids of all texts one after another, and how many each has."""
-        ids = list(self._tokens.ids([(prompt or "") + str(text) for text in inputs]))
-        lengths = np.array([len(one) for one in ids], np.int64)
-        flat = np.fromiter(chain.from_iterable(ids), np.int64, count=int(lengths.sum()))
-        return {"input_ids": torch.from_numpy(flat), "lengths": torch.from_numpy(lengths)}
+        ids, lengths = self._model.ids([(prompt or "") + str(text) for text in inputs])
+        return {"input_ids": torch.from_numpy(ids), "lengths": torch.from_numpy(lengths)}
 
     def forward(self, features: dict[str, Tensor], **_: Any) -> dict[str, Tensor]:
         """Adds `sentence_embedding`, one row a text."""
-        with torch.inference_mode():
-            vectors = self._network(features["input_ids"].numpy(), features["lengths"].numpy())
-        return {**features, "sentence_embedding": vectors}
+        vectors = self._model.vectors(features["input_ids"].numpy(), features["lengths"].numpy())
+        return {**features, "sentence_embedding": torch.from_numpy(vectors)}
 
     @property
     def max_seq_length(self) -> None:
