@@ -16,6 +16,7 @@ from checker.errors import CheckerError, WorkError
 from checker.reading import Pair, Row
 from checker.running.checking import Judge, Judging, digest_of, outcome
 from checker.running.cutting import Item, Portion, portions
+from checker.running.forgetting import forget_sentences
 
 if TYPE_CHECKING:
     import polars as pl
@@ -94,6 +95,7 @@ class Worker:
         if self._kit.known.get(portion.number) == digest:
             return Done(portion.number, digest)
         out = outcome(portion.items, judge, keep_going=self._kit.keep_going)
+        forget_sentences()
         return Done(portion.number, digest, part_tables(out.comparisons, out.problems), out.counts)
 
     def _ready(self) -> Callable[[Row | Pair], Judge]:
