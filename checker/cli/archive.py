@@ -2,12 +2,13 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
 from checker.cli.agenda import Agenda
+from checker.cli.cluster import parts_from
 from checker.cli.judging import Judging
 from checker.cli.leftover import tell_other_names, tell_unused_rules
 from checker.cli.next_step import tell_next_step
@@ -20,6 +21,7 @@ from checker.finding import Finding
 from checker.problem import Problem
 from checker.reading import Fields, files_below, is_table
 from checker.running import FAILING, PROBLEMS, RULE, Checking, Part, RunFolder, in_order, portions
+from checker.running.cluster import Cluster
 
 _LOG = logging.getLogger(__name__)
 _MANY = 3  # portions from which on workers are worth their start
@@ -32,17 +34,19 @@ _ARCHIVE_BYTES = 2**20
 class How:
     """How a run goes about its work: in how many processes (None: one for a handful of articles, else one a core),
     whether it takes over what an interrupted run has left, and whether it goes on past what can't be read (None: where
-    an archive is checked, a folder of more than a hundred files or a table of more than a megabyte)."""
+    an archive is checked, a folder of more than a hundred files, a table of more than a megabyte or in object storage);
+    on a `cluster`, if there is one, in place of processes of its own."""
 
     jobs: int | None = None
     resume: bool = False
     keep_going: bool | None = None
+    cluster: Cluster | None = None
 
-    def goes_on(self, paths: Iterable[Path], fields: Fields) -> bool:
+    def goes_on(self, wanted: Wanted, fields: Fields) -> bool:
         """Whether what can't be read is a problem among others; `fields` say where articles stand in a .json."""
         if self.keep_going is not None:
             return self.keep_going
-        return any(_is_archive(path, fields) for path in paths)
+        return bool(wanted.stored) or any(_is_archive(path, fields) for path in wanted.paths)
 
 
 def _is_archive(path: Path, fields: Fields) -> bool:
@@ -62,14 +66,18 @@ def check_in_parts(desk: Desk, wanted: Wanted, decisions: Mapping[str, Decision]
     """
     from checker.running.joining import frames, join
 
-    keep_going = how.goes_on(wanted.paths, Fields.of(desk.run))
+    keep_going = how.goes_on(wanted, Fields.of(desk.run))
     agenda = Agenda.of(desk, wanted, keep_going=keep_going)
     run = RunFolder.below(output.folder)
     with run.lock(resume=how.resume):
         try:
-            checking = Checking(run, Judging(desk.afresh(), decisions), keep_going)
+            judging = Judging(desk.afresh(), decisions)
             desk.at_first(wanted)
-            parts = _parts(desk, agenda, checking, how.jobs, quiet=shown is Shown.NOTHING)
+            if how.cluster:
+                done = parts_from(how.cluster, desk, agenda, judging, run, keep_going=keep_going)
+            else:
+                done = _parts_of_our_own(desk, agenda, Checking(run, judging, keep_going), how.jobs)
+            parts = list(counted(done, agenda.size, shown is Shown.NOTHING))
             counts = sum((Counter(part.counts) for part in parts), Counter[str]())
             written = join(parts, output.formats, str(desk.signature), run)
             if shown is not Shown.NOTHING:
@@ -92,12 +100,11 @@ def check_in_parts(desk: Desk, wanted: Wanted, decisions: Mapping[str, Decision]
     return int(bool(counts[FAILING]))
 
 
-def _parts(desk: Desk, agenda: Agenda, checking: Checking, jobs: int | None, *, quiet: bool) -> list[Part]:
+def _parts_of_our_own(desk: Desk, agenda: Agenda, checking: Checking, jobs: int | None) -> Iterator[Part]:
     work = portions(agenda.items(desk))
     first = list(islice(work, _MANY))
     several = jobs or (cores() if len(first) == _MANY else 1)
-    done = in_order(chain(first, work), checking, desk.encoder_in_use, several)
-    return list(counted(done, agenda.size, quiet))
+    return in_order(chain(first, work), checking, desk.encoder_in_use, several)
 
 
 def _first_open(parts: Sequence[Part]) -> list[Finding]:

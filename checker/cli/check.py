@@ -16,8 +16,10 @@ from checker.decision import decided, last
 from checker.finding import Severity
 from checker.marking.baseline import against, fixed, read_baseline
 from checker.review.sources import decisions_in
+from checker.running.cluster import Cluster
 from checker.settings import LEVELS
 
+ENGINES = ("processes", "ray")
 SEVERITIES = [severity.value for severity in Severity]
 
 
@@ -28,6 +30,7 @@ Examples:
   checker check pairs.jsonl --source en --target ar --format jsonl
   checker check report.en.txt                one text, checked against itself
   checker check https://example.org/ar/floods https://example.org/en/floods
+  checker check s3://archive/2024/ --engine ray --address 10.0.0.1:6379 --format parquet
   checker pair archive/ > pairs.csv; checker check --pairs pairs.csv
 \b
 In CI:
@@ -69,6 +72,12 @@ In CI:
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N",
               help="Worker processes, where tables are written [default: 1 for a handful of articles, else one a "
                    "core].")
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True,
+              help="What does the work where tables are written: processes of this machine, or Ray, on one machine or "
+                   "many (the extra 'cluster'); the results are the same.")
+@click.option("--address", metavar="HOST:PORT",
+              help="The Ray cluster to work on; 'auto' is the one that this machine is part of [default: one of its "
+                   "own, for the time of the run].")
 @click.option("--resume", is_flag=True,
               help="Go on where an interrupted run with this --output stopped; the result is that of an undisturbed "
                    "one.")
@@ -81,8 +90,9 @@ In CI:
 def command(texts: tuple[str, ...], source: str | None, target: str | None, formats: tuple[str, ...],
             output: Path | None, fail_on: str | None, min_severity: str | None, pairs: Path | None, since: str | None,
             within: Path | None, decided_in: str | None, show_dismissed: bool, baseline: Path | None,
-            together: bool, jobs: int | None, resume: bool, keep_going: bool | None, config: Path | None,
-            no_config: bool, model: str | None, cache: Path | None, no_cache: bool, quiet: bool) -> int:
+            together: bool, jobs: int | None, engine: str, address: str | None, resume: bool,
+            keep_going: bool | None, config: Path | None, no_config: bool, model: str | None, cache: Path | None,
+            no_cache: bool, quiet: bool) -> int:
     """Check articles: pairs of files, folders of pairs, or tables of aligned sentences.
 
     The two versions of a report are found by their names: report.ar.txt and report.en.txt, ar/report.txt and
@@ -98,8 +108,8 @@ def command(texts: tuple[str, ...], source: str | None, target: str | None, form
     if not texts and not pairs:
         raise click.UsageError("Missing argument: name files, folders or addresses, or --pairs FILE")
     found = click.get_current_context().with_resource(gathered(texts))
-    wanted = Wanted(found.paths, since, within, pairs, found.shown)
-    destination = Output.of(formats, output, found.paths[0] if found.paths else pairs or Path())
+    wanted = Wanted(found.paths, since, within, pairs, found.shown, found.stored)
+    destination = Output.of(formats, output, found.first or pairs or Path())
     shown = Shown.NOTHING if quiet else Shown.ALL if show_dismissed else Shown.OPEN
     decisions = last(decisions_in(decided_in)) if decided_in else {}
     known = read_baseline(baseline) if baseline else None
@@ -108,11 +118,12 @@ def command(texts: tuple[str, ...], source: str | None, target: str | None, form
                 recall=not together)
     # What a run can be taken up from later is files and folders: a page may be another one by then.
     if destination.in_parts and not (baseline or together or pairs or found.shown):
-        return check_in_parts(desk, wanted, decisions, How(jobs, resume, keep_going), destination, shown)
-    if jobs or resume or keep_going:
-        raise click.UsageError("--jobs, --resume and --keep-going are for files and folders of which tables are "
-                               "written (--format csv, jsonl, parquet …) without --baseline, --across, --pairs or "
-                               "formats for CI")
+        how = How(jobs, resume, keep_going, _cluster(engine, address, jobs))
+        return check_in_parts(desk, wanted, decisions, how, destination, shown)
+    if jobs or resume or keep_going or address or found.stored or engine != ENGINES[0]:
+        raise click.UsageError("--jobs, --engine, --address, --resume, --keep-going and object storage are for files "
+                               "and folders of which tables are written (--format csv, jsonl, parquet …) without "
+                               "--baseline, --across, --pairs or formats for CI")
     checked = [one.with_findings(against(decided(one.comparison.findings, decisions), known or {}))
                for one in desk.check(wanted, quiet, together=together)]
     gone = None if known is None else fixed(checked_findings(checked), known, {one.comparison.name for one in checked})
@@ -121,3 +132,14 @@ def command(texts: tuple[str, ...], source: str | None, target: str | None, form
     tell_other_names(decisions.values(), {one.comparison.name for one in checked})
     tell_unused_rules(desk, wanted, {place for one in checked for place in one.rules_met}, together=together)
     return int(bool(outcome.failing))
+
+
+def _cluster(engine: str, address: str | None, jobs: int | None) -> Cluster | None:
+    """The cluster that is asked for, if one is. Raises what `Cluster.require` raises."""
+    if engine == ENGINES[0]:
+        if address:
+            raise click.UsageError("--address is that of a cluster: say --engine ray too")
+        return None
+    cluster = Cluster(address, jobs)
+    cluster.require()
+    return cluster

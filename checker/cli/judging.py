@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -17,10 +17,12 @@ from checker.running import Judge, Judged
 
 @dataclass(frozen=True)
 class Judging:
-    """Makes the judges of a run, in whatever process: `desk` has opened no instruments yet, so that it can be sent."""
+    """Makes the judges of a run, in whatever process: `desk` has opened no instruments yet, so that it can be sent.
+    `tables` are the folders of tables by the names of these, for machines that can't see them."""
 
     desk: Desk
     decisions: Mapping[str, Decision]
+    tables: Mapping[str, Path] = field(default_factory=dict)
 
     def __call__(self, encoder: Encoder) -> Callable[[Row | Pair], Judge]:
         """Which judge an item has; all embed with this encoder."""
@@ -28,7 +30,7 @@ class Judging:
         judges: dict[Path, Judge] = {}
 
         def judge(item: Row | Pair) -> Judge:
-            folder = folder_of(item)
+            folder = (self.tables.get(item.articles[0].file) if isinstance(item, Row) else None) or folder_of(item)
             if folder not in judges:
                 judges[folder] = self._judge(desk, folder)
             return judges[folder]

@@ -19,7 +19,17 @@ from checker.instruments import signature, with_checks
 from checker.marking import corrections, marked, rules_met, worth_showing
 from checker.marking.baseline import Known
 from checker.pipeline import Comparison, Instruments, Result, across
-from checker.reading import Conventions, Fields, Pair, Row, find_pairs, is_table, read_pair_table, read_table
+from checker.reading import (
+    Conventions,
+    Fields,
+    Pair,
+    Row,
+    find_pairs,
+    is_stored,
+    is_table,
+    read_pair_table,
+    read_table,
+)
 from checker.reading.git import changed
 from checker.recalling import Comparing, ComparisonCache
 from checker.settings import NEVER, Ignore, Settings
@@ -34,13 +44,14 @@ ROWS_AT_ONCE = 2000
 class Wanted:
     """What is to be checked: these files and folders; of them, only what has changed `since` a revision, and only the
     files named, as part of the folder `within`; and what the table `pairs` names. `shown` has what the user wrote for
-    files that stand for something else."""
+    files that stand for something else; `stored` are addresses in object storage."""
 
     paths: tuple[Path, ...]
     since: str | None = None
     within: Path | None = None
     pairs: Path | None = None
     shown: Mapping[Path, str] = field(default_factory=dict)
+    stored: tuple[str, ...] = ()
 
     def tables(self, fields: Fields) -> list[Path]:
         """The tables; a table belongs to no folder of pairs."""
@@ -133,7 +144,7 @@ class Desk:
     """The settings of each folder, and the instruments that they ask for: each built once. Languages and model are
     those of the first path for the whole run; everything else may differ from folder to folder. With `recall` what was
     compared by an earlier run is not compared again, unless there is to be no cache; such a comparison has no mentions.
-    """
+    Of a folder whose settings are `known` no file is looked for."""
 
     said: Said
     run: Settings
@@ -141,16 +152,23 @@ class Desk:
     no_cache: bool = False
     encoder: Encoder | None = None
     recall: bool = True
+    known: Mapping[Path, Settings] = field(default_factory=dict)
     _folders: dict[Path, Rules] = field(default_factory=dict)
 
     def afresh(self, encoder: Encoder | None = None) -> "Desk":
         """The same with nothing built yet, and this encoder in place of its own."""
-        return Desk(self.said, self.run, self.cache, self.no_cache, encoder, self.recall)
+        return replace(self, encoder=encoder, _folders={})
+
+    def for_elsewhere(self) -> "Desk":
+        """The same with nothing built yet, for another machine: the settings of all folders seen so far go with it,
+        and of what may be in a cache there it makes no use."""
+        known = {folder: rules.settings for folder, rules in self._folders.items()}
+        return replace(self, no_cache=True, known=known, _folders={})
 
     def at(self, folder: Path) -> Rules:
         """What holds in a folder."""
         if folder not in self._folders:
-            nearest = self.said.settings(folder)
+            nearest = self.known.get(folder) or self.said.settings(folder)
             one = replace(nearest, source=self.run.source, target=self.run.target, model=self.run.model)
             former = next(iter(self._folders.values()), None)
             used = with_checks(former.used, one) if former else self._instruments(one)
@@ -231,7 +249,7 @@ class Desk:
 
 def folder_of(item: Row | Pair) -> Path:
     """The deepest folder that holds both versions: of ar/report.txt and en/report.txt the one above; of pages from
-    elsewhere the working folder. A row's is that of its table."""
+    elsewhere the working folder. A row's is that of its table, the working folder for one in object storage."""
     if isinstance(item, Row):
         return _folder_of_table(item.articles[0].file)
     folders = [Path.cwd() if one.shown else one.path.resolve().parent for one in (item.source, item.target) if one]
@@ -240,7 +258,7 @@ def folder_of(item: Row | Pair) -> Path:
 
 @lru_cache(maxsize=100)  # each row of a table asks
 def _folder_of_table(file: str) -> Path:
-    return Path(file).resolve().parent
+    return Path.cwd() if is_stored(file) else Path(file).resolve().parent
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,15 +26,15 @@ _BLOCK = 2**20
 _USUAL = Fields()
 
 
-def stream_table(path: Path, codes: Sequence[str], fields: Fields = _USUAL) -> Iterator[Row | Problem]:
+def stream_table(path: Path, codes: Sequence[str], fields: Fields = _USUAL, shown: str = "") -> Iterator[Row | Problem]:
     """The rows of a table with their texts in the languages with these codes, as `read_table` gives them, and a
-    Problem for each that can't be used; `fields` say where articles stand in a .json. JSON Lines, CSV and Parquet are
-    never held in memory as a whole.
+    Problem for each that can't be used; `fields` say where articles stand in a .json, `shown` is what places call the
+    file, by default its path. JSON Lines, CSV and Parquet are never held in memory as a whole.
 
     Raises InputError when the table can't be read, has no rows, lacks `id` or a language's column among its first
     rows, or when a column of those is in another language than the one that heads it.
     """
-    place = str(path)
+    place = shown or str(path)
     raw = stream(path, fields)
     first = list(islice(raw, SAMPLE_ROWS))
     rows = [row for row in first if isinstance(row, RawRow)]

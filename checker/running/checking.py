@@ -97,7 +97,7 @@ class Checking:
         return partial(self._part, self.judging(encoder))
 
     def _part(self, judge: Callable[[Row | Pair], Judge], portion: Portion) -> Part:
-        digest = _digest(portion.items, judge)
+        digest = digest_of(portion.items, judge)
         if known := self.run.part(portion.number, digest):
             return known
         from checker.tables import part_tables
@@ -107,7 +107,7 @@ class Checking:
         return self.run.keep(portion.number, digest, part_tables(out.comparisons, out.problems), out.counts)
 
 
-def _digest(items: Iterable[Item], judge: Callable[[Row | Pair], Judge]) -> str:
+def digest_of(items: Iterable[Item], judge: Callable[[Row | Pair], Judge]) -> str:
     """Of everything that a part is made from: texts, places, settings, program."""
     found = hashlib.sha256()
     for item in items:

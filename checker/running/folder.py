@@ -43,7 +43,7 @@ class Part:
     @property
     def sound(self) -> bool:
         """Whether its files are as they were written."""
-        return _about(self.folder).get("files") == _digests(self.folder)
+        return _is_sound(self.folder, _about(self.folder))
 
     def table(self, name: str) -> Path:
         """Where a table of the part lies."""
@@ -85,6 +85,11 @@ class RunFolder:
             return None
         part = Part(self._folder(number), about["counts"])
         return part if part.sound else None
+
+    def digests(self) -> dict[int, str]:
+        """What each whole part was made from, by its number."""
+        folders = (one for one in self.path.iterdir() if one.name.isdecimal())
+        return {int(one.name): about["digest"] for one in folders if (about := _about(one)) and _is_sound(one, about)}
 
     def keep(self, number: int, digest: str, tables: Mapping[str, "pl.DataFrame"], counts: Mapping[str, int]) -> Part:
         """Keep the tables of a part, whole or not at all. Raises InputError when the disk is full or not writable."""
@@ -166,6 +171,10 @@ def _about(folder: Path) -> dict[str, Any]:
         return about if about.keys() == {"digest", "counts", "files"} else {}
     except (OSError, ValueError, AttributeError):
         return {}
+
+
+def _is_sound(folder: Path, about: Mapping[str, Any]) -> bool:
+    return about.get("files") == _digests(folder)
 
 
 def _digests(folder: Path) -> dict[str, str]:
