@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from checker import instruments
-from checker.article import Article, Landmark
+from checker.alignment import Part
+from checker.article import Article, Landmark, Span
 from checker.checks import configured
 from checker.errors import InputError
 from checker.pipeline import Comparison, Instruments, Result
@@ -196,6 +197,18 @@ def test_a_comparison_of_other_texts_is_not_taken_for_that_of_one(tmp_path: Path
     (comparison,) = Comparing(used()).articles([PAIR])
     assert read(written(comparison), PAIR)
     assert read(written(comparison), (SOURCE,)) is None
+
+
+def test_the_parts_of_a_bead_are_kept_with_it() -> None:
+    (comparison,) = Comparing(used()).articles([PAIR])
+    assert comparison.alignment
+    parts = (Part(Span(0, 9), Span(0, 7), 0.25), Part(Span(10, 20), Span(8, 20), 0.125))
+    beads = tuple(replace(bead, parts=parts) for bead in comparison.alignment.beads)
+    whole = replace(comparison, alignment=replace(comparison.alignment, beads=beads))
+    again = read(written(whole), PAIR)
+    assert again
+    assert again.alignment
+    assert again.alignment.beads == beads
 
 
 def test_of_the_corpora_the_same_tables_come_out_as_if_all_were_made_anew(instruments: Instruments) -> None:

@@ -8,14 +8,14 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from checker.alignment import Alignment, Bead
+from checker.alignment import Alignment, Bead, Part
 from checker.article import Article, Place, Sentence, Span
 from checker.document import Document
 from checker.finding import Evidence, Finding, Severity, State
 from checker.pipeline import Comparison
 
 _FAST = 1  # zlib's level: half a millisecond for an article, and within a tenth of the best in size
-_NAMES = {kind: tuple(one.name for one in fields(kind)) for kind in (Finding, Evidence, Place, Bead)}
+_NAMES = {kind: tuple(one.name for one in fields(kind)) for kind in (Finding, Evidence, Place, Bead, Part, Span)}
 _VALUES = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
 
 
@@ -53,7 +53,9 @@ def _document(article: Article, sentences: Sequence[Any]) -> Document:
 
 def _bead(row: Sequence[Any]) -> Bead:
     values = _named(Bead, row)
-    return Bead(**{**values, "source": tuple(values["source"]), "target": tuple(values["target"])})
+    parts = (Part(Span(*source), Span(*target), similarity) for source, target, similarity in values["parts"])
+    return Bead(**{**values, "source": tuple(values["source"]), "target": tuple(values["target"]),
+                   "parts": tuple(parts)})
 
 
 def _finding(row: Sequence[Any]) -> Finding:
