@@ -163,9 +163,11 @@ def _deputies(spoken: Language) -> frozenset[str]:
 
 def hinted(text: str, spoken: Language) -> frozenset[str]:
     """The marks that any word of a text may stand for, beside a title or not."""
-    words = frozenset(_WORD.findall(loosen(text).text))
-    hints = _phrases(spoken, "hints")
-    return frozenset(mark for word in words for mark, _ in hints.get(word, ()))
+    words = _WORD.findall(loosen(text).text)
+    hints, whole = _phrases(spoken, "hints"), f" {' '.join(words)} "
+    # "was the minister" hints at one who no longer is, "was arrested" at nothing.
+    return frozenset(mark for word in set(words) for mark, phrase in hints.get(word, ())
+                     if len(phrase) == 1 or f" {' '.join(phrase)} " in whole)
 
 
 def _mention(hit: Hit, begin: int, marks: frozenset[str], loose: Loose, sentence: Sentence) -> Mention:
