@@ -50,7 +50,7 @@ class Addition(Check):
     # The share of lone sentences above which the text is no full translation.
     alone: float = 0.4
     # How probable it must be that a phrase has no counterpart: tests/benchmarks/fit_clauses.py prints what it finds.
-    phrase: float = 0.9
+    phrase: float = 0.87
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The passages and their short runs of words, which are compared with each other."""
@@ -61,13 +61,16 @@ class Addition(Check):
         return cuts(pair, similarity, of_source=False)
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
-        """The phrase of the target that the source most probably lacks, if any is probable enough."""
-        yield from unstated(self, pair, similarity, lambda one: one.passage is pair.target and not (
-            one.frequency or one.occasion))
+        """The circumstances of the target that the source has no word for, and the phrase that it most probably lacks,
+        if any is probable enough and holds none of them."""
+        told = list(unstated(self, pair, similarity, lambda one: one.passage is pair.target and not (
+            one.frequency or one.occasion)))
+        yield from told
         for loss in islice(losses(pair, similarity, of_source=False, least=self.phrase), 1):
-            yield self.finding(Severity.MEDIUM, round(loss.probability, 2), message_of(loss),
-                               source=evidence(pair.source), target=words_of(loss),
-                               pair=pair.source.document.article.name)
+            phrase = words_of(loss)
+            if not any(one.target.text in phrase.text for one in told):
+                yield self.finding(Severity.MEDIUM, round(loss.probability, 2), message_of(loss),
+                                   source=evidence(pair.source), target=phrase, pair=pair.source.document.article.name)
 
     def examine(self, alignment: Alignment, similarity: Similarity) -> Iterable[Finding]:
         """One finding for each sentence of the translation without counterpart."""

@@ -20,8 +20,8 @@ class Date(Check):
     fall on.
 
     Allowed: a weekday, year or "last" that only one side adds to the same date, «اليوم» for "today" or "the day",
-    a century for the decades in it. A date or weekday that one side leaves out is of medium severity, another date
-    of high.
+    a century for the decades in it. A date or weekday that one side leaves out is of medium severity, and so is how
+    often ("annually", "twice a week"); another date is of high.
 
     Example:
         ar: «وصل الوفد مساء الخميس.»

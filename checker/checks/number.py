@@ -22,8 +22,8 @@ class Number(Check):
     قاصرا») are told by the words beside them.
 
     Allowed: figures as words, ordinals as cardinals, a dual for "two", "one" and "first" that an idiom swallows,
-    "about" on one side. A number from three up that one side leaves out is of medium severity, a bound that one side
-    leaves out ("up to") of low.
+    "about" on one side. A number from two up that one side leaves out is of medium severity (two may be said by the
+    ending of a noun), and so is "for the first time"; a bound that one side leaves out ("up to") is of low.
 
     Example:
         ar: «أصيب سبعة وأربعون شخصا في الحريق.»

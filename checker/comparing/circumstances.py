@@ -10,27 +10,34 @@ from checker.comparing.clauses.covering import windows
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
 from checker.extract.cues import Cue, cues
-from checker.extract.worded import words
+from checker.extract.worded import Words, words
 from checker.languages import language
 
 _LIKE = "-like"
 _FREQUENCY = "every-"
 _OCCASIONS = frozenset({"first-time", "last-time"})
-# Words of the other side as near as this say the same in a way that no list knows.
-_SAID = 0.62
+# Words of the other side as near as this say the same in a way that no list knows; the words that open a list of
+# examples are near to many.
+_SAID, _SAID_OF_EXAMPLES = 0.62, 0.7
+# "Including new openings": what they open belongs to them, as far as the next mark or so many words.
+_EXAMPLES = "including"
+_OPENING = frozenset({_EXAMPLES, "in-particular"})
+_LONGEST = 8
 
 
 class Circumstance(NamedTuple):
-    """A circumstance that one side states: its kind, whose passage it stands in, and where."""
+    """A circumstance that one side states: its kind, the words that tell it, whose passage it stands in, and where,
+    with what they open."""
 
     kind: str
+    cue: str
     passage: Passage
     place: Span
 
     @property
     def text(self) -> str:
         """Its words."""
-        return self.passage.text[self.place.start:self.place.end]
+        return _written(self.passage, self.place)
 
     @property
     def frequency(self) -> bool:
@@ -47,7 +54,7 @@ def asked(pair: AlignedPair) -> Iterator[str]:
     """The phrases whose similarity `alone` will ask for."""
     for one in _suspects(pair):
         other = pair.target if one.passage is pair.source else pair.source
-        yield from (one.text, *windows(other))
+        yield from (one.cue, *windows(other))
 
 
 def alone(pair: AlignedPair, similarity: Similarity) -> Iterator[Circumstance]:
@@ -55,7 +62,8 @@ def alone(pair: AlignedPair, similarity: Similarity) -> Iterator[Circumstance]:
     sides, the source's first."""
     for one in _suspects(pair):
         other = pair.target if one.passage is pair.source else pair.source
-        if float(similarity.table([one.text], windows(other)).max()) < _SAID:
+        said = _SAID_OF_EXAMPLES if one.kind == _EXAMPLES else _SAID
+        if float(similarity.table([one.cue], windows(other)).max()) < said:
             yield one
 
 
@@ -71,7 +79,20 @@ def _suspects(pair: AlignedPair) -> Iterator[Circumstance]:
             like = f"{one.kind}{_LIKE}"
             # What only answers, answers to its like first: "this year" on both sides is no «سنويا».
             if mine[one.kind] > yours[one.kind] + max(0, yours[like] - mine[like]):
-                yield Circumstance(one.kind, here, text.span(one.first, one.end))
+                yield Circumstance(one.kind, _written(here, text.span(one.first, one.end)), here,
+                                   text.span(one.first, _end(one, text)))
+
+
+def _end(cue: Cue, text: Words) -> int:
+    """Where a circumstance ends: of a list of examples, before the next mark."""
+    end = cue.end
+    while cue.kind in _OPENING and end < min(len(text.words), cue.end + _LONGEST) and not text.words[end].apart:
+        end += 1
+    return end
+
+
+def _written(passage: Passage, place: Span) -> str:
+    return passage.text[place.start:place.end]
 
 
 def _cues(passage: Passage) -> tuple[Cue, ...]:

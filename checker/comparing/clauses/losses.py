@@ -1,7 +1,7 @@
 """Which phrase of a passage has no counterpart on the other side: a logistic model of what its words and the passage
 without it say.
 
-Every feature is measured on one side of one pair; the weights (`weights.toml`) were fitted on phrases taken out of
+Every feature is measured on one side of one pair; the weights (`weights.toml`) were fitted on clauses taken out of
 published translations by a program (`tests/benchmarks/fit_clauses.py`), none of them on errors made by hand.
 """
 
