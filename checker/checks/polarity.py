@@ -55,7 +55,8 @@ class Polarity(Check):
     # (in a longer one a word weighs less), or by half of it where the words around it agree better as much; where the
     # other side has other words that deny, the words around it must agree better by twice as much.
     phrase_gain: float = 0.02
-    # The same for a word turned into its opposite: the two gains together; opposites in every text need none.
+    # The same for a word turned into its opposite: the two gains together; for opposites that are so in every text any
+    # gain will do.
     opposite_gain: float = 0.01
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
@@ -118,7 +119,7 @@ class Polarity(Check):
         base = similarity(pair.source.text, pair.target.text)
         gains = (max(similarity(one, pair.target.text) for one in turned(pair.source, found.source)) - base,
                  max(similarity(pair.source.text, one) for one in turned(pair.target, found.target)) - base)
-        if not found.sharp and sum(gains) < self.opposite_gain:
+        if sum(gains) < (0.0 if found.sharp else self.opposite_gain):
             return
         note = f"opposites; similarity {base:.2f}, with one turned round {base + max(gains):.2f}"
         yield self.finding(Severity.HIGH, 0.8, contrasted(pair, found.source.text, found.target.text, note),
