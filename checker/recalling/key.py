@@ -15,7 +15,7 @@ from checker.pipeline import Instruments
 from checker.termbase import load_termbase
 
 # What a comparison is computed with. The last two run foreign models, behind sentence-transformers.
-PACKAGES = ("defusedxml", "hijridate", "langdetect", "numpy", "sentence-transformers", "sentencepiece", "tomli",
+PACKAGES = ("defusedxml", "hijridate", "langdetect", "numpy", "sentence-transformers", "sentencepiece", "threadpoolctl", "tomli",
             "torch", "tokenizers", "transformers")
 
 
