@@ -185,7 +185,7 @@ def test_without_parts_the_finer_view_is_the_alignment_itself() -> None:
 
 
 def findings(source: str, target: str, check: str, encoder: Encoder) -> list[tuple[str, str]]:
-    used = Instruments(encoder, load_termbase(), configured(Settings(select=(check,))))
+    used = Instruments(encoder, load_termbase, configured(Settings(select=(check,))))
     found = check_articles(Article("a", "a.ar", "ar", source), Article("a", "a.en", "en", target), used)
     return [(one.source.text, one.target.text) for one in found.findings]
 

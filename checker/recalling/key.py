@@ -15,8 +15,8 @@ from checker.pipeline import Instruments
 from checker.termbase import load_termbase
 
 # What a comparison is computed with. The last two run foreign models, behind sentence-transformers.
-PACKAGES = ("defusedxml", "hijridate", "langdetect", "numpy", "sentence-transformers", "sentencepiece", "threadpoolctl", "tomli",
-            "torch", "tokenizers", "transformers")
+PACKAGES = ("defusedxml", "hijridate", "langdetect", "numpy", "sentence-transformers", "sentencepiece", "threadpoolctl",
+            "tomli", "torch", "tokenizers", "transformers")
 
 
 def makers(used: Instruments) -> str:
