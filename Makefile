@@ -25,6 +25,7 @@ bench: $(VENV)/installed-test ## speed of each stage, beside its peers
 	$(BIN)/python -m tests.benchmarks.aligning
 	$(BIN)/python -m tests.benchmarks.stages
 	$(BIN)/python -m tests.benchmarks.archive 1000
+	$(BIN)/python -m tests.benchmarks.throughput
 	$(BIN)/python -m tests.benchmarks.desk
 
 profile: $(VENV)/installed-test ## where the time goes: a flame graph of a run over corpora/, in reports/profile.html
@@ -34,6 +35,7 @@ docs: $(VENV)/installed-test ## the documentation, into reports/site/
 	$(BIN)/python -m mkdocs build --config-file docs/mkdocs.yml
 
 $(VENV)/bin/python:
+	@echo "Setting up $(VENV): about 100 packages, some minutes the first time."
 	$(PYTHON) -m venv $(VENV)
 
 # The stamps make the second run start at once; they are older than the files when a dependency changed.

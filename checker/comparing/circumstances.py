@@ -9,7 +9,7 @@ from checker.article import Span
 from checker.comparing.clauses.covering import windows
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
-from checker.extract.cues import Cue, cues
+from checker.extract.cues import Cue, cues, every_cue
 from checker.extract.worded import Words, words
 from checker.languages import language
 
@@ -73,7 +73,7 @@ def _suspects(pair: AlignedPair) -> Iterator[Circumstance]:
         found = [one for one in _cues(here) if not one.kind.endswith(_LIKE)]
         if not found or not legible(there):
             continue
-        mine, yours = (Counter(one.kind for one in _cues(passage)) for passage in (here, there))
+        mine, yours = Counter(one.kind for one in _cues(here)), _answers(there)
         text = words(here.text, language(here.language))
         for one in found:
             like = f"{one.kind}{_LIKE}"
@@ -81,6 +81,12 @@ def _suspects(pair: AlignedPair) -> Iterator[Circumstance]:
             if mine[one.kind] > yours[one.kind] + max(0, yours[like] - mine[like]):
                 yield Circumstance(one.kind, _written(here, text.span(one.first, one.end)), here,
                                    text.span(one.first, _end(one, text)))
+
+
+def _answers(passage: Passage) -> Counter[str]:
+    """How often each kind may be answered: «لا سيما» answers for "in particular" and for "including"."""
+    every = every_cue(passage.text, language(passage.language), "circumstances")
+    return Counter(kind for kind, _ in {(one.kind, one.end) for one in every})
 
 
 def _end(cue: Cue, text: Words) -> int:

@@ -1,4 +1,4 @@
-"""Sentence pairs a second, with and without embedding: `python tests/benchmarks/throughput.py [TABLE] [PEERS]`.
+"""Sentence pairs a second, with and without embedding: `python -m tests.benchmarks.throughput [TABLE] [PEERS]`.
 
 TABLE has "id" and a column for each of two languages (default: paragraphs of corpora/). PEERS is the Python of an
 environment that has OpusFilter or translate-toolkit (`python -m venv peers; peers/bin/pip install opusfilter
@@ -10,11 +10,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-from stages import recombined
 
 from checker.alignment import Alignment, Bead
 from checker.article import Article
@@ -32,6 +32,7 @@ from checker.pipeline import check_rows, read_document
 from checker.reading import read_table, table_languages
 from checker.settings import Settings
 from checker.splitting import whole
+from tests.benchmarks.recombined import articles
 
 _PEERS = """
 import sys, time
@@ -84,7 +85,7 @@ def rows(table: Path | None) -> Pairs:
         codes = table_languages(table)[:2]
         return [(row.articles[0], row.articles[1]) for row in read_table(table, codes)]
     made = []
-    for number, (source, target) in enumerate(recombined(100)):
+    for number, (source, target) in enumerate(articles(100)):
         for place, texts in enumerate(zip(source.text.split("\n\n"), target.text.split("\n\n"), strict=True)):
             made.append((Article(f"p{number}-{place}", source.file, "ar", texts[0]),
                          Article(f"p{number}-{place}", target.file, "en", texts[1])))
@@ -122,7 +123,7 @@ def main(table: Path | None, peers: str | None) -> None:
     """Measure and print."""
     pairs, encoder = rows(table), Remembering()
     used = instruments(Settings(), None, no_cache=True)
-    used = type(used)(encoder, used.termbase, used.checks)
+    used = replace(used, encoder=encoder)
     list(check_rows(pairs[:1], used))  # what is loaded at first use is no speed
     print(f"{len(pairs)} pairs, {len({article.text for pair in pairs for article in pair})} different texts\n")
     print(f"{'':44} {'pairs/s':>12}")

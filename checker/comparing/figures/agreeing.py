@@ -135,9 +135,11 @@ def _is_share(number: Fact, percent: Fact) -> bool:
 
 
 def _on_the_hour(number: Fact, time: Fact) -> bool:
-    """Ten and 10:00, "the 10.30 session" and 10:30."""
-    if "unsure" not in time.marks or number.number is None:
+    """Ten and 10:00, "the 10.30 session" and 10:30, "from four in the morning until eight" and 8 a.m."""
+    if number.number is None or time.amount is None:
         return False
+    if "unsure" not in time.marks:
+        return "word" in number.marks and number.number * 60 in (time.amount, time.amount - _HALF_DAY)
     hour, _, minute = number.mention.text.partition(".")
     return (number.number * 60 == time.amount
             or (hour.isdecimal() and minute.isdecimal() and int(hour) * 60 + int(minute) == time.amount))
