@@ -20,7 +20,7 @@ def instruments(settings: Settings, cache: Path | None, no_cache: bool) -> Instr
     Raises SettingsError for an unknown check or option, TermbaseError for a termbase that contradicts itself.
     """
     return Instruments(
-        encoder=open_encoder(settings.model, None if no_cache else EmbeddingCache(cache)),
+        encoder=open_encoder(settings, None if no_cache else EmbeddingCache(cache)),
         load_termbase=load_termbase,
         checks=configured(settings),
     )
@@ -31,12 +31,12 @@ def with_checks(used: Instruments, settings: Settings) -> Instruments:
     return replace(used, checks=configured(settings))
 
 
-def open_encoder(model: str, cache: EmbeddingCache | None) -> Encoder:
-    """The encoder of this name, behind the cache if there is one; loaded when the first unknown text turns up.
+def open_encoder(settings: Settings, cache: EmbeddingCache | None) -> Encoder:
+    """The encoder that the settings name, behind the cache if there is one; loaded when an unknown text turns up.
 
-    Raises ModelError for a folder that is not there.
+    Raises ModelError for a folder that is not there or a back end that is not installed.
     """
-    encoder = load(model)
+    encoder = load(settings.model, backend=settings.backend)
     return encoder if cache is None else CachedEncoder(encoder, cache)
 
 

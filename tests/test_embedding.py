@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from checker.embedding import Phrases, load, weights
-from checker.embedding.sentence_transformer import prompt
+from checker.embedding import Phrases, _runtime, load, sentence_transformer, weights
+from checker.embedding._runtime import Runtime, runtime
+from checker.embedding.presets import Preset, preset
 from checker.errors import ModelError
 from tests.encoders import HashEncoder
 
@@ -136,7 +137,64 @@ def test_a_model_of_the_hub_on_this_machine_is_named_and_run_without_a_network(m
     ("someone/me5ix", ""),
 ])
 def test_only_e5_is_given_a_prompt(model, expected):
-    assert prompt(model) == expected
+    assert preset(model).prompt == expected
+
+
+@pytest.mark.parametrize(("model", "half"), [
+    ("sentence-transformers/LaBSE", True),
+    ("BAAI/bge-m3", True),
+    ("BAAI/bge-small-en", False),
+    ("paraphrase-multilingual-mpnet-base-v2", True),
+    ("paraphrase-albert-small-v2", False),
+    ("distiluse-base-multilingual-cased-v2", True),
+    ("models/ours", False),
+])
+def test_half_precision_is_for_families_that_are_known_to_bear_it(model, half):
+    assert preset(model).half is half
+
+
+def test_half_precision_is_for_torch_on_an_accelerator_only():
+    bears_it, unknown = Preset(half=True), Preset()
+    assert runtime("torch", bears_it, "cuda") == Runtime("torch", "cuda", half=True)
+    assert runtime("torch", bears_it, "") == runtime("torch", unknown, "") == Runtime("torch", "cpu", half=False)
+    assert runtime("torch", unknown, "mps") == Runtime("torch", "mps", half=False)
+    assert not runtime("onnx", bears_it, "cuda").half
+
+
+def test_a_name_says_what_makes_vectors_differ():
+    assert [one.suffix for one in (Runtime(), Runtime(half=True), Runtime("onnx"))] == ["", "+half", "+onnx"]
+
+
+@pytest.mark.model
+def test_half_precision_reaches_the_weights(tmp_path: Path):
+    import torch
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+    words = tmp_path / "vocab.txt"
+    words.write_text("\n".join(("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "truce", "talks")))
+    folder = tmp_path / "labse"
+    BertTokenizerFast(str(words)).save_pretrained(folder)
+    BertModel(BertConfig(vocab_size=7, hidden_size=8, num_hidden_layers=1, num_attention_heads=2,
+                         intermediate_size=8, max_position_embeddings=16)).save_pretrained(folder)
+    full, half = (sentence_transformer.loaded(str(folder), 1, Runtime(half=wanted)) for wanted in (False, True))
+    assert {one.dtype for one in full.parameters()} == {torch.float32}
+    assert {one.dtype for one in half.parameters()} == {torch.float16}
+    assert np.allclose(full.encode(["truce talks"]), half.encode(["truce talks"]), atol=0.02)
+
+
+@pytest.mark.parametrize(("backend", "message"), [
+    ("onnx", r"needs optimum and onnxruntime; pip install 'sentence-transformers\[onnx\]'"),
+    ("openvino", r"needs optimum and openvino; pip install 'sentence-transformers\[openvino\]'"),
+    ("tensorrt", "unknown back end 'tensorrt'; use one of torch, onnx, openvino"),
+])
+def test_a_back_end_that_is_not_there_is_said_before_anything_is_loaded(monkeypatch, backend, message):
+    monkeypatch.setattr(_runtime, "find_spec", lambda _: None)
+    with pytest.raises(ModelError, match=message):
+        load("some-org/some-model", backend=backend)
+
+
+def test_the_built_in_model_takes_no_other_back_end():
+    with pytest.raises(ModelError, match="has a back end of its own, not 'onnx'"):
+        load(backend="onnx")
 
 
 def test_phrases_are_encoded_in_one_batch_and_kept():

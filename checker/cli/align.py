@@ -31,14 +31,14 @@ Examples:
               help="Write NAME.jsonl (.tsv, .tmx, .html) for every pair there; needed for a folder.")
 @options.embedding
 def command(paths: tuple[Path, ...], source: str | None, target: str | None, segments: str, form: str,
-            output: Path | None, config: Path | None, no_config: bool, model: str | None, cache: Path | None,
-            no_cache: bool) -> None:
+            output: Path | None, config: Path | None, no_config: bool, model: str | None,
+            backend: str | None, cache: Path | None, no_cache: bool) -> None:
     """Align two versions of a text, or every pair in a FOLDER, and print the beads.
 
     A bead links sentences that translate each other; a sentence without partner stands in a bead whose other side is
     empty. A bead of one long sentence and several has parts where it is sure which clauses go with which sentence.
     """
-    settings = options.Said(config, no_config, source, target, model).settings(paths[0])
+    settings = options.Said(config, no_config, source, target, model, backend=backend).settings(paths[0])
     pairs = find_pairs(paths, settings.source, settings.target, conventions=Conventions.of(settings)).pairs
     if len(pairs) > 1 and output is None:
         raise InputError(f"{len(pairs)} pairs can't share standard output", place=str(paths[0]),

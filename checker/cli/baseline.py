@@ -35,12 +35,12 @@ Examples:
               show_default=True, help="The file to write.")
 @options.embedding
 def write(paths: tuple[Path, ...], source: str | None, target: str | None, file: Path, config: Path | None,
-          no_config: bool, model: str | None, cache: Path | None, no_cache: bool) -> None:
+          no_config: bool, model: str | None, backend: str | None, cache: Path | None, no_cache: bool) -> None:
     """Check PATH… and write every finding that counts into the baseline.
 
     Give the same PATH… as to `checker check`. Of pairs that were not checked, the lines stay; what is fixed goes.
     """
-    said = Said(config, no_config, source, target, model)
+    said = Said(config, no_config, source, target, model, backend=backend)
     desk = Desk(said, said.settings(paths[0]), cache, no_cache)
     former = read_baseline(file) if file.exists() else {}
     checked = desk.check(Wanted(paths), quiet=False)

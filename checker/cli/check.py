@@ -91,8 +91,8 @@ def command(texts: tuple[str, ...], source: str | None, target: str | None, form
             output: Path | None, fail_on: str | None, min_severity: str | None, pairs: Path | None, since: str | None,
             within: Path | None, decided_in: str | None, show_dismissed: bool, baseline: Path | None,
             together: bool, jobs: int | None, engine: str, address: str | None, resume: bool,
-            keep_going: bool | None, config: Path | None, no_config: bool, model: str | None, cache: Path | None,
-            no_cache: bool, quiet: bool) -> int:
+            keep_going: bool | None, config: Path | None, no_config: bool, model: str | None,
+            backend: str | None, cache: Path | None, no_cache: bool, quiet: bool) -> int:
     """Check articles: pairs of files, folders of pairs, or tables of aligned sentences.
 
     The two versions of a report are found by their names: report.ar.txt and report.en.txt, ar/report.txt and
@@ -113,7 +113,7 @@ def command(texts: tuple[str, ...], source: str | None, target: str | None, form
     shown = Shown.NOTHING if quiet else Shown.ALL if show_dismissed else Shown.OPEN
     decisions = last(decisions_in(decided_in)) if decided_in else {}
     known = read_baseline(baseline) if baseline else None
-    said = Said(config, no_config, source, target, model, fail_on, min_severity)
+    said = Said(config, no_config, source, target, model, fail_on, min_severity, backend=backend)
     desk = Desk(said, said.settings(found.near if texts else pairs or Path()), cache, no_cache,
                 recall=not together)
     # What a run can be taken up from later is files and folders: a page may be another one by then.

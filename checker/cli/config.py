@@ -78,7 +78,7 @@ def _checked(settings: Settings) -> Sequence[Check]:
 
 def _lines(settings: Settings) -> Iterator[str]:
     """The settings as TOML, each line with the place that said it."""
-    for key in ("source", "target", "versions", "model", "profile", "select", "fail_on", "min_severity"):
+    for key in ("source", "target", "versions", "model", "backend", "profile", "select", "fail_on", "min_severity"):
         if key == "profile" and not settings.profile:
             continue
         yield _line(settings, (key,), getattr(settings, key))

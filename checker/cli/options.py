@@ -7,9 +7,12 @@ from typing import Any
 
 import click
 
-from checker.settings import Settings, find, load
+from checker.settings import BACKENDS, Settings, find, load
 
 Command = Callable[..., Any]
+
+BACKEND = click.option("--backend", type=click.Choice(BACKENDS),
+                       help="The library that runs the model of --model [default: torch].")
 
 
 def languages(function: Command) -> Command:
@@ -19,7 +22,7 @@ def languages(function: Command) -> Command:
 
 
 def embedding(function: Command) -> Command:
-    """`--model`, `--cache`, `--no-cache`, `--config`, `--no-config`."""
+    """`--model`, `--backend`, `--cache`, `--no-cache`, `--config`, `--no-config`."""
     for option in (
         click.option("--no-config", is_flag=True, help="Look for no settings file."),
         click.option("--config", type=click.Path(path_type=Path), metavar="FILE",
@@ -31,6 +34,7 @@ def embedding(function: Command) -> Command:
                      "folder]."),
         click.option("--model", metavar="NAME", help="A sentence-transformers name or folder in place of the built-in "
                      "Universal Sentence Encoder. A name may be downloaded."),
+        BACKEND,
     ):
         function = option(function)
     return function
@@ -47,6 +51,7 @@ class Said:
     model: str | None = None
     fail_on: str | None = None
     min_severity: str | None = None
+    backend: str | None = None
 
     def settings(self, near: Path) -> Settings:
         """The settings for what lies at `near` (a file or a folder): of the file named, or else of the nearest one
@@ -60,5 +65,5 @@ class Said:
         if file is None and not self.no_config:
             file = find(near if near.is_dir() else near.parent)
         loaded = load(file) if file else Settings()
-        names = ("source", "target", "model", "fail_on", "min_severity")
+        names = ("source", "target", "model", "fail_on", "min_severity", "backend")
         return replace(loaded, **{name: value for name in names if (value := getattr(self, name)) is not None})

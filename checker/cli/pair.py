@@ -44,7 +44,7 @@ Examples:
               help="Write the table there [default: standard output].")
 @options.embedding
 def command(paths: tuple[Path, ...], source: str | None, target: str | None, output: Path | None, config: Path | None,
-            no_config: bool, model: str | None, cache: Path | None, no_cache: bool) -> None:
+            no_config: bool, model: str | None, backend: str | None, cache: Path | None, no_cache: bool) -> None:
     """Propose which texts are versions of one report: a table (CSV) to look through, and to check with --pairs.
 
     A page's own links to its versions (hreflang, front matter) come first; then what the texts say decides: sentences
@@ -52,7 +52,7 @@ def command(paths: tuple[Path, ...], source: str | None, target: str | None, out
     "margin" by how much closer than the next best; look at low margins first. Texts without partner are named on
     standard error.
     """
-    settings = options.Said(config, no_config, source, target, model).settings(paths[0])
+    settings = options.Said(config, no_config, source, target, model, backend=backend).settings(paths[0])
     used = instruments(settings, cache, no_cache)
     articles = list(_articles(paths, settings))
     sides = [[one for one in articles if one.language == code] for code in (settings.source, settings.target)]

@@ -36,14 +36,16 @@ Examples:
                    "what is dismissed comes back with the state dismissed and is counted as settled. The name of the "
                    "source must be that of the pair.")
 @click.option("--model", metavar="NAME", help="A sentence-transformers name or folder in place of the built-in one.")
+@options.BACKEND
 def command(host: str, port: int, names: tuple[str, ...], most_bytes: int, most_seconds: float, source: str | None,
-            target: str | None, config: Path | None, decided_in: str | None, model: str | None) -> None:
+            target: str | None, config: Path | None, decided_in: str | None, model: str | None,
+            backend: str | None) -> None:
     """Serve the check over HTTP, for a plug-in of a content management system.
 
     POST /check takes {"source": {"text": …}, "target": {"text": …}} and gives the findings as JSON; GET /openapi.json
     describes it. Nothing of the texts is kept but embeddings.
     """
-    settings = options.Said(config, config is None, source, target, model).settings(Path())
+    settings = options.Said(config, config is None, source, target, model, backend=backend).settings(Path())
     token = os.environ.get(TOKEN, "")
     if not token and not is_own(host):
         raise SettingsError(f"{host} can be reached by others", place="--host",

@@ -169,7 +169,8 @@ class Desk:
         """What holds in a folder."""
         if folder not in self._folders:
             nearest = self.known.get(folder) or self.said.settings(folder)
-            one = replace(nearest, source=self.run.source, target=self.run.target, model=self.run.model)
+            one = replace(nearest, source=self.run.source, target=self.run.target, model=self.run.model,
+                          backend=self.run.backend)
             former = next(iter(self._folders.values()), None)
             used = with_checks(former.used, one) if former else self._instruments(one)
             corrections(one)  # what is wrong there is said before any work

@@ -1,11 +1,11 @@
 """Any sentence-transformers model as an `Encoder`: a folder, or a name on the Hugging Face Hub.
 
-Nothing heavy is imported before the first text is encoded: a run whose vectors are all cached needs only the name.
+A run whose vectors are all cached needs only the name, for which sentence_transformers is not imported; torch is, since
+the precision is part of the name and goes by the device.
 """
 
 import hashlib
 import os
-import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,8 +17,10 @@ import numpy as np
 
 from checker.bulk import bulk
 from checker.embedding._encoder import Vectors, readable
+from checker.embedding._runtime import Runtime, accelerator, require, runtime
+from checker.embedding.presets import Preset, preset
 from checker.errors import ModelError
-from checker.settings import BUILT_IN_MODEL
+from checker.settings import BUILT_IN_MODEL, TORCH
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 _ADVICE = f"check the spelling and the network, or use '{BUILT_IN_MODEL}', which needs neither"
 # A name without an organisation is looked for here, as sentence-transformers itself does.
 _ORGANISATION = "sentence-transformers"
-_BATCH = 32  # texts that are padded to the longest of them
 _PATIENCE = 10.0  # seconds the Hub has to answer
 
 
@@ -39,8 +40,7 @@ class SentenceTransformerEncoder:
 
     naming: Callable[[], str]
     loading: Callable[[], "SentenceTransformer"]
-    prompt: str = ""
-    batch_size: int = _BATCH
+    preset: Preset
 
     @cached_property
     def name(self) -> str:
@@ -57,53 +57,54 @@ class SentenceTransformerEncoder:
         dimension = self.model.get_embedding_dimension() or 0
         if not texts:
             return np.empty((0, dimension), np.float32)
-        vectors = self.model.encode([readable(text) for text in texts], prompt=self.prompt or None,
-                                    batch_size=self.batch_size, normalize_embeddings=True, show_progress_bar=False)
+        vectors = self.model.encode([readable(text) for text in texts], prompt=self.preset.prompt or None,
+                                    batch_size=self.preset.batch, normalize_embeddings=True, show_progress_bar=False)
         found = np.asarray(vectors, np.float32)
         if found.ndim != 2 or not np.isfinite(found).all():
             raise ModelError("the model gives no usable vectors", place=self.name, advice="use another one")
         return found
 
 
-def from_folder(folder: Path, threads: int) -> SentenceTransformerEncoder:
-    """A model saved in a folder, named by the folder and a digest of all its files (about a second for 2 GB)."""
-    return SentenceTransformerEncoder(lambda: f"{folder.resolve().name}@{_digest(folder)}",
-                                      lambda: _loaded(str(folder), threads), prompt(folder.name))
+def from_folder(folder: Path, threads: int, backend: str = TORCH) -> SentenceTransformerEncoder:
+    """A model saved in a folder, named by the folder and a digest of all its files (about a second for 2 GB). Raises
+    ModelError for a back end that is not installed."""
+    how, wanted = _how(folder.name, backend)
+    return SentenceTransformerEncoder(lambda: f"{folder.resolve().name}@{_digest(folder)}{how().suffix}",
+                                      lambda: loaded(str(folder), threads, how()), wanted)
 
 
-def from_hub(model: str, threads: int) -> SentenceTransformerEncoder:
-    """A model by its name. The revision that is on this machine is used as it is; only without one is it downloaded."""
+def from_hub(model: str, threads: int, backend: str = TORCH) -> SentenceTransformerEncoder:
+    """A model by its name. The revision that is on this machine is used as it is; only without one is it downloaded.
+    Raises ModelError for a back end that is not installed."""
     place = model if "/" in model else f"{_ORGANISATION}/{model}"
     revision = cache(lambda: _revision_here(place) or _revision_there(place))
+    how, wanted = _how(model, backend)
 
     def loading() -> "SentenceTransformer":
         if _revision_here(place):
             with suppress(ModelError):  # a download that broke off is completed below
-                return _loaded(place, threads, revision=revision(), local_files_only=True)
-        return _loaded(place, threads, revision=revision())
+                return loaded(place, threads, how(), revision=revision(), local_files_only=True)
+        return loaded(place, threads, how(), revision=revision())
 
-    return SentenceTransformerEncoder(lambda: f"{model}@{revision()[:8]}", loading, prompt(model))
-
-
-def prompt(model: str) -> str:
-    """What must stand before each text. The authors of E5 ask for it: "query: " on both sides where the task is
-    symmetric, as finding translations is (Wang et al., "Multilingual E5 Text Embeddings", 2024, and their model cards);
-    the instruction-tuned ones take the sentence of their own bitext evaluation."""
-    words = re.split(r"[^a-z0-9]+", model.lower())
-    if "e5" not in words:
-        return ""
-    return "Instruct: Retrieve parallel sentences.\nQuery: " if "instruct" in words else "query: "
+    return SentenceTransformerEncoder(lambda: f"{model}@{revision()[:8]}{how().suffix}", loading, wanted)
 
 
-def _loaded(model: str, threads: int, *, revision: str | None = None,
-            local_files_only: bool = False) -> "SentenceTransformer":
+def _how(model: str, backend: str) -> tuple[Callable[[], Runtime], Preset]:
+    require(backend, model)
+    wanted = preset(model)
+    return cache(lambda: runtime(backend, wanted, accelerator())), wanted
+
+
+def loaded(model: str, threads: int, how: Runtime, *, revision: str | None = None,
+           local_files_only: bool = False) -> "SentenceTransformer":
+    """The model of this name or folder on this back end, device and precision. Raises ModelError when it can't be."""
     with bulk():
         import torch
         from sentence_transformers import SentenceTransformer
 
     torch.set_num_threads(threads)
     try:
-        return SentenceTransformer(model, device="cpu", revision=revision, local_files_only=local_files_only)
+        return SentenceTransformer(model, revision=revision, local_files_only=local_files_only, **how.options)
     except Exception as error:  # whatever a foreign model, its files or the network can raise
         raise _unloadable(model, error) from error
 

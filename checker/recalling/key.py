@@ -14,9 +14,10 @@ from checker.compiled import whole_program
 from checker.pipeline import Instruments
 from checker.termbase import load_termbase
 
-# What a comparison is computed with. The last two run foreign models, behind sentence-transformers.
-PACKAGES = ("defusedxml", "hijridate", "langdetect", "numpy", "sentence-transformers", "sentencepiece", "threadpoolctl",
-            "tomli", "torch", "tokenizers", "transformers")
+# What a comparison is computed with. Behind sentence-transformers, torch and the rest run
+# foreign models.
+PACKAGES = ("defusedxml", "hijridate", "langdetect", "numpy", "onnxruntime", "openvino", "optimum",
+            "sentence-transformers", "sentencepiece", "threadpoolctl", "tomli", "torch", "tokenizers", "transformers")
 
 
 def makers(used: Instruments) -> str:

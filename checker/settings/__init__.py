@@ -1,10 +1,21 @@
 """Settings: `checker.toml`, or `[tool.checker]` in a pyproject.toml, found upwards from the article."""
 
-from checker.settings._settings import BUILT_IN_MODEL, LEVELS, NEVER, VERSIONS, Ignore, Origin, Settings, shown
+from checker.settings._settings import (
+    BACKENDS,
+    BUILT_IN_MODEL,
+    LEVELS,
+    NEVER,
+    TORCH,
+    VERSIONS,
+    Ignore,
+    Origin,
+    Settings,
+    shown,
+)
 from checker.settings.discovery import find
 from checker.settings.loading import load
 from checker.settings.parsing import SEVERITY, pattern, unknown
 from checker.settings.profiles import Profile, profiles
 
-__all__ = ["BUILT_IN_MODEL", "LEVELS", "NEVER", "SEVERITY", "VERSIONS", "Ignore", "Origin", "Profile", "Settings",
-           "find", "load", "pattern", "profiles", "shown", "unknown"]
+__all__ = ["BACKENDS", "BUILT_IN_MODEL", "LEVELS", "NEVER", "SEVERITY", "TORCH", "VERSIONS", "Ignore", "Origin",
+           "Profile", "Settings", "find", "load", "pattern", "profiles", "shown", "unknown"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.errors import SettingsError
 from checker.finding import Severity
-from checker.settings._settings import LEVELS, Ignore, Keys, Origin
+from checker.settings._settings import BACKENDS, LEVELS, Ignore, Keys, Origin
 from checker.settings.profiles import profiles
 
 EXTEND = "extend"
@@ -144,6 +144,7 @@ def _levels(severity: Any) -> Iterable[Any]:
 
 READERS: dict[str, Callable[[Any, Keys, _Origin], Any]] = {
     EXTEND: _text, "source": _text, "target": _text, "versions": _words, "model": _text,
+    "backend": _one_of(lambda: BACKENDS, "back end"),
     "profile": _one_of(profiles, "profile"), "select": _words, "ignore": _ignore,
     "fail_on": _one_of(lambda: LEVELS, SEVERITY), "min_severity": _severity, "checks": _checks,
     "calibration": _tables, "input": _tables,

@@ -5,7 +5,7 @@ from dataclasses import Field
 from typing import Any
 
 from checker.finding import Severity
-from checker.settings._settings import LEVELS, VERSIONS, Settings
+from checker.settings._settings import BACKENDS, LEVELS, VERSIONS, Settings
 from checker.settings.parsing import EXTEND, READERS, SEVERITY
 from checker.settings.profiles import profiles
 
@@ -45,6 +45,8 @@ def json_schema(checks: Mapping[str, tuple[str, Mapping[str, Field[Any]]]]) -> d
                      "items": {"type": "string", "allOf": [{"pattern": one} for one in _IN_VERSIONS]}},
         "model": {"type": "string", "description": "A sentence-transformers name or folder.",
                   "default": Settings().model},
+        "backend": {"enum": list(BACKENDS), "default": Settings().backend,
+                    "description": "The library that runs such a model."},
         "profile": {"enum": list(profiles()), "description": " ".join(
             f"{one.name}: {one.about}" for one in profiles().values())},
         "select": {"type": "array", "items": {"enum": names}, "description": "The checks that run; all without it."},
