@@ -95,6 +95,8 @@ def test_words_with_an_opposite_have_one_name_in_both_languages(english: str, ar
 def test_a_word_within_its_own_opposite_is_not_read_alone() -> None:
     assert "fair/unfair" not in poles("منافسة غير عادلة", "ar")
     assert "fair/unfair" in poles("منافسة عادلة", "ar")
+    assert "live/die" not in poles("تفجير أودى بحياة تسعة", "ar")
+    assert "live/die" in poles("تمسك الجريح بالحياة", "ar")
 
 
 def test_every_language_names_the_same_pairs_and_both_words_of_each() -> None:

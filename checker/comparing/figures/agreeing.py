@@ -8,6 +8,7 @@ from checker.comparing.figures.facts import MEASURED, Fact
 SAME, CONVERTED, AKIN = range(3)
 
 _HALF_DAY = 720
+_SHARES_APART = Decimal("0.02")  # "nearly 34 per cent" is a third
 _SPAN_DAYS = {"d": Decimal(1), "w": Decimal(7), "we": Decimal(2), "m": Decimal("30.4375"), "y": Decimal("365.25"),
               "dec": Decimal("3652.5"), "c": Decimal(36525)}
 # Slots whose figures may be seen without what they count: 2017 in «خطة 2017», 20 in "Simpson, 20".
@@ -34,8 +35,16 @@ def _plain(one: Fact, other: Fact) -> int | None:
         return None
     if one.slot == "day" and "hijri" in one.mention.value + other.mention.value and abs(one.number - other.number) == 1:
         return CONVERTED  # the new moon is seen a day earlier here than there
-    shares = "fraction" in one.marks | other.marks and abs(one.number - other.number) < Decimal("0.02")
+    shares = "fraction" in one.marks | other.marks and abs(one.number - other.number) < _SHARES_APART
+    shares = shares or _is_fraction(one, other) or _is_fraction(other, one)
     return CONVERTED if shares or _same_number(one, other) or _swapped(one, other) else None
+
+
+def _is_fraction(part: Fact, fraction: Fact) -> bool:
+    """"one in three" is «ثلث»: both figures of a share that is said in two numbers answer for the fraction."""
+    shares = [Decimal(mark.removeprefix("share:")) / 100 for mark in part.marks if mark.startswith("share:")]
+    number = fraction.number
+    return "fraction" in fraction.marks and number is not None and any(abs(s - number) < _SHARES_APART for s in shares)
 
 
 def _swapped(one: Fact, other: Fact) -> bool:
