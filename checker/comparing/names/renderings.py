@@ -11,6 +11,7 @@ from checker.comparing.names.strangers import Sides, mention_of
 from checker.extract.persons import name_words
 from checker.extract.places import UNLISTED as UNLISTED_PLACE
 from checker.languages import Language, fold, language
+from checker.languages.hearing import stems
 from checker.languages.naming import naming
 from checker.languages.transliteration import alike, sounds
 from checker.mention import Mention, MentionKind
@@ -51,7 +52,14 @@ def _of_side(pair: AlignedPair, sides: Sides) -> Iterator[Rendering]:
         word = mention_of((last.first,), sides)
         given = frozenset(fold(token).text for token in name_words(mention, sides.speaking)[:-1])
         one, other = (mention, word) if sides.names is pair.source else (word, mention)
-        yield Rendering(pair, fold(last.token).text, sides.words[last.first].text, given, one, other)
+        said = _plain(sides.words[last.first].text, sides.listening)
+        yield Rendering(pair, fold(last.token).text, said, given, one, other)
+
+
+def _plain(word: str, spoken: Language) -> str:
+    """The word without the article and what is written onto that: «للزوراء», «والزوراء», «الزوراء»."""
+    articles = (spoken.article, "لل") if spoken.article else ()
+    return next((stem for stem in stems(word, spoken) if word.removesuffix(stem).endswith(articles)), word)
 
 
 def _names(passage: Passage) -> list[Mention]:
