@@ -9,6 +9,7 @@ from checker.article import Span
 from checker.comparing.clauses.covering import windows
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
+from checker.comparing.remembering import of_last_pairs
 from checker.extract.cues import Cue, cues, every_cue
 from checker.extract.worded import Words, words
 from checker.languages import language
@@ -67,8 +68,13 @@ def alone(pair: AlignedPair, similarity: Similarity) -> Iterator[Circumstance]:
             yield one
 
 
-def _suspects(pair: AlignedPair) -> Iterator[Circumstance]:
-    """Those of which the other side, and its neighbours, have too few of their kind."""
+@of_last_pairs
+def _suspects(pair: AlignedPair) -> tuple[Circumstance, ...]:
+    """Those of which the other side, and its neighbours, have too few of their kind (remembered: five checks ask)."""
+    return tuple(_unanswered(pair))
+
+
+def _unanswered(pair: AlignedPair) -> Iterator[Circumstance]:
     for here, there in ((pair.source, pair.target), (pair.target, pair.source)):
         found = [one for one in _cues(here) if not one.kind.endswith(_LIKE)]
         if not found or not legible(there):

@@ -14,8 +14,7 @@ from checker.compiled import whole_program
 from checker.pipeline import Instruments
 from checker.termbase import load_termbase
 
-# What a comparison is computed with. Behind sentence-transformers, torch and the rest run
-# foreign models.
+# What a comparison is computed with. Behind sentence-transformers, torch and the rest run foreign models.
 PACKAGES = ("defusedxml", "hijridate", "langdetect", "numpy", "onnxruntime", "openvino", "optimum",
             "sentence-transformers", "sentencepiece", "threadpoolctl", "tomli", "torch", "tokenizers", "transformers")
 

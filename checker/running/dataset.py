@@ -2,9 +2,7 @@
 one module that imports Ray; `cluster` has settled what Ray reads from the environment by then."""
 
 import logging
-import os
 import pickle
-import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +17,7 @@ from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
 from checker.running.cutting import Portion
 from checker.running.remote import Done, Kit, Source, Worker, cut
+from checker.stderr import silent
 
 TRIES = 3  # of a portion that takes its worker down; it is not tried for ever
 _READERS = 2  # sources read at a time: each feeds dozens of workers
@@ -33,7 +32,7 @@ def joined(address: str | None, cores: int) -> Iterator[int]:
     how many cores there are. Raises ConnectionError when there is no cluster, or none that takes this program in."""
     own: dict[str, Any] = {"num_cpus": cores, "include_dashboard": False, "object_store_memory": _STORE}
     try:
-        with _silent():
+        with silent():  # Ray's C++ tells on standard error how it was told to be silent
             ray.init(address or "local", log_to_driver=False, logging_level=logging.CRITICAL, **{} if address else own)
     except Exception as error:  # of many kinds: no cluster, another version, no room for its sockets
         ray.shutdown()
@@ -44,20 +43,6 @@ def joined(address: str | None, cores: int) -> Iterator[int]:
         yield max(1, int(ray.cluster_resources().get("CPU", 1)))
     finally:
         ray.shutdown()
-
-
-@contextmanager
-def _silent() -> Iterator[None]:
-    """Ray's C++ tells on standard error how it was told to be silent."""
-    sys.stderr.flush()
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
 
 
 def results(sources: Sequence[Source], kit: Kit, workers: int, *, here: bool) -> Iterator[Done]:

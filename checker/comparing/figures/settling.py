@@ -1,12 +1,12 @@
 """One-to-one assignment of the facts of two passages: what agrees, what was confused, what one side alone states."""
 
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.figures.agreeing import agreement
 from checker.comparing.figures.facts import MEASURED, Fact, facts, of_mentions
+from checker.comparing.remembering import of_last_pairs
 from checker.extract.numbers.duals import duals
 from checker.extract.numbers.tokens import tokens
 from checker.languages import language
@@ -27,29 +27,9 @@ class Settlement(NamedTuple):
     target_alone: tuple[Fact, ...]
 
 
-class _ByIdentity:
-    """A pair as a key: the pair itself is compared, not its documents word by word."""
-
-    __slots__ = ("pair",)
-
-    def __init__(self, pair: AlignedPair) -> None:
-        self.pair = pair
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and other.pair is self.pair
-
-    def __hash__(self) -> int:
-        return id(self.pair)
-
-
+@of_last_pairs
 def settled(pair: AlignedPair) -> Settlement:
-    """The settlement of a pair (the last one is remembered: three checks ask for it in turn)."""
-    return _settled(_ByIdentity(pair))
-
-
-@lru_cache(maxsize=4)
-def _settled(key: _ByIdentity) -> Settlement:
-    pair = key.pair
+    """The settlement of a pair (remembered: three checks ask for it in turn)."""
     source, target = facts(pair.source), facts(pair.target)
     agreed, source_left, target_left = _matched(source, target)
     confused, source_left, target_left = _confusions(source_left, target_left)

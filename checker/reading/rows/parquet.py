@@ -2,15 +2,14 @@
 
 import io
 import os
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from checker.errors import InputError
 from checker.reading.decoding import load
 from checker.reading.rows._row import LARGEST_TABLE, RawRow
+from checker.stderr import silent
 
 _MARK = b"PAR1"  # at both ends
 _AT_ONCE = 20_000  # rows in memory at a time
@@ -24,7 +23,7 @@ def read(path: Path) -> list[RawRow]:
     if not (data.startswith(_MARK) and data.endswith(_MARK)):
         raise InputError("is no complete Parquet file", place=str(path), advice="was it cut off?")
     try:
-        with _without_backtrace():
+        with silent():  # where a damaged file makes polars panic, its Rust prints a page of frames first
             rows = pl.read_parquet(io.BytesIO(data)).rows(named=True)
     except (pl.exceptions.PolarsError, OSError, ValueError, pl.exceptions.PanicException) as error:
         raise _damaged(path, error) from None
@@ -52,7 +51,7 @@ def _some(path: Path, start: int) -> list[dict[str, Any]]:
     import polars as pl
 
     try:
-        with _without_backtrace():
+        with silent():  # where a damaged file makes polars panic, its Rust prints a page of frames first
             return pl.scan_parquet(path, glob=False).slice(start, _AT_ONCE).collect().rows(named=True)
     except (pl.exceptions.PolarsError, OSError, ValueError, pl.exceptions.PanicException) as error:
         raise _damaged(path, error) from None
@@ -61,17 +60,3 @@ def _some(path: Path, start: int) -> list[dict[str, Any]]:
 def _damaged(path: Path, error: BaseException) -> InputError:
     reason = str(error).splitlines()[0]
     return InputError(f"can't be read as Parquet: {reason}", place=str(path), advice="write it again")
-
-
-@contextmanager
-def _without_backtrace() -> Iterator[None]:
-    """Where a damaged file makes polars panic, its Rust prints a page of frames before Python hears of it."""
-    sys.stderr.flush()
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)

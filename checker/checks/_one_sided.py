@@ -1,0 +1,71 @@
+"""What one text says and the other does not, as findings: shared by the checks of omissions and additions, which see
+the same from two sides."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import ClassVar
+
+from checker.alignment import AlignedPair, Alignment
+from checker.checks._check import Check
+from checker.checks._figures import unstated
+from checker.comparing.alone import Limits, lost, stated, weight
+from checker.comparing.circumstances import Circumstance, asked
+from checker.comparing.clauses.losses import cuts, losses, texts
+from checker.comparing.clauses.telling import message_of, words_of
+from checker.comparing.evidence import SILENT, Similarity, evidence
+from checker.finding import Evidence, Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class OneSided(Check):
+    """The base of both; `of_source` says whose words have no counterpart."""
+
+    of_source: ClassVar[bool]
+
+    # Shorter lines are bylines and captions more often than statements.
+    words: int = 7
+    # The cosine from which a sentence of the other side counts as saying much the same.
+    kin: float = 0.62
+    # The share of lone sentences above which the text is no full translation.
+    alone: float = 0.4
+    # How probable it must be that a phrase has no counterpart: tests/benchmarks/fit_clauses.py prints what it finds.
+    phrase: float = 0.87
+
+    def phrases(self, pair: AlignedPair) -> Iterable[str]:
+        """The passages and their short runs of words, which are compared with each other."""
+        yield from (*texts(pair), *asked(pair))
+
+    def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterable[str]:
+        """The passage without each of its phrases that may have no counterpart."""
+        return cuts(pair, similarity, of_source=self.of_source)
+
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
+        """The circumstances of one side that the other has no word for, and the phrase that it most probably lacks, if
+        any is probable enough and holds none of them."""
+        passage, other = (pair.source, pair.target) if self.of_source else (pair.target, pair.source)
+
+        def wanted(one: Circumstance) -> bool:
+            """How often and for which time are for the checks of dates and numbers."""
+            return one.passage is passage and not (one.frequency or one.occasion)
+
+        told = list(unstated(self, pair, similarity, wanted))
+        yield from told
+        for loss in islice(losses(pair, similarity, of_source=self.of_source, least=self.phrase), 1):
+            phrase = words_of(loss)
+            if not any((one.source if self.of_source else one.target).text in phrase.text for one in told):
+                yield self._found((Severity.MEDIUM, round(loss.probability, 2)), message_of(loss),
+                                  (phrase, evidence(other)), pair.source.document.article.name)
+
+    def examine(self, alignment: Alignment, similarity: Similarity) -> Iterator[Finding]:
+        """One finding for each sentence without counterpart."""
+        limits = Limits(self.words, self.kin, self.alone)
+        for missing in lost(alignment, similarity, limits, of_source=self.of_source):
+            yield self._found(weight(missing), missing.message, (stated(missing), SILENT),
+                              alignment.source.article.name)
+
+    def _found(self, weighed: tuple[Severity, float], message: str, words: tuple[Evidence, Evidence],
+               pair: str) -> Finding:
+        """A finding of words that one side says, given with what the other has."""
+        source, target = words if self.of_source else words[::-1]
+        return self.finding(*weighed, message, source=source, target=target, pair=pair)
