@@ -23,7 +23,7 @@ _FOLDER = "compiled"
 # Someone who changes a termbase and changes it back finds both; what is older goes.
 _KEPT_OF_A_NAME = 4
 # The packages whose code and word lists decide what is made.
-_MAKERS = ("languages", "termbase", "extract")
+_MAKERS = ("languages", "termbase", "lexicon", "extract")
 
 
 def kept(name: str, digest: str, make: Callable[[], str]) -> str:

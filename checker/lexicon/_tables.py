@@ -1,0 +1,169 @@
+"""A lexicon as tables: what its entries are found by, and as plain text, so that it can be kept (`checker.compiled`).
+
+A table stays text until one of its lines is asked for: of forty thousand keys an article asks for a few hundred.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from checker.languages import Language, folded
+from checker.lexicon.stems import citations, roots
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_TABLES = 6
+# Two senses that share so many renderings, and this share of those of the smaller one, are near each other.
+_SHARED, _SHARE = 2, 0.34
+# What so many senses have as a rendering tells nothing of any two of them.
+_COMMON = 60
+
+
+class Sense(NamedTuple):
+    """One sense of an entry: part of speech, headword, and its renderings as they are written."""
+
+    part: str
+    head: str
+    renderings: tuple[str, ...]
+
+
+class Expression(NamedTuple):
+    """What follows the first word of an expression of several: the keys of each further word, and its senses."""
+
+    rest: tuple[frozenset[str], ...]
+    senses: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """What the words of one side are found by: the senses of single words, and expressions by their first word."""
+
+    singles: Mapping[str, str]
+    expressions: Mapping[str, str]
+
+    def senses(self, keys: Iterable[str]) -> frozenset[int]:
+        """The senses that any of these keys is found under."""
+        return frozenset(number for key in keys if (found := self.singles.get(key)) for number in _numbers(found))
+
+    def beginning(self, keys: Iterable[str]) -> tuple[Expression, ...]:
+        """The expressions whose first word has one of these keys."""
+        return tuple(expression for key in keys if (found := self.expressions.get(key))
+                     for expression in _expressions(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A lexicon: its headwords and its renderings as keys, its senses, and the senses of each root of a rendering."""
+
+    heads: Finder
+    renderings: Finder
+    rows: Sequence[str]
+    roots: Mapping[str, str]
+    _near: dict[int, frozenset[int]] = field(default_factory=dict, repr=False)
+
+    def sense(self, number: int) -> Sense:
+        """One sense, by its number."""
+        part, head, renderings, _ = self.rows[number].split("\t")
+        return Sense(part, head, tuple(renderings.split(",")))
+
+    def near(self, number: int) -> frozenset[int]:
+        """The senses that a sense shares renderings with."""
+        if number not in self._near:
+            self._near[number] = frozenset(_numbers(self.rows[number].rpartition("\t")[2]))
+        return self._near[number]
+
+    def rooted(self, found: Iterable[str]) -> frozenset[int]:
+        """The senses of which a rendering has one of these roots."""
+        return frozenset(number for root in found if (row := self.roots.get(root)) for number in _numbers(row))
+
+
+def written(senses: Sequence[Sense], heading: Language, rendering: Language) -> str:
+    """The text of a lexicon with these senses."""
+    heads, renderings = _Indexed(heading), _Indexed(rendering)
+    rooted: defaultdict[str, set[int]] = defaultdict(set)
+    sharing: list[set[str]] = []
+    for number, sense in enumerate(senses):
+        heads.add(sense.head, number)
+        shared = set()
+        for one in sense.renderings:
+            found = renderings.add(one, number)
+            shared.add(found)
+            for root in roots(found, rendering):
+                rooted[root].add(number)
+        sharing.append(shared - {""})
+    near = _sharing(sharing)
+    rows = ["\t".join([sense.part, sense.head, ",".join(sense.renderings), _joined(near[number])])
+            for number, sense in enumerate(senses)]
+    parts = [*heads.lines(), *renderings.lines(), rows, _lines(rooted)]
+    return "\f".join("\n".join(part) for part in parts)
+
+
+def read(text: str) -> Tables:
+    """The lexicon behind such a text."""
+    parts = [part.split("\n") if part else [] for part in text.split("\f")]
+    if len(parts) != _TABLES:
+        raise ValueError(f"a lexicon has {_TABLES} tables, not {len(parts)}")
+    tables = [dict(line.split("\t", 1) for line in part) for part in (*parts[:4], parts[5])]
+    return Tables(Finder(*tables[:2]), Finder(*tables[2:4]), parts[4], tables[4])
+
+
+class _Indexed:
+    """The words of one language and the senses they have, on their way into tables."""
+
+    def __init__(self, spoken: Language) -> None:
+        self._spoken = spoken
+        self._optional = frozenset(map(folded, spoken.data("stems").get("rules", {}).get("optional", ())))
+        self._singles: defaultdict[str, set[int]] = defaultdict(set)
+        self._expressions: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+
+    def add(self, citation: str, number: int) -> str:
+        """Enter a word or an expression; what it is known by beside others of its language."""
+        words = _WORD.findall(folded(citation))
+        while len(words) > 1 and words[-1] in self._optional:
+            words.pop()
+        if not words:
+            return ""
+        keys = [sorted(citations(word, self._spoken)) for word in words]
+        rest = " ".join("/".join(one) for one in keys[1:])
+        for key in keys[0]:
+            (self._expressions[key][rest] if rest else self._singles[key]).add(number)
+        return min(keys[0], key=len) if not rest else " ".join(one[0] for one in keys)
+
+    def lines(self) -> Iterator[list[str]]:
+        """The lines of the two tables."""
+        yield _lines(self._singles)
+        yield [f"{key}\t{'|'.join(f'{rest}={_joined(numbers)}' for rest, numbers in sorted(found.items()))}"
+               for key, found in sorted(self._expressions.items())]
+
+
+def _sharing(renderings: Sequence[set[str]]) -> list[set[int]]:
+    """The senses that each sense is near to."""
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for number, shared in enumerate(renderings):
+        for key in sorted(shared):
+            having[key].append(number)
+    near = []
+    for number, shared in enumerate(renderings):
+        common = Counter(other for key in shared if len(having[key]) <= _COMMON for other in having[key])
+        near.append({other for other, count in common.items() if other != number and count >= _SHARED
+                     and count >= _SHARE * min(len(shared), len(renderings[other]))})
+    return near
+
+
+def _lines(table: Mapping[str, set[int]]) -> list[str]:
+    return [f"{key}\t{_joined(numbers)}" for key, numbers in sorted(table.items())]
+
+
+def _joined(numbers: Iterable[int]) -> str:
+    return ",".join(map(str, sorted(numbers)))
+
+
+def _numbers(row: str) -> list[int]:
+    return [int(one) for one in row.split(",")] if row else []
+
+
+def _expressions(row: str) -> Iterator[Expression]:
+    for one in row.split("|"):
+        rest, _, numbers = one.rpartition("=")
+        yield Expression(tuple(frozenset(word.split("/")) for word in rest.split(" ")), frozenset(_numbers(numbers)))
