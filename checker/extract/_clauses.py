@@ -54,8 +54,7 @@ class Clauses:
 
     def fits(self, index: int, name: str) -> bool:
         """Whether a word, with or without a conjunction written onto it, is in a list of the language's clauses."""
-        return 0 <= index < len(self.words) and bool(
-            _list(self.language, name) & _bare(self.words[index].text, self.language))
+        return 0 <= index < len(self.words) and name in _fitting(self.words[index].text, self.language)
 
     def has(self, name: str, where: Iterable[int]) -> bool:
         """Whether any of these words, without any of what may be written onto it, is in a list."""
@@ -140,6 +139,18 @@ def _list(language: Language, name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def _bare(word: str, language: Language) -> frozenset[str]:
-    joins = _list(language, "joins")
-    return frozenset([word, *(rest for join in joins if (rest := word.removeprefix(join)) != word and len(rest) > 1)])
+def _fitting(word: str, language: Language) -> frozenset[str]:
+    """The lists of the language's clauses in which a folded word is, with or without a conjunction written onto it."""
+    joins, known = _list(language, "joins"), _names_by_word(language)
+    forms = [word, *(rest for join in joins if (rest := word.removeprefix(join)) != word and len(rest) > 1)]
+    return frozenset().union(*[known[form] for form in forms if form in known])
+
+
+@cache
+def _names_by_word(language: Language) -> dict[str, set[str]]:
+    """The words of the language's lists about clauses, each with the names of the lists that have it."""
+    found: dict[str, set[str]] = {}
+    for name, listed in language.data("cues")["clause"].items():
+        for word in listed if isinstance(listed, list) else ():
+            found.setdefault(folded(word), set()).add(name)
+    return found
