@@ -3,15 +3,14 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SentenceKind = Literal["body", "heading", "bullet", "boilerplate"]
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of characters (code points) of an article's text: `text[start:end]`."""
 
     start: int

@@ -3,6 +3,7 @@ sentences go on with what was said."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from checker.article import Sentence
 from checker.extract.worded import words
@@ -93,6 +94,7 @@ def _roles(speakers: Sequence[Mention]) -> frozenset[str]:
                      for value in one.value.split("|"))
 
 
+@cache
 def _words(language: Language, name: str) -> frozenset[str]:
     return frozenset(folded(one) for one in language.data("cues")["clause"].get(name, ()))
 
@@ -102,6 +104,8 @@ def with_antecedents(sentences: Sequence[Sentence], rows: Rows, language: Langua
     """The attributions of an article, a row for each sentence: pronouns, descriptions and verbs without a subject with
     the speakers of the last source that fits, and the last statement before a list or a quotation that goes on with
     these sentences in its content."""
+    if not any(rows):
+        return ((),) * len(rows)
     said = _Said(language)
     result = [[said.resolved(one, text, number) for one in row] for number, row in enumerate(rows)]
     origin = None

@@ -1,5 +1,6 @@
 """A sentence as words in clauses: what the words around a cue are, asked by number of word."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -33,12 +34,14 @@ class Range(NamedTuple):
 class Clauses:
     """The words of a sentence, the mentions among them as ranges of words, and the language's lists about clauses."""
 
-    __slots__ = ("language", "mentions", "sentence", "speakers", "text", "words")
+    __slots__ = ("_ends", "_starts", "language", "mentions", "sentence", "speakers", "text", "words")
 
     def __init__(self, sentence: Sentence, language: Language, mentions: Iterable[Mention]) -> None:
         self.sentence, self.language = sentence, language
         self.text = words(sentence.text, language)
         self.words: tuple[Word, ...] = self.text.words
+        places = [self.text.span(index, index + 1) for index in range(len(self.words))]
+        self._starts, self._ends = [place.start for place in places], [place.end for place in places]
         placed = [(place, one) for one in mentions if not (place := self._range(one)).empty]
         self.speakers = tuple(sorted(placed, key=lambda one: one[0]))
         # A phrase that only looks like a body's name may end anywhere: it bounds nothing.
@@ -54,8 +57,7 @@ class Clauses:
 
     def fits(self, index: int, name: str) -> bool:
         """Whether a word, with or without a conjunction written onto it, is in a list of the language's clauses."""
-        return 0 <= index < len(self.words) and bool(
-            _list(self.language, name) & _bare(self.words[index].text, self.language))
+        return 0 <= index < len(self.words) and name in _fitting(self.words[index].text, self.language)
 
     def has(self, name: str, where: Iterable[int]) -> bool:
         """Whether any of these words, without any of what may be written onto it, is in a list."""
@@ -65,7 +67,7 @@ class Clauses:
 
     def letters(self, name: str) -> tuple[str, ...]:
         """A list of the language's clauses as beginnings or endings of words."""
-        return tuple(_list(self.language, name))
+        return _letters(self.language, name)
 
     def written(self, index: int, name: str) -> bool:
         """Whether a word as written, unfolded, ends with one of a list's letters."""
@@ -126,12 +128,10 @@ class Clauses:
         return (one for place, one in self.speakers if any(place.first in other for other in places))
 
     def _range(self, mention: Mention) -> Range:
-        start = mention.span.start - self.sentence.span.start
-        end = mention.span.end - self.sentence.span.start
-        starts = self.text.folded.starts
-        inside = [i for i, word in enumerate(self.words)
-                  if starts[word.start] < end and self.text.folded.ends[word.end - 1] > start]
-        return Range(inside[0], inside[-1] + 1) if inside else Range(0, 0)
+        offset = self.sentence.span.start
+        first = bisect_right(self._ends, mention.span.start - offset)
+        end = bisect_left(self._starts, mention.span.end - offset)
+        return Range(first, end) if first < end else Range(0, 0)
 
 
 @cache
@@ -139,7 +139,24 @@ def _list(language: Language, name: str) -> frozenset[str]:
     return frozenset(folded(one) for one in language.data("cues")["clause"].get(name, ()))
 
 
+@cache
+def _letters(language: Language, name: str) -> tuple[str, ...]:
+    return tuple(_list(language, name))
+
+
 @lru_cache(maxsize=65536)
-def _bare(word: str, language: Language) -> frozenset[str]:
-    joins = _list(language, "joins")
-    return frozenset([word, *(rest for join in joins if (rest := word.removeprefix(join)) != word and len(rest) > 1)])
+def _fitting(word: str, language: Language) -> frozenset[str]:
+    """The lists of the language's clauses in which a folded word is, with or without a conjunction written onto it."""
+    joins, known = _list(language, "joins"), _names_by_word(language)
+    forms = [word, *(rest for join in joins if (rest := word.removeprefix(join)) != word and len(rest) > 1)]
+    return frozenset().union(*[known[form] for form in forms if form in known])
+
+
+@cache
+def _names_by_word(language: Language) -> dict[str, set[str]]:
+    """The words of the language's lists about clauses, each with the names of the lists that have it."""
+    found: dict[str, set[str]] = {}
+    for name, listed in language.data("cues")["clause"].items():
+        for word in listed if isinstance(listed, list) else ():
+            found.setdefault(folded(word), set()).add(name)
+    return found

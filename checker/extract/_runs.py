@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.languages import Language, fold
 from checker.languages.naming import Naming, naming, ordinary
@@ -29,8 +30,7 @@ _PARTICLES = 3
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence: as written, folded, where it stands; `ends` says that a genitive ending closes the name."""
 
     written: str

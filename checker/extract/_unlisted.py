@@ -1,7 +1,7 @@
 """Bodies that the termbase lacks: phrases that look like a body's name, and acronyms, written or spelled out."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -27,6 +27,36 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class _Rules:
+    """The rules of a language for phrases that look like a body's name, folded. `words` are the class words that stand
+    at either end of a name, with those `inside` it and `outside` it and those that part two (`breaks`); of a language
+    that puts the class first `classes` are its words for classes, `ends` what a name ends before, unless a class follows
+    a word `within`, `joining` what joins a second body on, `length` the most words of a name."""
+
+    words: frozenset[str]
+    inside: frozenset[str]
+    outside: frozenset[str]
+    breaks: frozenset[str]
+    classes: Mapping[str, frozenset[str]]
+    ends: frozenset[str]
+    within: frozenset[str]
+    joining: str
+    length: int
+
+
+@cache
+def _rules(spoken: Language) -> _Rules | None:
+    """The rules of a language; None where it has none."""
+    data: Mapping[str, Any] = spoken.data("bodies").get("candidates", {})
+    if not data:
+        return None
+    listed = {name: frozenset(data.get(name, ())) for name in ("words", "inside", "outside", "breaks")}
+    of_names = {name: frozenset(map(_folded, data.get(name, ()))) for name in ("ends", "within")}
+    classes = {_folded(word): frozenset(ones) for word, ones in data.get("classes", {}).items()}
+    return _Rules(**listed, classes=classes, **of_names, joining=data.get("joining", ""), length=data.get("length", 0))
+
+
+@dataclass(frozen=True, slots=True)
 class Unlisted:
     """A phrase that names a body we do not know: `classes` are what kinds of body it may be, in terms of the language
     whose candidates have plain words ("committee", "commission"); an acronym has none. `open` says that where the name
@@ -39,9 +69,10 @@ class Unlisted:
     open: bool = False
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text."""
-    return [Word(match[0], _folded(match[0]), *match.span()) for match in _pattern().finditer(text)]
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text (cached: phrases are cut off and respaced by the words of the same sentence)."""
+    return tuple([Word(match[0], _folded(match[0]), *match.span()) for match in _pattern().finditer(text)])
 
 
 @cache
@@ -69,31 +100,34 @@ def shouted(text: str) -> bool:
 def unlisted(text: str, spoken: Language) -> list[Unlisted]:
     """The candidates of a text in its order; they may overlap with what the termbase names. A headline all in capitals
     has none: there every word looks like a name."""
-    rules = spoken.data("bodies").get("candidates", {})
-    if not rules or shouted(text):
+    rules = _rules(spoken)
+    if rules is None or shouted(text):
         return []
     all_words = words(text)
-    found = _runs(text, all_words, rules) if "words" in rules else _heads(text, all_words, rules, spoken)
+    found = _runs(text, all_words, rules) if rules.words else _heads(text, all_words, rules, spoken)
     return sorted([*found, *_acronyms(text), *_spelled(text, all_words, spoken)], key=lambda one: one.start)
 
 
 def kinds(name: str, spoken: Language) -> frozenset[str]:
     """What kinds of body a name may be of, by its class words: "Danish Refugee Council" is a council; of a language
     that puts the class first, by the first word."""
-    rules = spoken.data("bodies").get("candidates", {})
-    all_words = words(name)
-    if "words" in rules:
-        return frozenset(word.folded for word in all_words) & frozenset(rules["words"])
-    return _class_of(all_words[0], _classes(spoken.code, rules), spoken)[1] if rules and all_words else frozenset()
+    rules, all_words = _rules(spoken), words(name)
+    if rules is None or not all_words:
+        return frozenset()
+    if rules.words:
+        return rules.words.intersection([word.folded for word in all_words])
+    return _class_of(all_words[0].folded, spoken)[1]
 
 
-def _runs(text: str, all_words: list[Word], rules: Mapping[str, Any]) -> Iterator[Unlisted]:
+def _runs(text: str, all_words: Sequence[Word], rules: _Rules) -> Iterator[Unlisted]:
     """Runs of capitalised words with a class word at one end: "Network for Prisoners' Rights", "Barada Observatory"."""
-    kinds, inside, outside, breaks = (frozenset(rules[key]) for key in ("words", "inside", "outside", "breaks"))
-    for capitalised in _capitalised([word for word in all_words if word.folded not in breaks], text, inside):
-        run = _trimmed(capitalised, outside | inside, inside)
-        classes = frozenset(word.folded for word in run if word.folded in kinds)
-        if len(run) < 2 or not classes or not _names_a_body(run, kinds, inside):
+    if rules.words.isdisjoint([word.folded for word in all_words]):
+        return
+    inside = rules.inside
+    for capitalised in _capitalised([word for word in all_words if word.folded not in rules.breaks], text, inside):
+        run = _trimmed(capitalised, rules.outside | inside, inside)
+        classes = rules.words.intersection([word.folded for word in run])
+        if len(run) < 2 or not classes or not _names_a_body(run, rules.words, inside):
             continue
         yield _phrase(text, run, classes)
 
@@ -133,81 +167,60 @@ def _phrase(text: str, run: list[Word], classes: frozenset[str]) -> Unlisted:
     return Unlisted(f"org?:{fold(text[start:end]).text}", classes, start, end)
 
 
-def _heads(text: str, all_words: list[Word], rules: Mapping[str, Any], spoken: Language) -> Iterator[Unlisted]:
+def _heads(text: str, all_words: Sequence[Word], rules: _Rules, spoken: Language) -> Iterator[Unlisted]:
     """A class word and what follows it up to a word that ends names («لجنة حماية الصحفيين») or a second body joined to
     it («شرطة الولاية وشرطة الجامعة»); two class words side by side are its classes («شرطة جامعة دمشق»)."""
-    kinds = _classes(spoken.code, rules)
     place = 0
     while place < len(all_words):
-        stem, classes = _class_of(all_words[place], kinds, spoken)
-        run = _following(text, all_words[place:place + rules["length"]], rules, spoken) if classes else []
+        stem, classes = _class_of(all_words[place].folded, spoken)
+        run = _following(text, all_words[place:place + rules.length], rules, spoken) if classes else []
         if len(run) > 1:
             first = run[0]
             run[0] = Word(first.written[stem:], first.folded[stem:], first.start + stem, first.end)
-            yield replace(_phrase(text, run, classes | _class_of(run[1], kinds, spoken)[1]), open=True)
+            yield replace(_phrase(text, run, classes | _class_of(run[1].folded, spoken)[1]), open=True)
         place += max(1, len(run))
 
 
-def _following(text: str, all_words: list[Word], rules: Mapping[str, Any], spoken: Language) -> list[Word]:
+def _following(text: str, all_words: Sequence[Word], rules: _Rules, spoken: Language) -> list[Word]:
     """The first of these words and those that go on with its name; quotation marks may stand around the rest of it:
     «محكمة "الأحوال المدنية"»."""
-    ends, kinds = _ends(spoken.code, rules), _classes(spoken.code, rules)
-    run = all_words[:1]
+    run = [all_words[0]]
     for place, word in enumerate(all_words[1:], 1):
         between = text[run[-1].end:word.start]
         quoted = len(run) == 1 and _OPENED.fullmatch(between)
-        joined = word.folded.startswith(rules["joining"]) and _class_of(word, kinds, spoken)[1]
+        joined = word.folded.startswith(rules.joining) and _class_of(word.folded, spoken)[1]
         following = all_words[place + 1:place + 2]
-        within = word.folded in _within(spoken.code, rules) and following and _class_of(following[0], kinds, spoken)[1]
-        if (_BREAK.search(between) and not quoted) or (word.folded in ends and not within) or joined:
+        within = word.folded in rules.within and following and _class_of(following[0].folded, spoken)[1]
+        if (_BREAK.search(between) and not quoted) or (word.folded in rules.ends and not within) or joined:
             break
         run.append(word)
     return run
 
 
-def _class_of(word: Word, kinds: Mapping[str, frozenset[str]], spoken: Language) -> tuple[int, frozenset[str]]:
-    """The classes of a word that begins a name, and how many letters are written before it (the article is its own)."""
-    for length in range(len(word.folded)):
-        prefix, stem = word.folded[:length], word.folded[length:]
-        if prefix in spoken.proclitics and stem in kinds:
+@lru_cache(maxsize=65536)
+def _class_of(word: str, spoken: Language) -> tuple[int, frozenset[str]]:
+    """The classes of a folded word that begins a name, and how many letters are written before it (the article is its
+    own)."""
+    rules = _rules(spoken)
+    for length in range(len(word)) if rules else ():
+        prefix, stem = word[:length], word[length:]
+        if prefix in spoken.proclitics and rules and stem in rules.classes:
             definite = bool(spoken.article) and prefix.endswith((spoken.article, "لل"))
-            return length - 2 * definite, kinds[stem]
+            return length - 2 * definite, rules.classes[stem]
     return 0, frozenset()
-
-
-@cache
-def _kept_classes(_code: str, pairs: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, frozenset[str]]:
-    return {fold(word).text: frozenset(classes) for word, classes in pairs}
-
-
-def _classes(code: str, rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    return _kept_classes(code, tuple((word, tuple(classes)) for word, classes in rules["classes"].items()))
-
-
-@cache
-def _kept_ends(_code: str, forms: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(word).text for word in forms)
-
-
-def _ends(code: str, rules: Mapping[str, Any]) -> frozenset[str]:
-    return _kept_ends(code, tuple(rules["ends"]))
 
 
 def before(one: Unlisted, starts: Iterable[int], text: str, spoken: Language) -> Unlisted:
     """A phrase cut off where a known name inside it starts, with what led to that: of «اللجنة القضائية في مجلس الشيوخ»
     the committee, where the senate is known. As it was where less than two words are left."""
-    leading = _within(spoken.code, spoken.data("bodies").get("candidates", {"within": ()}))
+    rules = _rules(spoken)
     cut = min((start for start in starts if one.start < start < one.end), default=one.end)
     run = [word for word in words(text) if one.start <= word.start and word.end <= cut]
-    while run and run[-1].folded in leading:
+    while rules and run and run[-1].folded in rules.within:
         run.pop()
     if len(run) < 2:
         return one
     return replace(one, value=f"org?:{fold(text[one.start:run[-1].end]).text}", end=run[-1].end)
-
-
-def _within(code: str, rules: Mapping[str, Any]) -> frozenset[str]:
-    return _kept_ends(code, tuple(rules["within"]))
 
 
 def _acronyms(text: str) -> Iterator[Unlisted]:
@@ -216,7 +229,7 @@ def _acronyms(text: str) -> Iterator[Unlisted]:
         yield Unlisted(f"org?:#{letters}", frozenset(), match.start(), match.start() + len(match[0]))
 
 
-def _spelled(text: str, all_words: list[Word], spoken: Language) -> Iterator[Unlisted]:
+def _spelled(text: str, all_words: Sequence[Word], spoken: Language) -> Iterator[Unlisted]:
     """Acronyms spelled out by the names of their letters, three or more of them: «إم إس إن بي سي»."""
     letters, initial = letters_of(spoken), first_letters(spoken)
     run: list[tuple[str, Word]] = []

@@ -26,11 +26,19 @@ _OWNER = re.compile(r"['’]s?$")
 
 def attributions(sentence: Sentence, language: Language, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a sentence in the order of the text; `mentions` are what else was extracted from it."""
-    candidates = [one for one in mentions if one.kind in SPEAKERS] + list(collectives(sentence, language))
-    clauses = Clauses(sentence, language, candidates)
-    found = Statements(clauses, cues(sentence.text, language, "cues"))
-    said = tuple(_attribution(clauses, one, found.speaking(one)) for one in found.all())
-    return said or tuple(_headlined(sentence, candidates))
+    said: tuple[Attribution, ...] = ()
+    if saying := cues(sentence.text, language, "cues"):
+        clauses = Clauses(sentence, language, _candidates(sentence, language, mentions))
+        found = Statements(clauses, saying)
+        said = tuple(_attribution(clauses, one, found.speaking(one)) for one in found.all())
+    if not said and (match := _HEADLINE.search(sentence.text)):
+        said = tuple(_headlined(sentence, match, _candidates(sentence, language, mentions)))
+    return said
+
+
+def _candidates(sentence: Sentence, language: Language, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a sentence that may be of who speaks."""
+    return [*(one for one in mentions if one.kind in SPEAKERS), *collectives(sentence, language)]
 
 
 def collectives(sentence: Sentence, language: Language) -> tuple[Mention, ...]:
@@ -73,11 +81,8 @@ def _span(clauses: Clauses, place: Range) -> Span:
     return Span(sentence.span.start + span.start, sentence.span.start + span.end - lacking)
 
 
-def _headlined(sentence: Sentence, candidates: Sequence[Mention]) -> Iterator[Attribution]:
+def _headlined(sentence: Sentence, match: "re.Match[str]", candidates: Sequence[Mention]) -> Iterator[Attribution]:
     """The source that a headline sets off with a colon or a dash; a place alone is where the report comes from."""
-    match = _HEADLINE.search(sentence.text)
-    if not match:
-        return
     side = "first" if match["first"] else "last"
     place, mark = _trimmed(sentence.text, *match.span(side)), match.start("colon" if match["colon"] else "dash")
     speakers = [one for one in candidates if place.start <= one.span.start - sentence.span.start < place.end]

@@ -7,7 +7,7 @@ a word that is no name, `!ألا` for letters as written, `+` parts the cue from
 what only looks like a cue ("not only", «لا يزال»): it takes its words and is dropped.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -20,6 +20,8 @@ NONE = "none"
 _GAP = 3
 _REMEMBERED = 65536
 _SENTENCES = 8192
+# The lists that sentences are searched for, all in one pass over their words.
+_LISTS = ("antonyms", "circumstances", "cues", "grave", "hedges", "negation", "offices", "senses", "speakers")
 
 Test = Callable[[Word], bool]
 
@@ -34,19 +36,24 @@ class Cue(NamedTuple):
 
 
 class _Pattern(NamedTuple):
+    subject: str
     kind: str
     text: str
     parts: tuple[Test | None, ...]
     cue: int
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """The patterns of a list; which of them a whole word, a stem, the first letters of a word (at most `longest`, by
-    the first of them) or a word as written may begin; and those whose first part every word is tried on. `seen`
-    remembers which may begin at the words met so far."""
+# The lists with a pattern whose first part a word fits, and these patterns; of most words there are none.
+_Begun = tuple[tuple[str, tuple[_Pattern, ...]], ...]
 
-    patterns: tuple[tuple[str, str], ...]
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The patterns of all lists of a language (list, kind and text of each); which of them a whole word, a stem, the
+    first letters of a word (at most `longest`, by the first of them) or a word as written may begin; and those whose
+    first part every word is tried on. `seen` remembers what may begin at the words met so far."""
+
+    patterns: tuple[tuple[str, str, str], ...]
     whole: dict[str, list[int]]
     stems: dict[str, list[int]]
     letters: dict[str, list[int]]
@@ -54,32 +61,28 @@ class _List:
     other: tuple[tuple[Test, list[int]], ...]
     longest: dict[str, int]
     all_stems: frozenset[str]
-    seen: dict[str, tuple[_Pattern, ...]] = field(default_factory=dict)
+    seen: dict[tuple[str, str, bool], _Begun] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=_SENTENCES)
 def cues(text: str, language: Language, subject: str) -> tuple[Cue, ...]:
     """The cues of the list `subject` in a text, left to right; where several begin at a word, the one that looks
     farthest (cached, as `every_cue`: extraction and several checks ask for those of the same sentence)."""
-    found, known, result, place = words(text, language).words, _list(language, subject), [], 0
-    beginning = _beginnings(found, known, language)
-    while place < len(found):
-        candidates = beginning[place]
-        cue = max(_beginning(found, place, candidates), key=_reading_far, default=None) if candidates else None
-        if cue is None:
-            place += 1
-            continue
-        if cue[0].kind != NONE:
-            result.append(cue[0])
-        place = cue[0].end
+    found, result, free = words(text, language).words, [], 0
+    for place, candidates in _beginnings(text, language).get(subject, ()):
+        if place >= free and (begun := _beginning(found, place, candidates)):
+            cue, _ = max(begun, key=_reading_far)
+            if cue.kind != NONE:
+                result.append(cue)
+            free = cue.end
     return tuple(result)
 
 
 @lru_cache(maxsize=_SENTENCES)
 def every_cue(text: str, language: Language, subject: str) -> tuple[Cue, ...]:
     """All cues of a list in a text, those that share words too."""
-    found, known = words(text, language).words, _list(language, subject)
-    return tuple([cue for place, candidates in enumerate(_beginnings(found, known, language)) if candidates
+    found = words(text, language).words
+    return tuple([cue for place, candidates in _beginnings(text, language).get(subject, ())
                   for cue, _ in _beginning(found, place, candidates)])
 
 
@@ -89,17 +92,19 @@ def _reading_far(found: tuple[Cue, int]) -> tuple[bool, int, int]:
     return cue.kind == NONE, reach, cue.end
 
 
-def _beginning(found: tuple[Word, ...], place: int, candidates: Iterable[_Pattern]) -> Iterator[tuple[Cue, int]]:
+def _beginning(found: tuple[Word, ...], place: int, candidates: Iterable[_Pattern]) -> list[tuple[Cue, int]]:
     """The cues that begin at a word, each with how far it looks."""
+    result = []
     for pattern in candidates:
-        ends = _matched(found, place, pattern)
+        # That the first part fits was asked when the candidates were found, and most patterns have no second one.
+        ends = (place + 1, place + 1) if len(pattern.parts) == 1 else _matched(found, place, pattern)
         if ends is not None:
-            yield Cue(pattern.kind, pattern.text, place, ends[0]), ends[1]
+            result.append((Cue(pattern.kind, pattern.text, place, ends[0]), ends[1]))
+    return result
 
 
 def _matched(found: tuple[Word, ...], place: int, pattern: _Pattern) -> tuple[int, int] | None:
     """Where the cue ends and where its pattern does, or None where the words are others."""
-    # That the first part fits was asked when the candidates were found.
     at, gap, end = place + 1, False, place
     for number, test in enumerate(pattern.parts[1:], start=1):
         if number == pattern.cue:
@@ -121,27 +126,32 @@ def _reach(found: tuple[Word, ...], at: int, first: int) -> int:
     return next((i for i in range(at, last) if found[i].apart and i > first), last)
 
 
-def _beginnings(found: tuple[Word, ...], known: _List, language: Language) -> list[tuple[_Pattern, ...]]:
-    """For each word the patterns whose first part fits it: most words fit none, and are asked once."""
-    seen = known.seen
-    result = []
-    for word in found:
-        candidates = seen.get(word.asked)
-        result.append(_candidates(word, known, language) if candidates is None else candidates)
+@lru_cache(maxsize=_SENTENCES)
+def _beginnings(text: str, language: Language) -> Mapping[str, Sequence[tuple[int, tuple[_Pattern, ...]]]]:
+    """For each list the places of the words at which its cues may begin, with the patterns whose first part fits."""
+    index = _index(language)
+    result: dict[str, list[tuple[int, tuple[_Pattern, ...]]]] = {}
+    for place, word in enumerate(words(text, language).words):
+        begun = index.seen.get((word.text, word.written, word.name))
+        for subject, patterns in _begun(word, index, language) if begun is None else begun:
+            result.setdefault(subject, []).append((place, patterns))
     return result
 
 
-def _candidates(word: Word, known: _List, language: Language) -> tuple[_Pattern, ...]:
-    result: tuple[_Pattern, ...] = ()
-    if wanted := _wanted(word, known, language):
-        patterns = [_pattern(*known.patterns[index], language) for index in sorted(set(wanted))]
-        result = tuple([one for one in patterns if (first := one.parts[0]) and first(word)])
-    if len(known.seen) < _REMEMBERED:
-        known.seen[word.asked] = result
-    return result
+def _begun(word: Word, index: _Index, language: Language) -> _Begun:
+    """What may begin at a word that was not met before."""
+    found: dict[str, list[_Pattern]] = {}
+    for number in sorted(set(_wanted(word, index, language))):
+        pattern = _pattern(*index.patterns[number], language)
+        if (first := pattern.parts[0]) and first(word):
+            found.setdefault(pattern.subject, []).append(pattern)
+    begun = tuple((subject, tuple(patterns)) for subject, patterns in found.items())
+    if len(index.seen) < _REMEMBERED:
+        index.seen[word.text, word.written, word.name] = begun
+    return begun
 
 
-def _wanted(word: Word, known: _List, language: Language) -> list[int]:
+def _wanted(word: Word, known: _Index, language: Language) -> list[int]:
     """Numbers of the patterns that the word may begin: of most words none, so nothing is made before one is found."""
     wanted = [number for test, numbers in known.other if test(word) for number in numbers]
     whole, longest = known.whole, known.longest
@@ -160,15 +170,15 @@ def _wanted(word: Word, known: _List, language: Language) -> list[int]:
 
 
 @cache
-def _list(language: Language, subject: str) -> _List:
+def _index(language: Language) -> _Index:
     whole: dict[str, list[int]] = {}
     by_stem: dict[str, list[int]] = {}
     letters: dict[str, list[int]] = {}
     as_written: dict[str, list[int]] = {}
     other: dict[str, list[int]] = {}
     patterns = []
-    for number, (kind, text) in enumerate(_texts(language, subject)):
-        patterns.append((kind, text))
+    for number, (subject, kind, text) in enumerate(_texts(language)):
+        patterns.append((subject, kind, text))
         for first in text.split()[0].split("|"):
             bare = folded(first.lstrip("~^"))
             if first.startswith("~"):
@@ -185,17 +195,18 @@ def _list(language: Language, subject: str) -> _List:
     for begun in letters:
         longest[begun[0]] = max(longest.get(begun[0], 0), len(begun))
     tried = tuple((_test(first, language), numbers) for first, numbers in other.items())
-    return _List(tuple(patterns), whole, by_stem, letters, as_written, tried, longest, frozenset(by_stem))
+    return _Index(tuple(patterns), whole, by_stem, letters, as_written, tried, longest, frozenset(by_stem))
 
 
-def _texts(language: Language, subject: str) -> Iterator[tuple[str, str]]:
-    """Every pattern of a list with its kind; of a pair of opposites the kind is "word/opposite"."""
-    data = language.data(subject)
-    yield from ((kind, text) for kind, texts in data.get("cues", {}).items() for text in texts)
-    for pair, poles in data.get("pairs", {}).items():
-        one, _, other = pair.partition("/")
-        for kind, texts in zip((pair, f"{other}/{one}"), poles, strict=True):
-            yield from ((kind, text[1:] if text.startswith("=") else f"~{text}") for text in texts)
+def _texts(language: Language) -> Iterator[tuple[str, str, str]]:
+    """Every pattern with its list and its kind; of a pair of opposites the kind is "word/opposite"."""
+    for subject in _LISTS:
+        data = language.data(subject)
+        yield from ((subject, kind, text) for kind, texts in data.get("cues", {}).items() for text in texts)
+        for pair, poles in data.get("pairs", {}).items():
+            one, _, other = pair.partition("/")
+            for kind, texts in zip((pair, f"{other}/{one}"), poles, strict=True):
+                yield from ((subject, kind, text[1:] if text.startswith("=") else f"~{text}") for text in texts)
 
 
 def _bare(written: str) -> str:
@@ -204,11 +215,11 @@ def _bare(written: str) -> str:
 
 
 @cache
-def _pattern(kind: str, text: str, language: Language) -> _Pattern:
+def _pattern(subject: str, kind: str, text: str, language: Language) -> _Pattern:
     parts = text.split()
     cue = parts.index("+") if "+" in parts else len(parts)
     tests = tuple(None if part == ".." else _test(part, language) for part in parts if part != "+")
-    return _Pattern(kind, text, tests, cue)
+    return _Pattern(subject, kind, text, tests, cue)
 
 
 def _test(part: str, language: Language) -> Test:

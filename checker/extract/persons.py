@@ -71,6 +71,8 @@ def written_large(mentions: Sequence[Sequence[Mention]], text: str, spoken: Lang
     makes sure stays."""
     if not naming(spoken).capitals:
         return [tuple(row) for row in mentions]
+    if not any(_is_bare(mention) for row in mentions for mention in row):
+        return [tuple(row) for row in mentions]
     small = frozenset(_SMALL.findall(text))
     return [tuple(mention for mention in row if not (_is_bare(mention) and _common(mention.text.lower(), small)))
             for row in mentions]

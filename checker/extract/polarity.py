@@ -42,7 +42,8 @@ def opposites(sentence: Sentence, language: Language) -> list[Mention]:
     «ارتفع» is `increase/decrease`; a word of several senses is mentioned once for each.
     """
     found = every_cue(sentence.text, language, "antonyms")
-    longest = {cue[2:] + cue[:1]: cue for cue in found if not any(_within(cue, other) for other in found)}
+    long = [cue for cue in found if cue.end - cue.first > 1]
+    longest = {cue[2:] + cue[:1]: cue for cue in found if not any(_within(cue, other) for other in long)}
     return _mentions(longest.values(), words(sentence.text, language), sentence)
 
 

@@ -88,14 +88,14 @@ def _singles(marks: Sequence[Mark]) -> Iterator[Quoted]:
 
 
 def _marks(text: str, language: Language) -> Iterator[Mark]:
-    for place, glyph in enumerate(text):
-        if glyph in (glyphs := _glyphs()):
-            family, says = glyphs[glyph]
-            before, after = text[place - 1:place], text[place + 1:place + 2]
-            if family == _SINGLE:
-                yield from _single(text, place, language)
-            elif not (glyph == '"' and before.isdigit() and text.count('"', 0, place) % 2 == 0):  # 6'2" is a height
-                yield Mark(place, family, _by_place(before, after, says))
+    for match in _any_glyph().finditer(text):
+        place, glyph = match.start(), match[0]
+        family, says = _glyphs()[glyph]
+        before, after = text[place - 1:place], text[place + 1:place + 2]
+        if family == _SINGLE:
+            yield from _single(text, place, language)
+        elif not (glyph == '"' and before.isdigit() and text.count('"', 0, place) % 2 == 0):  # 6'2" is a height
+            yield Mark(place, family, _by_place(before, after, says))
 
 
 def _by_place(before: str, after: str, says: bool | None) -> bool | None:
@@ -136,6 +136,11 @@ def _glyphs() -> Mapping[str, tuple[str, bool | None]]:
     says = {"opening": True, "closing": False, "either": None}
     return {glyph: (family, says[name]) for family, glyphs in families.items()
             for name, ones in glyphs.items() for glyph in ones}
+
+
+@cache
+def _any_glyph() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _glyphs())))
 
 
 @cache

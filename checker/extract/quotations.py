@@ -1,6 +1,7 @@
 """Quotations: what stands in quotation marks in each sentence, and whether it is speech, a name or a word set off."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -84,12 +85,13 @@ def _mention(sentence: Sentence, start: int, one: Quoted, whole: Sequence[Quoted
 
 def _said(sentence: Sentence, span: Span, spoken: Language) -> bool:
     """Whether a word of saying stands beside the words at `span` of the sentence."""
+    saying = cues(sentence.text, spoken, "cues")
+    if not saying:
+        return False
     text = words(sentence.text, spoken)
     places = [text.span(number, number + 1).start for number in range(len(text.words))]
-    first = sum(place < span.start for place in places)
-    end = sum(place < span.end for place in places)
-    return any(first - _BEFORE <= cue.first < first or end <= cue.first < end + _BEHIND
-               for cue in cues(sentence.text, spoken, "cues"))
+    first, end = bisect_left(places, span.start), bisect_left(places, span.end)
+    return any(first - _BEFORE <= cue.first < first or end <= cue.first < end + _BEHIND for cue in saying)
 
 
 def _kind(sentence: Sentence, span: Span, marks: set[str], spoken: Language) -> str:

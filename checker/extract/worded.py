@@ -16,8 +16,7 @@ _HEADLINE = 0.6
 
 class Word(NamedTuple):
     """A word: folded, its characters in the folded text, as written, whether a clause ends before it, whether it is
-    written like a name, the forms it may have without what is written onto it, and all that one may ask of it without
-    its neighbours, as a key."""
+    written like a name, and the forms it may have without what is written onto it."""
 
     text: str
     start: int
@@ -26,7 +25,6 @@ class Word(NamedTuple):
     apart: bool
     name: bool
     forms: tuple[str, ...]
-    asked: str
 
 
 class Words(NamedTuple):
@@ -49,17 +47,16 @@ def _shown(word: str) -> str:
 def words(text: str, language: Language) -> Words:
     """The words of a text (cached: several lists are looked for in the same sentence)."""
     folded = fold(text)
-    matches = list(_WORD.finditer(folded.text))
-    shown = [_shown(folded.written(*match.span())) for match in matches]
+    read, original, starts, ends = folded.text, folded.original, folded.starts, folded.ends
+    places = [match.span() for match in _WORD.finditer(read)]
+    shown = [_shown(original[starts[start]:ends[end - 1]]) for start, end in places]
     capitals = [one[:1].isupper() for one in shown]
     headline = len(capitals) > 2 and sum(capitals) > _HEADLINE * len(capitals)
-    result, end = [], 0
-    for match, written, capital in zip(matches, shown, capitals, strict=True):
-        start = match.start()
+    result, before = [], 0
+    for (start, end), written, capital in zip(places, shown, capitals, strict=True):
         # Between most words stands one space.
-        apart = folded.text[end:start] != " " and bool(_CLAUSE_ENDS.search(folded.text, end, start))
-        word, name = match[0], capital and not headline
-        result.append(Word(word, start, match.end(), written, apart, name, stripped(word, language),
-                           f"{word}\0{written}\0{name:d}"))
-        end = match.end()
+        apart = read[before:start] != " " and bool(_CLAUSE_ENDS.search(read, before, start))
+        word = read[start:end]
+        result.append(Word(word, start, end, written, apart, capital and not headline, stripped(word, language)))
+        before = end
     return Words(folded, tuple(result))

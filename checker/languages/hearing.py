@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.languages._language import Language
 from checker.languages.folding import fold
@@ -28,8 +28,7 @@ _ALIKE = {0: 0.86, 1: 0.9, 2: 0.86, 3: 0.8, 4: 0.78}
 _ALIKE_LONG = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: folded and as written, where it stands, and where its sounds are made (see `Sounds.places`)."""
 
     text: str

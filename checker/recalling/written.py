@@ -15,7 +15,7 @@ from checker.finding import Evidence, Finding, Severity, State
 from checker.pipeline import Comparison
 
 _FAST = 1  # zlib's level: half a millisecond for an article, and within a tenth of the best in size
-_NAMES = {kind: tuple(one.name for one in fields(kind)) for kind in (Finding, Evidence, Place, Bead, Part, Span)}
+_NAMES = {kind: tuple(one.name for one in fields(kind)) for kind in (Finding, Evidence, Place, Bead, Part)}
 _VALUES = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
 
 

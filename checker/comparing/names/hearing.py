@@ -40,7 +40,7 @@ def spoken_words(document: Document, indices: Iterable[int]) -> list[Word]:
         sentence = document.sentences[index]
         start = sentence.span.start
         words = heard(sentence.text, language(document.article.language))
-        result += [replace(word, start=word.start + start, end=word.end + start) for word in words] if start else words
+        result += [word._replace(start=word.start + start, end=word.end + start) for word in words] if start else words
     return result
 
 

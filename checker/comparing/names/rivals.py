@@ -42,7 +42,7 @@ def heard(sides: Sides, mentions: Sequence[Mention]) -> dict[Mention, list[Heard
         claimed = {place for other, heard_ in result.items() if other is not mention and _together(heard_)
                    for one in heard_ for place in (one.first, one.last)}
         if any(one.first in claimed for one in said):
-            free = [replace(word, text="", places=()) if place in claimed else word
+            free = [word._replace(text="", places=()) if place in claimed else word
                     for place, word in enumerate(sides.words)]
             again = hear(mention, free)
             if any(one.found for one in again):
