@@ -46,7 +46,7 @@ def finder(termbase: Termbase, code: str) -> Matcher:
     return Matcher.kept("bodies", termbase.digest, aliases, spoken)
 
 
-def named(loose: Loose, termbase: Termbase, spoken: Language) -> tuple[list[Named], list[Hit]]:
+def named(loose: Loose, termbase: Termbase, spoken: Language) -> tuple[list[Named], Sequence[Hit]]:
     """The bodies of a text in its order, and all hits (countries among them) that other readings may need."""
     hits = finder(termbase, spoken.code).find(loose)
     return [found for place in range(len(hits)) for found in _bodies(hits, place, loose, spoken)], hits
@@ -132,7 +132,7 @@ def _with_construct(forms: Sequence[str], spoken: Language) -> list[str]:
     return [*forms, *bare]
 
 
-def _bodies(hits: list[Hit], place: int, loose: Loose, spoken: Language) -> Iterator[Named]:
+def _bodies(hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> Iterator[Named]:
     hit = hits[place]
     bodies = sorted({alias.value for alias in hit.aliases if alias.value.startswith("org:")})
     if bodies:
@@ -153,7 +153,7 @@ def _bodies(hits: list[Hit], place: int, loose: Loose, spoken: Language) -> Iter
         yield Named(f"org:{stem}{name}", role, hit.start, hit.end)
 
 
-def _countries(hits: list[Hit], place: int, loose: Loose, spoken: Language) -> list[Hit]:
+def _countries(hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> list[Hit]:
     """What names the countries beside a body, the nearest first: after it («الجيش اللبناني») or before ("Lebanese
     army"); more than one where they are joined ("Lebanese and Cypriot forces")."""
     gaps = {name: _folded_gaps(tuple(forms)) for name, forms in spoken.data("bodies").get("country", {}).items()}

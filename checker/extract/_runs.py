@@ -199,4 +199,4 @@ def _shouted(word: Word, lists: Naming) -> bool:
     if _ACRONYM.match(word.written):
         return True
     hump = _HUMP.match(word.written)
-    return hump is not None and hump[1].lower() not in lists.joined | lists.particles
+    return hump is not None and not (hump[1].lower() in lists.joined or hump[1].lower() in lists.particles)

@@ -29,7 +29,8 @@ class Word(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Rules:
     """The rules of a language for phrases that look like a body's name, folded. `words` are the class words that stand
-    at either end of a name, with those `inside` it and `outside` it and those that part two (`breaks`); of a language
+    at either end of a name, with those `inside` it, those that none begins with (`outside`) and those that part two
+    (`breaks`); of a language
     that puts the class first `classes` are its words for classes, `ends` what a name ends before, unless a class follows
     a word `within`, `joining` what joins a second body on, `length` the most words of a name."""
 
@@ -53,6 +54,7 @@ def _rules(spoken: Language) -> _Rules | None:
     listed = {name: frozenset(data.get(name, ())) for name in ("words", "inside", "outside", "breaks")}
     of_names = {name: frozenset(map(_folded, data.get(name, ()))) for name in ("ends", "within")}
     classes = {_folded(word): frozenset(ones) for word, ones in data.get("classes", {}).items()}
+    listed["outside"] |= listed["inside"]
     return _Rules(**listed, classes=classes, **of_names, joining=data.get("joining", ""), length=data.get("length", 0))
 
 
@@ -125,7 +127,7 @@ def _runs(text: str, all_words: Sequence[Word], rules: _Rules) -> Iterator[Unlis
         return
     inside = rules.inside
     for capitalised in _capitalised([word for word in all_words if word.folded not in rules.breaks], text, inside):
-        run = _trimmed(capitalised, rules.outside | inside, inside)
+        run = _trimmed(capitalised, rules.outside, inside)
         classes = rules.words.intersection([word.folded for word in run])
         if len(run) < 2 or not classes or not _names_a_body(run, rules.words, inside):
             continue

@@ -1,8 +1,8 @@
 """The written forms of names as a table: what is searched for, and the aliases it may stand for.
 
 A table is a text, so that it can be kept (see `checker.compiled`): in its first line the first words of the forms of
-several words, each with the length of the longest, then a line for each form, with its aliases as JSON, which is read
-only when the form is found.
+several words, each with the length of the longest and with the second words, then a line for each form, with its
+aliases as JSON, which is read only when the form is found.
 """
 
 import json
@@ -44,15 +44,17 @@ def table(aliases: Iterable[Alias], language: Language) -> str:
         forms[form[len(article):] if definite else form].append(
             (alias.value, alias.written, alias.role, alias.article, definite))
     forms.pop("", None)
-    heads: dict[str, int] = {}
+    longest: dict[str, int] = {}
+    seconds: dict[str, dict[str, None]] = defaultdict(dict)
     for form in forms:
-        head, space, _ = form.partition(" ")
+        head, space, rest = form.partition(" ")
         if space:
-            heads[head] = max(heads.get(head, 0), len(form))
+            longest[head] = max(longest.get(head, 0), len(form))
+            seconds[head][rest.partition(" ")[0]] = None
     write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     # First all forms, then all meanings: two halves are put together many times faster than lines are taken apart.
-    lengths = "\t".join(f"{head}\t{length}" for head, length in heads.items())
-    return "\n".join([lengths, *forms, *map(write, forms.values())])
+    heads = "\t".join(f"{head}\t{length}\t{' '.join(seconds[head])}" for head, length in longest.items())
+    return "\n".join([heads, *forms, *map(write, forms.values())])
 
 
 class Table:
@@ -61,11 +63,16 @@ class Table:
     def __init__(self, text: str) -> None:
         first, *lines = text.split("\n")
         heads = first.split("\t") if first else []
-        # How long the longest form is that begins with a word: "the" begins long ones, most words short ones or none.
-        self.heads = dict(zip(heads[::2], map(int, heads[1::2]), strict=True))
+        self._heads = dict(zip(heads[::3], zip(map(int, heads[1::3]), heads[2::3], strict=True), strict=True))
         half = len(lines) // 2
         self.forms: dict[str, str] = dict(zip(lines[:half], lines[half:], strict=True))
         self._read: dict[str, Meanings] = {}
+
+    def longer(self, head: str) -> tuple[int, frozenset[str]]:
+        """How long the longest form of several words is that begins with a word, and what may be its second word: "the"
+        begins long ones, most words short ones or none (length 0)."""
+        length, seconds = self._heads.get(head, (0, ""))
+        return length, frozenset(seconds.split(" ")) if length else frozenset()
 
     def meanings(self, form: str) -> Meanings:
         """What one of the forms may stand for."""

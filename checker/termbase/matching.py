@@ -8,6 +8,7 @@ edges of words only, a table of 100,000 forms is searched as fast as an automato
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from checker.bulk import bulk
@@ -21,9 +22,10 @@ __all__ = ["CASED_ROLES", "Alias", "Hit", "Loose", "Matcher", "key", "longest", 
 
 # Case decides whether these are names at all: "WHO" is a body, "who" is a pronoun; "Boots" is a shop.
 CASED_ROLES = frozenset({"acronym", "cased"})
-# Where in a word a form may begin, where those of one word end, how long those of several may be.
-_Candidate = tuple[Start, tuple[int, ...], int]
+# Where in a word a form may begin, where those of one word end, how long those of several may be, and their second words.
+_Candidate = tuple[Start, tuple[int, ...], int, frozenset[str]]
 _REMEMBERED = 100_000  # words of each matcher: those of a language's newspapers, in about 15 MB
+_SENTENCES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +65,21 @@ class Matcher:
             prefix for prefix in language.proclitics if self._article and prefix.endswith((self._article, "لل"))
         )
 
-    def find(self, loose: Loose) -> list[Hit]:
+    def find(self, loose: Loose) -> tuple[Hit, ...]:
         """The forms in a text, in its order; where two overlap, the longer one."""
-        return longest(self.every(loose))
+        return _found(self, loose.folded.original)
 
     def every(self, loose: Loose) -> Iterator[Hit]:
         """The forms in a text, those within longer ones too."""
         text = loose.text
-        for place, prefix, end in self._found(text):
+        for place, prefix, end in self._places(text):
             fitting = tuple([alias for alias, definite in self._table.meanings(text[place:end])
                              if self._fits(alias, definite, prefix, text[place])
                              and _case_fits(alias, loose, place, end)])
             if fitting:
                 yield Hit(place - self._shown(prefix), end, fitting)
 
-    def _found(self, text: str) -> Iterator[tuple[int, str, int]]:
+    def _places(self, text: str) -> Iterator[tuple[int, str, int]]:
         """Where forms of the table stand, with the prefix before each: those of one word looked up at once, longer ones
         where the first word is that of any of them."""
         words = text.split(" ")
@@ -86,24 +88,30 @@ class Matcher:
             candidates = self._words.get(word)
             if candidates is None:
                 candidates = self._candidates(word)
-            for start, ends, length in candidates:
+            for start, ends, length, seconds in candidates:
                 place = at + start.place
                 for end in ends:
                     yield place, start.prefix, at + end
-                if place + length > at + len(word):
+                if place + length > at + len(word) and self._goes_on(words[number + 1:number + 2], seconds):
                     for end in self._longer(text, words[number:number + length], at, place, place + length):
                         yield place, start.prefix, end
             at += len(word) + 1
 
+    def _goes_on(self, following: list[str], seconds: frozenset[str]) -> bool:
+        """Whether the word that follows, or what is left of it without an ending, is the second one of a form."""
+        return any(word in seconds or any(word[:end] in seconds for end in edges(word, self._language).ends)
+                   for word in following)
+
     def _candidates(self, word: str) -> tuple[_Candidate, ...]:
         """What a word may be or begin: most are nothing, and each is asked once."""
         starts, _, stretches = edges(word, self._language)
-        forms, heads = self._table.forms, self._table.heads
+        forms = self._table.forms
         found = []
         for start, (rest, stretched) in zip(starts, stretches, strict=True):
             here = tuple([end for end, stretch in stretched if stretch in forms])
-            if (length := heads.get(rest, 0)) or here:
-                found.append((start, here, length))
+            length, seconds = self._table.longer(rest)
+            if length or here:
+                found.append((start, here, length, seconds))
         if len(self._words) >= _REMEMBERED:
             self._words.clear()
         self._words[word] = tuple(found)
@@ -133,6 +141,12 @@ class Matcher:
         return 2 if prefix in self._with_article else 0
 
 
+@lru_cache(maxsize=_SENTENCES)
+def _found(matcher: Matcher, text: str) -> tuple[Hit, ...]:
+    """What a matcher finds in a text (extraction and several checks ask for the names of the same sentence)."""
+    return tuple(longest(matcher.every(loosen(text))))
+
+
 def _case_fits(alias: Alias, loose: Loose, start: int, end: int) -> bool:
     if alias.role not in CASED_ROLES:
         return True
@@ -148,8 +162,11 @@ def _capitals(text: str) -> list[bool]:
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Of overlapping hits the longest (the earlier where equal), in the order of the text."""
+    found = list(hits)
+    if len(found) < 2:
+        return found
     taken: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+    for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start)):
         if not any(hit.overlaps(other) for other in taken):
             taken.append(hit)
     return sorted(taken, key=lambda hit: hit.start)
