@@ -34,14 +34,17 @@ class Range(NamedTuple):
 class Clauses:
     """The words of a sentence, the mentions among them as ranges of words, and the language's lists about clauses."""
 
-    __slots__ = ("_ends", "_starts", "language", "mentions", "sentence", "speakers", "text", "words")
+    __slots__ = ("_ends", "_gaps", "_starts", "language", "mentions", "sentence", "speakers", "text", "words")
 
     def __init__(self, sentence: Sentence, language: Language, mentions: Iterable[Mention]) -> None:
         self.sentence, self.language = sentence, language
         self.text = words(sentence.text, language)
         self.words: tuple[Word, ...] = self.text.words
-        places = [self.text.span(index, index + 1) for index in range(len(self.words))]
-        self._starts, self._ends = [place.start for place in places], [place.end for place in places]
+        read = self.text.folded
+        self._starts = [read.starts[word.start] for word in self.words]
+        self._ends = [read.ends[word.end - 1] for word in self.words]
+        edges = [0, *(edge for word in self.words for edge in (word.start, word.end)), len(read.text)]
+        self._gaps = [read.text[begin:end] for begin, end in zip(edges[::2], edges[1::2], strict=True)]
         placed = [(place, one) for one in mentions if not (place := self._range(one)).empty]
         self.speakers = tuple(sorted(placed, key=lambda one: one[0]))
         # A phrase that only looks like a body's name may end anywhere: it bounds nothing.
@@ -75,9 +78,7 @@ class Clauses:
 
     def gap(self, index: int) -> str:
         """What stands between a word and the one before it (from the beginning, to the end)."""
-        begin = self.words[index - 1].end if index else 0
-        end = self.words[index].start if index < len(self.words) else len(self.text.folded.text)
-        return self.text.folded.text[begin:end]
+        return self._gaps[index]
 
     def apart(self, index: int) -> bool:
         """Whether a mark of punctuation stands before a word; the stop of "Mr." is none."""
@@ -87,19 +88,22 @@ class Clauses:
 
     def stops(self, index: int) -> bool:
         """Whether a sentence ends before a word."""
-        return self.apart(index) and 0 < index < len(self.words) and any(
-            mark in self.gap(index) for mark in _STOPS) and "…" not in self.gap(index)
+        if not 0 < index < len(self.words) or (gap := self._gaps[index]) == " ":
+            return False
+        return any(mark in gap for mark in _STOPS) and "…" not in gap and self.apart(index)
 
     def opens(self, index: int) -> bool:
         """Whether a quotation opens before a word."""
-        gap = self.gap(index)
+        gap = self._gaps[index]
+        if gap == " ":
+            return False
         straight = gap[-1:] == _STRAIGHT and gap != _STRAIGHT + _STRAIGHT and not self._inside(index)
         return straight or any(mark in gap for mark in _OPENING)
 
     def closes(self, index: int) -> bool:
         """Whether a quotation closes before a word."""
-        gap = self.gap(index)
-        return index > 0 and (any(mark in gap for mark in _CLOSING) or (_STRAIGHT in gap and self._inside(index)))
+        gap = self._gaps[index]
+        return index > 0 and gap != " " and (any(mark in gap for mark in _CLOSING) or (_STRAIGHT in gap and self._inside(index)))
 
     def _inside(self, index: int) -> bool:
         """Whether a straight mark before a word closes: an odd number of them stands before the gap."""

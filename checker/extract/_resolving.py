@@ -22,6 +22,8 @@ def resolved(article: Article, mentions: Mentions) -> tuple[tuple[Mention, ...],
     the name for the acronym: that is what two languages share of it); a weak name stays only where the body is named in
     full elsewhere, and of several bodies means the one named last; an ambiguous one is settled so too.
     """
+    if not any(_bodies(mentions)):
+        return tuple(tuple(ones) for ones in mentions)
     introduced = _introduced(article, mentions)
     acronyms = {value: acronym for acronym, value in introduced.items() if value.startswith(_UNLISTED_VALUE)}
     expanded = [[_expanded(mention, introduced, acronyms) for mention in ones] for ones in mentions]

@@ -95,10 +95,13 @@ def _reading_far(found: tuple[Cue, int]) -> tuple[bool, int, int]:
 def _beginning(found: tuple[Word, ...], place: int, candidates: Iterable[_Pattern]) -> list[tuple[Cue, int]]:
     """The cues that begin at a word, each with how far it looks."""
     result = []
+    behind = found[place + 1] if place + 1 < len(found) and not found[place + 1].apart else None
     for pattern in candidates:
-        # That the first part fits was asked when the candidates were found, and most patterns have no second one.
-        ends = (place + 1, place + 1) if len(pattern.parts) == 1 else _matched(found, place, pattern)
-        if ends is not None:
+        # That the first part fits was asked when the candidates were found. Many patterns begin like «من» and "in":
+        # the word behind rules most of them out.
+        if len(pattern.parts) > 1 and (second := pattern.parts[1]) and not (behind and second(behind)):
+            continue
+        if ends := _matched(found, place, pattern):
             result.append((Cue(pattern.kind, pattern.text, place, ends[0]), ends[1]))
     return result
 
@@ -223,8 +226,14 @@ def _pattern(subject: str, kind: str, text: str, language: Language) -> _Pattern
 
 
 def _test(part: str, language: Language) -> Test:
-    tests = [_single(one, language) for one in part.split("|")]
-    return tests[0] if len(tests) == 1 else lambda word: any(test(word) for test in tests)
+    alternatives = part.split("|")
+    if len(alternatives) == 1:
+        return _single(part, language)
+    if not any(one[0] in "<!^~*" or one[-1] == "*" for one in alternatives):
+        listed = frozenset(map(folded, alternatives))
+        return lambda word: not listed.isdisjoint(word.forms)
+    tests = [_single(one, language) for one in alternatives]
+    return lambda word: any(test(word) for test in tests)
 
 
 def _single(part: str, language: Language) -> Test:

@@ -53,6 +53,8 @@ def resolved(mentions: Sequence[Sequence[Mention]]) -> tuple[tuple[Mention, ...]
     last written before them (or, before any, first after them): "Hazard" is `person:eden hazard` where he was
     introduced. Mentions of other kinds pass through."""
     fulls = [mention for row in mentions for mention in row if _is(mention, FULL)]
+    if not fulls:
+        return tuple(tuple(row) for row in mentions)
     last = {token: mention for mention in reversed(fulls) for token in _tokens(mention)}
     result = []
     for row in mentions:

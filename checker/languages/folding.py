@@ -27,6 +27,7 @@ _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e\ufb00-\ufb0
 # A letter with its accent in one code point (é), or anything above that NFKC would change.
 _NEEDS_CARE = re.compile("|".join([_DROPPED.pattern, _COMBINING.pattern, _PRESENTATION.pattern,
                                    "[\u00c0-\u024f\u1e00-\u1eff]"]))
+_STOP_BEFORE_LETTER = re.compile(r"\.[^\W\d_]")
 # «U.N.» and "u.n" are "UN": the stop after a single letter that a further single letter follows, and the last one.
 _DOTTED = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?")
 
@@ -60,7 +61,8 @@ def folded(text: str) -> str:
 def fold(text: str) -> Folded:
     """Fold `text` for matching (cached: every extractor asks for the same sentences)."""
     lowered = text.lower()
-    if len(lowered) == len(text) and not _NEEDS_CARE.search(text) and not _DOTTED.search(text):
+    if len(lowered) == len(text) and not _NEEDS_CARE.search(text) and not (
+            _STOP_BEFORE_LETTER.search(text) and _DOTTED.search(text)):
         return Folded(lowered.translate(_SAME_LENGTH), text, range(len(text)), range(1, len(text) + 1))
     return _fold_carefully(text)
 
