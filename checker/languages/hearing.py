@@ -1,15 +1,14 @@
 """The words of a text as they sound, so that a name of another script can be looked for among them."""
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from checker.languages._language import Language
 from checker.languages.folding import fold
 from checker.languages.naming import naming
-from checker.languages.transliteration import Sounds, alike, far, places, sounds
+from checker.languages.transliteration import Sounds, alike, far, places, reach, sounds
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʿʾ\u064b-\u065f\u0670\u0640]+[^\W\d_]+)*[\u064b-\u065f\u0670]*")
 _GENITIVE = re.compile(r"['’]s?$")
@@ -29,17 +28,50 @@ _ALIKE_LONG = 0.75
 
 
 class Word(NamedTuple):
-    """A word of a text: folded and as written, where it stands, and where its sounds are made (see `Sounds.places`)."""
+    """A word of a text: folded and as written, where it stands, and where its sounds are made (see `Sounds.places`),
+    letter by letter and all together."""
 
     text: str
     written: str
     start: int
     end: int
     places: tuple[int, ...]
+    reach: int
+
+
+class Speech(tuple[Word, ...]):
+    """The words of a text in its order. Which of them may be a name is asked of all at once: for each place where sounds
+    are made there is a number with a bit for each word whose letters make one there."""
+
+    @cached_property
+    def _made(self) -> dict[int, int]:
+        return {}
+
+    def _making(self, place: int) -> int:
+        known = self._made.get(place)
+        if known is None:
+            known = self._made[place] = sum([1 << number for number, word in enumerate(self) if place & word.reach])
+        return known
+
+    def may_be(self, name: Sounds, together: int = 1) -> Iterator[int]:
+        """The words that have letters for the heavy sounds of a name, but for one that it may lack; or the first of
+        two that have them `together`."""
+        having_all, lacking_one = (1 << max(0, len(self) - together + 1)) - 1, 0
+        for place in name.places:
+            making = self._making(place)
+            if together > 1:
+                making |= making >> 1
+            lacking_one = lacking_one & making | having_all & ~making
+            having_all &= making
+        left = having_all | lacking_one if _may_lack(name) else having_all
+        while left:
+            lowest = left & -left
+            yield lowest.bit_length() - 1
+            left ^= lowest
 
 
 @lru_cache(maxsize=4096)
-def heard(text: str, spoken: Language) -> tuple[Word, ...]:
+def heard(text: str, spoken: Language) -> Speech:
     """The words of a text in its order; one that joins the next («عبد الله») is one word with it."""
     joined = naming(spoken).joined
     whole = fold(text).text
@@ -54,8 +86,8 @@ def heard(text: str, spoken: Language) -> tuple[Word, ...]:
             both = found.pop()
             folded, start = both.text + folded, both.start
             written = text[start:match.start() + len(written)]
-        found.append(Word(folded, written, start, start + len(written), places(folded, spoken)))
-    return tuple(found)
+        found.append(Word(folded, written, start, start + len(written), places(folded, spoken), reach(folded, spoken)))
+    return Speech(found)
 
 
 @lru_cache(maxsize=65536)
@@ -115,14 +147,14 @@ def likeness(name: Sounds, word: Word, spoken: Language, least: float = 0.0) -> 
 def _likeness(name: Sounds, text: str, spoken: Language, least: float) -> float:
     if lacking(name, places(text, spoken), _may_lack(name)):
         return 0.0
-    best = 0.0
+    best, wanted = 0.0, max(least, LEAST_LIKENESS)
     for reading in readings(text, spoken):
-        if not far(name, reading, LEAST_LIKENESS):
+        if not far(name, reading, wanted):
             best = max(best, alike(name, reading, least))
     return best
 
 
-def nearest(name: Sounds, words: Sequence[Word], spoken: Language) -> list[tuple[float, int, int]]:
+def nearest(name: Sounds, words: Speech, spoken: Language) -> list[tuple[float, int, int]]:
     """(likeness, first, last) of the words that sound like the name, best first; only the best where none does enough.
 
     Two words together may be the name: «كاي فو» is "Kaifu", «ماك غريغور» is "McGregor".
@@ -130,8 +162,8 @@ def nearest(name: Sounds, words: Sequence[Word], spoken: Language) -> list[tuple
     least = enough(name)
     found = []
     best = (0.0, -1, -1)
-    for place, word in enumerate(words):
-        score = likeness(name, word, spoken)
+    for place in words.may_be(name):
+        score = likeness(name, words[place], spoken)
         if score >= least:
             found.append((score, place, place))
         elif score > best[0]:
@@ -141,10 +173,11 @@ def nearest(name: Sounds, words: Sequence[Word], spoken: Language) -> list[tuple
     return [max(best, _among_pairs(name, words, spoken))]
 
 
-def _among_pairs(name: Sounds, words: Sequence[Word], spoken: Language, least: float = 0.0) -> tuple[float, int, int]:
+def _among_pairs(name: Sounds, words: Speech, spoken: Language, least: float = 0.0) -> tuple[float, int, int]:
     best = (0.0, -1, -1)
     most = _may_lack(name)
-    for place, (first, second) in enumerate(pairwise(words)):
+    for place in words.may_be(name, together=2):
+        first, second = words[place:place + 2]
         # That no two words lack too many sounds is asked here: few pairs come again, and are not worth remembering.
         if len(first.text) + len(second.text) <= _RUN_TOGETHER and not lacking(
                 name, first.places + second.places, most):
@@ -153,12 +186,12 @@ def _among_pairs(name: Sounds, words: Sequence[Word], spoken: Language, least: f
     return best
 
 
-def said(name: Sounds, words: Sequence[Word], spoken: Language) -> list[tuple[float, int, int]]:
+def said(name: Sounds, words: Speech, spoken: Language) -> list[tuple[float, int, int]]:
     """(likeness, first, last) of the words, or the two together, that sound enough like the name, best first: what
     `nearest` gives without what only comes near."""
     least = enough(name)
-    found = [(score, place, place) for place, word in enumerate(words)
-             if (score := _likeness(name, word.text, spoken, least)) >= least]
+    found = [(score, place, place) for place in words.may_be(name)
+             if (score := _likeness(name, words[place].text, spoken, least)) >= least]
     if found or name.consonants < 2:
         return sorted(found, reverse=True)
     best = _among_pairs(name, words, spoken, least)

@@ -6,11 +6,12 @@ cost a pair.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from itertools import accumulate
 from math import inf
+from operator import or_
 
 from checker.languages._inventory import Sound, inventory
 from checker.languages._language import Language
@@ -72,6 +73,12 @@ def places(word: str, spoken: Language) -> tuple[int, ...]:
     return tuple([bits for letter in word if (bits := known.get(letter, 0))])
 
 
+@lru_cache(maxsize=65536)
+def reach(word: str, spoken: Language) -> int:
+    """Where any of the sounds that the letters of a folded word may write is made: a bit for each place."""
+    return reduce(or_, places(word, spoken), 0)
+
+
 def _sound(part: str) -> Sound:
     faint = part.endswith("?")
     readings = []
@@ -92,28 +99,33 @@ def _sound(part: str) -> Sound:
 def sounds(word: str, spoken: Language) -> Sounds:
     """The sounds of a word as `spoken` writes it; doubled ones once. An empty row where the language lists none."""
     row: list[int] = []
+    last = -1
     for group in _groups("^" + _spelled(word) + "$", _letters(spoken)):
         for number in group:
-            if not row or number != row[-1]:
+            if number != last:
                 row.append(number)
+                last = number
     if row:
         row[0] = inventory().opening(row[0])
     return _made(tuple(row))
 
 
-def _groups(written: str, letters: _Letters) -> Iterator[tuple[int, ...]]:
+def _groups(written: str, letters: _Letters) -> list[tuple[int, ...]]:
     """The sounds of the longest groups of letters, left to right; what is in no group has none. Looked up: a pattern of
     all groups took three times as long."""
+    found = []
     at, end = 0, len(written)
+    lengths, groups = letters.lengths, letters.groups
     while at < end:
-        for length in letters.lengths.get(written[at], ()):
-            group = letters.groups.get(written[at:at + length])
+        for length in lengths.get(written[at], ()):
+            group = groups.get(written[at:at + length])
             if group is not None:
-                yield group
+                found.append(group)
                 at += length
                 break
         else:
             at += 1
+    return found
 
 
 def _spelled(word: str) -> str:

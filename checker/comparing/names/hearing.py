@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from checker.document import Document
 from checker.languages import Language, fold, language
-from checker.languages.hearing import Word, enough, heard, inside, nearest, stems
+from checker.languages.hearing import Speech, Word, enough, heard, inside, nearest, stems
 from checker.languages.naming import naming, ordinary
 from checker.languages.transliteration import Sounds, sounds
 
@@ -33,7 +33,7 @@ class Heard:
     doubtful: bool = False
 
 
-def spoken_words(document: Document, indices: Iterable[int]) -> list[Word]:
+def spoken_words(document: Document, indices: Iterable[int]) -> Speech:
     """The words of these sentences, their places as the article counts."""
     result: list[Word] = []
     for index in indices:
@@ -41,10 +41,10 @@ def spoken_words(document: Document, indices: Iterable[int]) -> list[Word]:
         start = sentence.span.start
         words = heard(sentence.text, language(document.article.language))
         result += [word._replace(start=word.start + start, end=word.end + start) for word in words] if start else words
-    return result
+    return Speech(result)
 
 
-def listen(tokens: Sequence[str], writing: Language, words: Sequence[Word], spoken: Language) -> list[Heard]:
+def listen(tokens: Sequence[str], writing: Language, words: Speech, spoken: Language) -> list[Heard]:
     """Where the other side says each word of a name: all of it together if it does anywhere.
 
     The words of one name stand side by side («راين» alone may be an ordinary word, beside «ماثيو» it is Ryan), so the
@@ -101,7 +101,7 @@ def listed(word: Word, spoken: Language) -> bool:
     return not naming(spoken).foreign.isdisjoint(stems(word.text, spoken))
 
 
-def _heard(token: str, writing: Language, words: Sequence[Word], spoken: Language) -> list[Heard]:
+def _heard(token: str, writing: Language, words: Speech, spoken: Language) -> list[Heard]:
     """The places where a word of a name is said, or the one that comes nearest."""
     found: list[Heard] = []
     nearly = Heard(token, 0.0)

@@ -8,7 +8,7 @@ from checker.comparing.names.strangers import Sides, behind_cue, cut_short, ment
 from checker.extract.persons import FULL, SURE, foreignness, name_words, named
 from checker.finding import Severity
 from checker.languages import fold
-from checker.languages.hearing import Word, likeness, readings
+from checker.languages.hearing import Speech, Word, likeness, readings
 from checker.languages.naming import naming
 from checker.languages.transliteration import alike, sounds
 from checker.mention import Mention
@@ -31,7 +31,7 @@ _SHIFT = 0.4
 
 def heard(sides: Sides, mentions: Sequence[Mention]) -> dict[Mention, list[Heard]]:
     """Where each name is heard, one to one: "Todd Palin" does not take the surname that belongs to «سارة بالين»."""
-    def hear(mention: Mention, words: Sequence[Word]) -> list[Heard]:
+    def hear(mention: Mention, words: Speech) -> list[Heard]:
         return listen(name_words(mention, sides.speaking), sides.speaking, words, sides.listening)
 
     result = {mention: hear(mention, sides.words) for mention in mentions}
@@ -42,8 +42,8 @@ def heard(sides: Sides, mentions: Sequence[Mention]) -> dict[Mention, list[Heard
         claimed = {place for other, heard_ in result.items() if other is not mention and _together(heard_)
                    for one in heard_ for place in (one.first, one.last)}
         if any(one.first in claimed for one in said):
-            free = [word._replace(text="", places=()) if place in claimed else word
-                    for place, word in enumerate(sides.words)]
+            free = Speech(word._replace(text="", places=(), reach=0) if place in claimed else word
+                          for place, word in enumerate(sides.words))
             again = hear(mention, free)
             if any(one.found for one in again):
                 result[mention] = again

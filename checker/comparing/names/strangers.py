@@ -8,7 +8,7 @@ from checker.article import Span
 from checker.comparing.names.hearing import EXACT, given, listed, spoken_words
 from checker.extract.persons import VALUE, cue, foreignness, named
 from checker.languages import Language
-from checker.languages.hearing import Word, enough, inside, lacking, likeness, stems
+from checker.languages.hearing import Speech, Word, enough, inside, lacking, likeness, stems
 from checker.languages.naming import naming
 from checker.languages.transliteration import Sounds, alike, sounds
 from checker.mention import Mention, MentionKind
@@ -32,7 +32,7 @@ class Sides:
     others: Passage
     speaking: Language
     listening: Language
-    words: Sequence[Word]
+    words: Speech
     settled: tuple[Span, ...] = ()
 
     def own(self) -> Iterator[Word]:

@@ -8,7 +8,7 @@ from checker.alignment import Passage
 from checker.article import Span
 from checker.comparing.places.relations import CAPITAL, PLACE, found
 from checker.languages import Language, all_languages, fold, language
-from checker.languages.hearing import Word, enough, heard, inside, said
+from checker.languages.hearing import Speech, Word, enough, heard, inside, said
 from checker.languages.naming import naming, ordinary
 from checker.languages.transliteration import Sounds, alike, sounds
 from checker.mention import MentionKind
@@ -28,7 +28,7 @@ def spelled(value: str, written: str, here: Passage, there: Passage) -> bool:
     spoken = language(there.language)
     if listed and _squeezed_in(value, words, spoken.code, termbase):
         return True
-    names = [word for word in words if _may_be_name(word, spoken)]
+    names = Speech(word for word in words if _may_be_name(word, spoken))
     forms = [(_telling(written, language(here.language)), language(here.language))]
     forms += [(_telling(form, spoken), spoken) for form in _names(value, spoken, termbase)[:2]]
     return any(_heard(tokens, writing, names, spoken) for tokens, writing in forms)
@@ -121,13 +121,13 @@ def _classes(spoken: Language) -> frozenset[str]:
     return frozenset(fold(word).text for key in ("classes_before", "classes_behind") for word in rules.get(key, ()))
 
 
-def _heard(tokens: Sequence[str], writing: Language, words: Sequence[Word], spoken: Language) -> bool:
+def _heard(tokens: Sequence[str], writing: Language, words: Speech, spoken: Language) -> bool:
     """Whether the words hold every word of a name; a short one must fit exactly, or every text would hold it."""
     rows = [sounds(token, writing) for token in tokens]
     return bool(rows) and all(row.consonants and _is_heard(row, words, spoken) for row in rows)
 
 
-def _is_heard(row: Sounds, words: Sequence[Word], spoken: Language) -> bool:
+def _is_heard(row: Sounds, words: Speech, spoken: Language) -> bool:
     least = enough(row) if row.consonants >= _LEAST_HEARD else _EXACT
     return (any(score >= least for score, _, _ in said(row, words, spoken))
             or any(inside(row, word, spoken) for word in words))
