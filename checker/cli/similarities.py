@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from checker import instruments
 from checker.embedding import load
 from checker.embedding.calibrations import kept_at, written
 from checker.embedding.equating import Measured, equated
 from checker.errors import SettingsError
-from checker.instruments import calibration_file, open_encoder
 from checker.settings import BUILT_IN_MODEL, Settings, shown
 
 
@@ -19,14 +19,14 @@ def calibrate(settings: Settings, *, writing: bool) -> None:
     if settings.model == BUILT_IN_MODEL:
         raise SettingsError("the built-in model needs no calibration: thresholds were set for it", place="--model",
                             advice="name another model")
-    encoder, built_in = open_encoder(settings, None), load()
+    encoder, built_in = instruments.open_encoder(settings, None), load()
     scale, measured = equated(encoder, built_in)
     for line in _lines(encoder.name, built_in.name, measured):
         click.echo(line)
     if writing:
         from checker.writers import write_text
 
-        file = calibration_file(settings) or kept_at(encoder.name)
+        file = instruments.calibration_file(settings) or kept_at(encoder.name)
         write_text(file, written(scale, encoder.name, built_in.name))
         click.echo(f"written to {_name(file)}; results will be signed {encoder.name}{scale.suffix}")
 
