@@ -3,13 +3,15 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from checker.checks import configured
-from checker.embedding import CachedEncoder, EmbeddingCache, Encoder, load
+from checker.embedding import CachedEncoder, Calibrated, EmbeddingCache, Encoder, load
+from checker.embedding.calibrations import found
 from checker.pipeline import Instruments
 from checker.recalling import ComparisonCache
-from checker.settings import Settings
+from checker.settings import BUILT_IN_MODEL, Settings
 from checker.signature import Signature, program_version
 from checker.termbase import load_termbase
 
@@ -20,7 +22,7 @@ def instruments(settings: Settings, cache: Path | None, no_cache: bool) -> Instr
     Raises SettingsError for an unknown check or option, TermbaseError for a termbase that contradicts itself.
     """
     return Instruments(
-        encoder=open_encoder(settings, None if no_cache else EmbeddingCache(cache)),
+        encoder=calibrated(open_encoder(settings, None if no_cache else EmbeddingCache(cache)), settings),
         load_termbase=load_termbase,
         checks=configured(settings),
     )
@@ -36,8 +38,22 @@ def open_encoder(settings: Settings, cache: EmbeddingCache | None) -> Encoder:
 
     Raises ModelError for a folder that is not there or a back end that is not installed.
     """
-    encoder = load(settings.model, backend=settings.backend)
+    encoder = load(settings.model, backend=settings.backend, options=settings.model_options)
     return encoder if cache is None else CachedEncoder(encoder, cache)
+
+
+def calibrated(encoder: Encoder, settings: Settings) -> Encoder:
+    """The encoder that these settings name with its similarities on the scale of the built-in model, which is the
+    scale of all thresholds."""
+    if settings.model == BUILT_IN_MODEL:
+        return encoder
+    return Calibrated(encoder, partial(found, settings.model, calibration_file(settings), load()))
+
+
+def calibration_file(settings: Settings) -> Path | None:
+    """Where the settings say that the calibration of their model is; None where they don't."""
+    written = settings.model_options.calibration
+    return None if written is None else settings.base("model", "calibration") / written
 
 
 def open_comparisons(cache: Path | None, *, no_cache: bool) -> ComparisonCache | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.document import Document
 from checker.embedding import Encoder, Vectors
@@ -69,7 +70,7 @@ def _scores(sources: Sequence[Document], targets: Sequence[Document], encoder: E
     scores = np.zeros(close.shape, np.float32)
     for source, row in enumerate(close):
         for target in np.argsort(-row)[:_CANDIDATES]:
-            words = _matched(vectors[0][source], vectors[1][target])
+            words = _matched(encoder.scale.sentences(vectors[0][source] @ vectors[1][target].T))
             shared = _shared(facts[0][source], facts[1][target], rarity)
             scores[source, target] = (1 - _FACTS_WEIGH) * words + _FACTS_WEIGH * shared
     return scores
@@ -84,9 +85,8 @@ def _mean(vectors: Vectors) -> Vectors:
     return mean / (float(np.linalg.norm(mean)) or 1.0)
 
 
-def _matched(source: Vectors, target: Vectors) -> float:
-    """The harmonic mean of how well the sentences of each side find their like in the other."""
-    close = source @ target.T
+def _matched(close: NDArray[np.float64]) -> float:
+    """The harmonic mean of how well the sentences of each side (rows, columns) find their like in the other."""
     there, back = float(close.max(axis=1).mean()), float(close.max(axis=0).mean())
     return 2 * there * back / (there + back) if there > 0 and back > 0 else 0.0
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker.aligning import Verdict, align, divided, parts, wanted
+from checker.aligning import Parameters, Verdict, align, divided, parts, wanted
 from checker.alignment import AlignedPair, Alignment, Bead
 from checker.article import Article, Sentence
 from checker.checks import Check
@@ -141,13 +141,27 @@ def _aligned(documents: _Both, phrases: Phrases) -> Alignment:
     source, target = documents
     whole_vectors = [phrases.vectors([sentence.text for sentence in one.sentences]) for one in documents]
     of_parts = [phrases.vectors([text for texts in parts(one) for text in texts]) for one in documents]
-    return align(source, target, *whole_vectors, part_vectors=(of_parts[0], of_parts[1]))
+    slope, height = phrases.scale.line
+    found = align(source, target, *whole_vectors, part_vectors=(of_parts[0], of_parts[1]),
+                  parameters=Parameters(slope=slope, height=height))
+    if not phrases.scale.curves:
+        return found
+    return replace(found, beads=tuple(_calibrated(bead, documents, phrases) for bead in found.beads))
+
+
+def _calibrated(bead: Bead, documents: _Both, phrases: Phrases) -> Bead:
+    """The bead with its similarity on the built-in model's scale: of two sentences as of any phrases, of several by the
+    straight line that was good enough to align them."""
+    if len(bead.source) == len(bead.target) == 1:
+        source, target = documents[0].sentences[bead.source[0]], documents[1].sentences[bead.target[0]]
+        return replace(bead, similarity=phrases(source.text, target.text))
+    return bead
 
 
 def _divided(alignments: Sequence[Alignment], phrases: Phrases) -> list[Alignment]:
     """The alignments with the parts of their beads; what their clauses are compared by is encoded in one batch."""
     phrases.prefetch(text for one in alignments for text in wanted(one))
-    return [divided(one, phrases.vectors) for one in alignments]
+    return [divided(one, phrases) for one in alignments]
 
 
 def check_rows(rows: Iterable[tuple[Article, Article]], instruments: Instruments) -> Iterator[Comparison]:

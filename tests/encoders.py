@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from checker.embedding import Vectors
+from checker.embedding.scale import AS_THEY_ARE, Scale
 from checker.languages import plain
 
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
@@ -22,6 +23,7 @@ class HashEncoder:
 
     dimension: int = 256
     name: str = "hash@1"
+    scale: Scale = AS_THEY_ARE
     calls: list[list[str]] = field(default_factory=list)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -41,6 +43,7 @@ class LevelEncoder:
     """Every text has the same vector: alignment goes by order, length and anchors alone, whatever the languages."""
 
     name: str = "level@1"
+    scale: Scale = AS_THEY_ARE
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         return np.tile(np.array([[1.0, 0.0]], np.float32), (len(texts), 1))

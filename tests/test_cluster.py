@@ -45,35 +45,62 @@ def commands(word: str) -> list[list[str]]:
     return [shlex.split(line)[1:] for line in re.findall(rf"^\$ ({word} .*)$", PAGE, re.MULTILINE)]
 
 
+@dataclass(frozen=True)
+class Nodes:
+    """A cluster of two nodes of one core each, started as the page says."""
+
+    address: str
+    started: list["subprocess.Popen[bytes]"]
+
+
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """A cluster of two nodes of one core each, started as the page says; ends when the tests do."""
+def nodes() -> Iterator[Nodes]:
+    """The cluster, which this process has joined: that the program joins one by itself, and leaves it, is seen where it
+    runs in a process of its own."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {"PYTHONPATH": str(ROOT), "RAY_USAGE_STATS_ENABLED": "0", "RAY_AUTH_MODE": "token",
-                            "RAY_AUTH_TOKEN": secrets.token_hex(), "RAY_worker_niceness": "0"}.items():
+                            "RAY_AUTH_TOKEN": secrets.token_hex(), "RAY_worker_niceness": "0",
+                            # Processes wait for the next test with all that they have imported.
+                            "RAY_idle_worker_killing_time_threshold_ms": "600000",
+                            # A node that is ended waits for them, half a minute unless told otherwise.
+                            "RAY_GRACEFUL_SHUTDOWN_DRAIN_TIMEOUT_S": "0"}.items():
             patch.setenv(name, value)
         engine = Cluster("auto")._engine()
         with socket.create_server(("", 0)) as free:
             port = str(free.getsockname()[1])
         head = f"{engine.ray.util.get_node_ip_address()}:{port}"
-        nodes: list[subprocess.Popen[bytes]] = []
+        started: list[subprocess.Popen[bytes]] = []
         try:
             for arguments in commands("ray start"):
-                nodes.append(node([one.replace("10.0.0.1:6379", head).replace("6379", port) for one in arguments]))
+                started.append(node([one.replace("10.0.0.1:6379", head).replace("6379", port) for one in arguments]))
                 wait_until(lambda: answers(head))
             with engine.joined(head, 1):
-                wait_until(lambda: engine.ray.cluster_resources().get("CPU") == len(nodes) == 2)
-            yield head
+                wait_until(lambda: engine.ray.cluster_resources().get("CPU") == len(started) == 2)
+                yield Nodes(head, started)
         finally:
-            for one in nodes:
-                os.killpg(one.pid, signal.SIGKILL)
+            for one in started:
+                if alive(one.pid):
+                    os.killpg(one.pid, signal.SIGKILL)
                 one.wait(SECONDS)
 
 
+@pytest.fixture
+def address(nodes: Nodes) -> str:
+    return nodes.address
+
+
 def node(arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
-    command = [str(Path(sys.executable).parent / "ray"), *arguments, "--num-cpus=1", "--object-store-memory=100000000",
-               "--block"]
+    command = [str(Path(sys.executable).parent / "ray"), *arguments, "--num-cpus=1", "--object-store-memory=100000000"]
     return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def alive(group: int) -> bool:
+    """Whether a process of the group is."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def answers(head: str) -> bool:
@@ -275,6 +302,22 @@ def test_a_second_run_into_the_same_folder_refuses(
     with RunFolder.below(tmp_path / "out").lock(resume=False):
         assert run("check", "t1.jsonl", *TABLES, "--output", "out", *on(address)) == 2
     assert "another run is writing there" in capfd.readouterr().err
+
+
+def test_a_node_that_is_ended_as_the_page_says_ends_alone(nodes: Nodes) -> None:
+    head, other = nodes.started
+    assert all("--block" in one for one in commands("ray start"))
+    other.terminate()
+    other.wait(SECONDS)
+    wait_until(lambda: not alive(other.pid))
+    assert alive(head.pid)
+    assert answers(nodes.address)
+
+
+def test_a_cache_is_of_no_use_to_a_cluster(run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    written(tmp_path, ("t1.jsonl",))
+    assert run("check", "t1.jsonl", *TABLES, "--output", "out", "--cache", "kept", *on("127.0.0.1:1")) == 2
+    assert "--cache is of no use to a cluster" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(("answer", "said"), [(None, "no cluster answers at"), (b"SSH-2.0-x\r\n", "is no Ray cluster")])

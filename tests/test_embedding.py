@@ -1,5 +1,7 @@
 """Which encoder a name means, what loading it costs, and how phrases are compared."""
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +11,9 @@ import pytest
 
 from checker.embedding import Phrases, _runtime, load, sentence_transformer, weights
 from checker.embedding._runtime import Runtime, runtime
-from checker.embedding.presets import Preset, preset
+from checker.embedding.presets import Preset, preset, preset_of
 from checker.errors import ModelError
+from checker.settings import ModelOptions
 from tests.encoders import HashEncoder
 
 
@@ -168,17 +171,106 @@ def test_a_name_says_what_makes_vectors_differ():
 @pytest.mark.model
 def test_half_precision_reaches_the_weights(tmp_path: Path):
     import torch
-    from transformers import BertConfig, BertModel, BertTokenizerFast
-    words = tmp_path / "vocab.txt"
-    words.write_text("\n".join(("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "truce", "talks")))
     folder = tmp_path / "labse"
-    BertTokenizerFast(str(words)).save_pretrained(folder)
-    BertModel(BertConfig(vocab_size=7, hidden_size=8, num_hidden_layers=1, num_attention_heads=2,
-                         intermediate_size=8, max_position_embeddings=16)).save_pretrained(folder)
+    _save_a_small_transformer(folder)
     full, half = (sentence_transformer.loaded(str(folder), 1, Runtime(half=wanted)) for wanted in (False, True))
     assert {one.dtype for one in full.parameters()} == {torch.float32}
     assert {one.dtype for one in half.parameters()} == {torch.float16}
     assert np.allclose(full.encode(["truce talks"]), half.encode(["truce talks"]), atol=0.02)
+
+
+def test_pooling_and_precision_of_an_exported_file_are_its_own(monkeypatch):
+    monkeypatch.setattr(_runtime, "find_spec", lambda _: object())
+    for options in (ModelOptions(pooling="cls"), ModelOptions(precision="half")):
+        with pytest.raises(ModelError, match="of the back end 'onnx' are those of the exported file"):
+            load("some-org/some-model", backend="onnx", options=options)
+    assert load("some-org/some-model", backend="onnx", options=ModelOptions(prompt="query: ", batch=8))
+
+
+def test_the_built_in_model_takes_no_options():
+    with pytest.raises(ModelError, match="takes no options"):
+        load(options=ModelOptions(batch=8))
+
+
+def _save_a_small_transformer(folder: Path, **config) -> None:
+    """A BERT of seven words, as transformers saves it."""
+    import torch
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+    folder.mkdir()
+    words = folder / "vocab.txt"
+    words.write_text("\n".join(("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "truce", "talks")))
+    BertTokenizerFast(str(words)).save_pretrained(folder)
+    torch.manual_seed(8)
+    BertModel(BertConfig(vocab_size=7, hidden_size=8, num_hidden_layers=1, num_attention_heads=2, intermediate_size=8,
+                         max_position_embeddings=16)).save_pretrained(folder)
+    file = folder / "config.json"
+    file.write_text(json.dumps({**json.loads(file.read_text()), **config}))
+
+
+@pytest.mark.model
+def test_what_the_settings_say_of_a_model_is_done_and_named(tmp_path: Path):
+    _save_a_small_transformer(tmp_path / "ours")
+    texts = ["truce talks", "talks talks talks truce"]
+    plain = load(str(tmp_path / "ours"))
+    found = {plain.name: plain.encode(texts)}
+    for options, suffix in ((ModelOptions(pooling="cls"), r"\+cls"), (ModelOptions(pooling="max"), r"\+max"),
+                            (ModelOptions(prompt="truce "), r"\+prompt-[0-9a-f]{4}"),
+                            (ModelOptions(precision="half"), r"\+half"), (ModelOptions(batch=1), r"\+batch1")):
+        one = load(str(tmp_path / "ours"), options=options)
+        assert re.fullmatch(re.escape(plain.name) + suffix, one.name)
+        found[one.name] = one.encode(texts)
+    assert np.allclose(found[f"{plain.name}+batch1"], found[plain.name], atol=1e-5)
+    assert np.allclose(found[f"{plain.name}+half"], found[plain.name], atol=0.02)
+    differing = [vectors for name, vectors in found.items() if not name.endswith("+batch1")]
+    assert not any(np.array_equal(one, other) for number, one in enumerate(differing) for other in differing[:number])
+    assert all(np.allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-3) for vectors in found.values())
+
+
+@pytest.mark.model
+def test_vectors_that_are_to_be_taken_as_they_are_must_have_length_one(tmp_path: Path):
+    _save_a_small_transformer(tmp_path / "ours")
+    with pytest.raises(ModelError, match="its vectors are not of length 1"):
+        load(str(tmp_path / "ours"), options=ModelOptions(normalise=False)).encode(["truce"])
+
+
+@pytest.mark.model
+def test_a_model_that_pools_nothing_can_pool_nothing_otherwise(tmp_path: Path):
+    _save_a_small_model(tmp_path / "small")
+    with pytest.raises(ModelError, match="does not pool vectors of tokens"):
+        load(str(tmp_path / "small"), options=ModelOptions(pooling="cls")).encode(["truce"])
+
+
+def _folder(folder: Path, config: str = "{}", card: str = "") -> Path:
+    folder.mkdir()
+    (folder / "config.json").write_text(config, "utf-8")
+    (folder / "README.md").write_text(card, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("name", "config", "card", "prompt"), [
+    ("ours", '{"_name_or_path": "intfloat/multilingual-e5-base", "model_type": "xlm-roberta"}', "", "query: "),
+    ("ours", "{}", "---\nlanguage: ar\nbase_model: intfloat/multilingual-e5-small\n---\n# Ours\n", "query: "),
+    ("ours", "{}", "---\nbase_model:\n- 'intfloat/multilingual-e5-small'\n---\n", "query: "),
+    ("ours", "{}", "---\nmodel_name: our-e5\n---\n", "query: "),
+    ("e5-of-ours", '{"model_type": "bert"}', "", "query: "),
+    # What the model was made from counts before what its folder is called, and its kind before both.
+    ("e5", '{"_name_or_path": "sentence-transformers/LaBSE", "model_type": "bert"}', "", ""),
+    ("e5", '{"_name_or_path": "intfloat/e5-lookalike", "model_type": "t5"}', "", ""),
+    ("ours", "{}", "# An e5 that we tried\n", ""),
+    ("ours", "[]", "---\nbase_model: labse\n", ""),
+    ("ours", "{", "", ""),
+])
+def test_a_folder_is_known_by_what_it_was_made_from(tmp_path: Path, name: str, config: str, card: str, prompt: str):
+    assert preset_of(_folder(tmp_path / name, config, card)).prompt == prompt
+
+
+def test_what_the_settings_say_counts_before_what_is_known_of_the_family():
+    known = preset("intfloat/multilingual-e5-small")
+    assert known.with_options(ModelOptions()) == known
+    said = known.with_options(ModelOptions(prompt="", batch=4, precision="full", calibration="x.toml"))
+    assert (said.prompt, said.batch, said.half, said.precision) == ("", 4, True, "full")
+    assert runtime("torch", said, "cuda") == Runtime("torch", "cuda", half=False)
+    assert runtime("torch", known.with_options(ModelOptions(precision="half")), "") == Runtime(half=True)
 
 
 @pytest.mark.parametrize(("backend", "message"), [

@@ -80,7 +80,7 @@ def one_bead(source: Document, target: Document) -> Alignment:
 
 
 def parts(alignment: Alignment, encoder: Encoder) -> tuple[Part, ...]:
-    return divided(alignment, Phrases(encoder).vectors).beads[0].parts
+    return divided(alignment, Phrases(encoder)).beads[0].parts
 
 
 @pytest.mark.model
@@ -152,13 +152,13 @@ def test_all_that_is_asked_for_is_named_beforehand() -> None:
     alignment, encoder = one_bead(*long_and_short(CLAUSES[:2], ", and ")), HashEncoder()
     phrases = Phrases(encoder)
     phrases.prefetch(wanted(alignment))
-    assert divided(alignment, phrases.vectors).beads[0].parts
+    assert divided(alignment, phrases).beads[0].parts
     assert len(encoder.calls) == 1
 
 
 def test_the_finer_view_has_a_sentence_for_each_run_of_clauses_and_keeps_every_mention() -> None:
     said = ["the clinic received 47 patients", "nine sailors left Tartus", "the wheat ship arrived"]
-    coarse = divided(one_bead(*long_and_short(said, ", and ")), Phrases(HashEncoder()).vectors)
+    coarse = divided(one_bead(*long_and_short(said, ", and ")), Phrases(HashEncoder()))
     finer = coarse.finer()
     assert [(bead.source, bead.target) for bead in finer.beads] == [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]
     article = finer.source.article
@@ -172,7 +172,7 @@ def test_the_finer_view_has_a_sentence_for_each_run_of_clauses_and_keeps_every_m
 def test_what_stands_in_one_part_is_beside_all_other_parts() -> None:
     """A number that moved from the first clause to the third sentence is not lost."""
     said = ["the clinic received 47 patients", "nine sailors left Tartus", "the wheat ship arrived"]
-    finer = divided(one_bead(*long_and_short(said, ", and ")), Phrases(HashEncoder()).vectors).finer()
+    finer = divided(one_bead(*long_and_short(said, ", and ")), Phrases(HashEncoder())).finer()
     *_, last = finer.pairs()
     assert "47" in {one.value for one in last.source.nearby(MentionKind.NUMBER)}
     assert last.target.beside() == (0, 1)

@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from checker.checks import all_checks, configured
 from checker.cli.config import command as config_command
+from checker.cli.options import Said
 from checker.errors import SettingsError
 from checker.finding import Severity
-from checker.settings import Ignore, Settings, find, load, profiles
+from checker.instruments import calibration_file
+from checker.settings import Ignore, ModelOptions, Settings, find, load, profiles
 from checker.settings.lines import lines
 
 
@@ -53,6 +55,14 @@ def test_a_file_says_what_differs_from_the_defaults(tmp_path: Path) -> None:
         ('[[ignore]]\nreason = "x"', 1, "says not which"),
         ('[[ignore]]\nreason = "x"\n# why\ntext = "/(/"', 4, "'text' is no regular expression"),
         ('extend = "none.toml"', 1, "no such settings file"),
+        ('[model]\nname = "m"\npromt = "x"', 3, "unknown key of [model] 'promt'; did you mean 'prompt'?"),
+        ('\n[model]\nprompt = "x"', 2, "[model] says not which model"),
+        ('[model]\nname = 3', 2, "'name' must be text"),
+        ('[model]\nname = "m"\npooling = "men"', 3, "unknown pooling 'men'; did you mean 'mean'?"),
+        ('[model]\nname = "m"\nprecision = "double"', 3, "unknown precision 'double'"),
+        ('[model]\nname = "m"\nbatch = 0', 3, "'batch' must be a number from 1 on"),
+        ('[model]\nname = "m"\nbatch = true', 3, "'batch' must be a number from 1 on"),
+        ('[model]\nname = "m"\nnormalise = "no"', 3, "'normalise' must be true or false"),
     ],
 )
 def test_what_is_not_understood_is_named_with_file_and_line(tmp_path: Path, text: str, line: int, said: str) -> None:
@@ -93,6 +103,24 @@ def test_any_changed_setting_changes_the_digest() -> None:
     digests = {Settings().digest, Settings(source="fr").digest, Settings(checks={"number": {"x": 1}}).digest,
                Settings(ignore=("number",)).digest, Settings(ignore=(Ignore("x", "number"),)).digest}
     assert len(digests) == 5
+
+
+def test_how_a_model_is_run_belongs_to_that_model(tmp_path: Path) -> None:
+    table = '[model]\nname = "ours"\nprompt = ""\npooling = "cls"\nbatch = 8\nprecision = "half"\nnormalise = false\n'
+    base = load(written(tmp_path, f'{table}calibration = "ours.toml"', "base.toml"))
+    assert (base.model, base.model_options) == ("ours", ModelOptions("", "cls", 8, "half", False, "ours.toml"))
+    assert load(written(tmp_path, 'extend = "base.toml"')).model_options == base.model_options
+    other = load(written(tmp_path, 'extend = "base.toml"\nmodel = "other"'))
+    assert (other.model, other.model_options) == ("other", ModelOptions())
+    assert Said(config=tmp_path / "base.toml", model="ours").settings(tmp_path).model_options == base.model_options
+    assert Said(config=tmp_path / "base.toml", model="other").settings(tmp_path).model_options == ModelOptions()
+    assert calibration_file(base) == tmp_path / "ours.toml"
+
+
+def test_a_name_alone_is_a_model_run_as_it_is_and_signs_as_before(tmp_path: Path) -> None:
+    plain = load(written(tmp_path, 'model = "ours"'))
+    assert plain == load(written(tmp_path, '[model]\nname = "ours"')) == Settings(model="ours")
+    assert load(written(tmp_path, '[model]\nname = "ours"\nbatch = 8')).digest != plain.digest
 
 
 def test_where_a_rule_was_written_is_no_setting(tmp_path: Path) -> None:
@@ -226,8 +254,10 @@ class TestCommand:
         self, run: Callable[..., Result], tmp_path: Path
     ) -> None:
         path = written(tmp_path, 'profile = "headline"\n[[ignore]]\ncheck = "date"\ntext = "«\\"x»"\nreason = "why"\n'
-                                 '[checks.omission]\nwords = 9\nseverity = { high = "low" }\n')
+                                 '[checks.omission]\nwords = 9\nseverity = { high = "low" }\n'
+                                 '[model]\nname = "ours"\nbatch = 8\n')
         shown = run("show").output
+        assert "batch = 8  # checker.toml:11" in shown
         assert "words = 9  # checker.toml:7" in shown
         assert re.search(r"min_severity = .medium.  # profile headline", shown)
         assert load(written(tmp_path, shown, "again.toml")).digest == load(path).digest
@@ -257,6 +287,7 @@ class TestSchema:
         "", 'profile = "strict"', 'extend = "x.toml"\nselect = ["number"]\nfail_on = "never"',
         '[[ignore]]\ncheck = "number"\nreason = "x"', 'ignore = ["person", { path = "a/**", reason = "x" }]',
         '[checks.omission]\nwords = 3\nkin = 1\nseverity = "low"', '[checks.number]\nseverity = { high = "low" }',
+        'model = "ours"', '[model]\nname = "ours"\npooling = "cls"\nbatch = 8\nprecision = "full"\nnormalise = true',
         *(f'profile = "{name}"' for name in profiles()),
     ])
     def test_what_we_take_it_takes(self, schema: dict[str, object], tmp_path: Path, text: str) -> None:
@@ -267,7 +298,8 @@ class TestSchema:
     @pytest.mark.parametrize("text", [
         'modle = "x"', "source = 3", 'fail_on = "hihg"', '[checks.nubmer]\nseverity = "low"', 'select = ["nubmer"]',
         '[[ignore]]\ncheck = "number"', '[[ignore]]\nreason = "x"', "[checks.omission]\nwrods = 3",
-        '[checks.omission]\nwords = "many"', '[checks.number]\nseverity = "never"',
+        '[checks.omission]\nwords = "many"', '[checks.number]\nseverity = "never"', '[model]\npooling = "cls"',
+        '[model]\nname = "ours"\nbatch = 0', '[model]\nname = "ours"\nbacth = 3', "model = 3",
     ])
     def test_what_we_refuse_it_refuses(self, schema: dict[str, object], tmp_path: Path, text: str) -> None:
         with pytest.raises(jsonschema.ValidationError):

@@ -45,7 +45,7 @@ def align(source: Document, target: Document, source_vectors: Vectors, target_ve
         found = _linked((source, target), (first, second), parameters)
     else:
         found = [link.mirrored() for link in _linked((target, source), (second, first), parameters)]
-    return Alignment(source, target, beads(found, (source, target), (first, second), vectors))
+    return Alignment(source, target, beads(found, (source, target), (first, second), (*vectors, parameters)))
 
 
 def prepared(documents: tuple[Document, Document], sides: tuple[Side, Side], within: Corridor,

@@ -6,7 +6,7 @@ import numpy as np
 
 from checker.aligning.evidence import Field, Tile
 from checker.aligning.links import Link
-from checker.aligning.runs import Matrix
+from checker.aligning.parameters import Matrix
 
 # So many sentences left alone on each side are looked at together; only books and texts that are no translations of
 # each other have more.

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.aligning.anchors import Anchor, anchors_of
-from checker.aligning.sides import Vectors
 from checker.alignment import Passage
 from checker.article import Span
 from checker.extract.boundaries import Boundary, Sign, boundaries
@@ -23,7 +22,7 @@ from checker.mention import Mention, MentionKind
 from checker.splitting.boundaries import ends, stops
 
 Numbers = NDArray[np.float64]
-VectorsOf = Callable[[Sequence[str]], Vectors]
+Closeness = Callable[[str, str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +87,19 @@ def _boundaries(long: Passage) -> list[Boundary]:
 
 
 def texts(long: Passage, short: Passage, found: Sequence[Place]) -> Iterator[str]:
-    """What `cuts` wants to know the vectors of."""
+    """What `cuts` asks the closeness of."""
     for place in found:
         yield from (*_halves(long, place.boundary), *_sentences(short, place.before))
 
 
-def cuts(long: Passage, short: Passage, vectors: VectorsOf, weights: Weights = _WEIGHTS) -> list[Place]:
+def cuts(long: Passage, short: Passage, closeness: Closeness, weights: Weights = _WEIGHTS) -> list[Place]:
     """The sure cuts, in the order of the text, at most one between two sentences of `short`."""
     chosen: list[tuple[float, Place]] = []
     found = places(long, short)
     for before in range(1, len(short.indices)):
         here = [place for place in found if place.before == before]
         if here:
-            likely = probabilities(features(long, short, here, vectors), here, weights)
+            likely = probabilities(features(long, short, here, closeness), here, weights)
             best = int(likely.argmax())
             chosen.append((float(likely[best]), here[best]))
     kept: list[Place] = []
@@ -111,12 +110,13 @@ def cuts(long: Passage, short: Passage, vectors: VectorsOf, weights: Weights = _
     return sorted(kept, key=lambda place: place.before)
 
 
-def features(long: Passage, short: Passage, found: Sequence[Place], vectors: VectorsOf) -> Numbers:
+def features(long: Passage, short: Passage, found: Sequence[Place], closeness: Closeness) -> Numbers:
     """A row for each place: `straight`, `crossed`, `margin`, `length`, `anchors` of `Weights`."""
     rows = []
     for place in found:
-        first, second, mine, yours = vectors([*_halves(long, place.boundary), *_sentences(short, place.before)])
-        straight, crossed = (float(first @ mine), float(second @ yours)), (float(first @ yours), float(second @ mine))
+        (first, second), (mine, yours) = _halves(long, place.boundary), _sentences(short, place.before)
+        straight = closeness(first, mine), closeness(second, yours)
+        crossed = closeness(first, yours), closeness(second, mine)
         margin = min(straight[0] - crossed[0], straight[1] - crossed[1])
         rows.append([sum(straight), sum(crossed), margin, _deviation(long, place.boundary, short, place.before),
                      _misplaced(long, short, place)])

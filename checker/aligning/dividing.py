@@ -3,26 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.aligning.cuts import VectorsOf, cuts, places, stretches, texts
+from checker.aligning.cuts import Closeness, cuts, places, stretches, texts
 from checker.alignment import Alignment, Bead, Part, Passage
 from checker.article import Span
 
 
 def wanted(alignment: Alignment) -> Iterator[str]:
-    """What `divided` asks for the vectors of: named beforehand, it is encoded in one batch."""
+    """What `divided` asks the closeness of: named beforehand, it is encoded in one batch."""
     for bead in alignment.beads:
         if _divisible(bead):
             long, short, _ = _ordered(alignment, bead)
             yield from texts(long, short, places(long, short))
 
 
-def divided(alignment: Alignment, vectors: VectorsOf) -> Alignment:
+def divided(alignment: Alignment, closeness: Closeness) -> Alignment:
     """The alignment with the parts of its beads. Mirrored when source and target are exchanged; what stands outside of
-    a bead changes nothing in its parts. `vectors` gives those of texts, a row of length 1 each."""
+    a bead changes nothing in its parts. `closeness` gives the similarity of two texts."""
     if not any(map(_divisible, alignment.beads)):
         return alignment
     return replace(alignment, beads=tuple(
-        replace(bead, parts=tuple(_parts(alignment, bead, vectors))) if _divisible(bead) else bead
+        replace(bead, parts=tuple(_parts(alignment, bead, closeness))) if _divisible(bead) else bead
         for bead in alignment.beads))
 
 
@@ -36,17 +36,17 @@ def _ordered(alignment: Alignment, bead: Bead) -> tuple[Passage, Passage, bool]:
     return (source, target, True) if len(bead.source) == 1 else (target, source, False)
 
 
-def _parts(alignment: Alignment, bead: Bead, vectors: VectorsOf) -> Iterator[Part]:
+def _parts(alignment: Alignment, bead: Bead, closeness: Closeness) -> Iterator[Part]:
     long, short, forward = _ordered(alignment, bead)
-    found = cuts(long, short, vectors)
+    found = cuts(long, short, closeness)
     if not found:
         return
     sentences = short.document.sentences
     mine = stretches(long, [place.boundary.start for place in found])
     yours = stretches(short, [sentences[short.indices[place.before]].span.start for place in found])
     for one, other in zip(mine, yours, strict=True):
-        first, second = vectors([_written(long, one), _written(short, other)])
-        yield Part(*((one, other) if forward else (other, one)), float(first @ second))
+        yield Part(*((one, other) if forward else (other, one)),
+                   closeness(_written(long, one), _written(short, other)))
 
 
 def _written(passage: Passage, span: Span) -> str:

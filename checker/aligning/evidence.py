@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.aligning.anchors import Anchors
-from checker.aligning.parameters import LONGEST, SHAPES, Parameters, Shape
-from checker.aligning.runs import Background, Matrix, Runs, runs
+from checker.aligning.parameters import LONGEST, SHAPES, Matrix, Parameters, Shape
+from checker.aligning.runs import Background, Runs, runs
 from checker.aligning.sides import Side, Vectors
 
 
@@ -54,11 +54,11 @@ class Field:
     def evidence(self, tile: Tile) -> Iterator[tuple[Shape, Matrix]]:
         """For each shape of bead: its evidence by first source sentence and first target sentence of the tile."""
         seen, columns = tile.seen, tile.columns
-        similarities = _product(self.source.vectors[seen], self.target.vectors[columns])
+        similarities = product(self.source.vectors[seen], self.target.vectors[columns], self.parameters)
         blocks = _Blocks(similarities), _Blocks(self.anchors.shared(seen, columns))
         covers = self._covers(tile)
-        rows = runs(self.source, self.anchors.source, self.backgrounds[0], seen)
-        across = runs(self.target, self.anchors.target, self.backgrounds[1], columns)
+        rows = runs(self.source, self.anchors.source, (self.backgrounds[0], self.parameters), seen)
+        across = runs(self.target, self.anchors.target, (self.backgrounds[1], self.parameters), columns)
         for first, second in SHAPES:
             if first <= len(rows) and second <= len(across):
                 covered = _summed(covers[0][second - 1], first) + _summed(covers[1][first - 1], second).T
@@ -104,7 +104,7 @@ class Field:
 
 def part_margins(field: Field, rows: slice, columns: slice) -> Matrix:
     """How far the similarity of each two parts lies above their backgrounds; 0 where it does not."""
-    similarities = _product(field.source.part_vectors[rows], field.target.part_vectors[columns])
+    similarities = product(field.source.part_vectors[rows], field.target.part_vectors[columns], field.parameters)
     above = field.part_backgrounds[0].part(rows).without(similarities, field.parameters)
     across = field.part_backgrounds[1].part(columns).without(similarities.T, field.parameters).T
     return np.maximum(similarities - (above + across) / 2, 0.0)
@@ -125,8 +125,9 @@ def _cover(margins: Matrix, starts: NDArray[np.int64], against: NDArray[np.int64
     return covers
 
 
-def _product(first: Vectors, second: Vectors) -> Matrix:
-    return (first @ second.T).astype(np.float64)
+def product(first: Vectors, second: Vectors, parameters: Parameters) -> Matrix:
+    """The similarity of each vector with each other."""
+    return parameters.read((first @ second.T).astype(np.float64))
 
 
 def _summed(matrix: Matrix, rows: int) -> Matrix:

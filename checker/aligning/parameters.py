@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 # How many source and target sentences a bead may join. Lists set in one line run to six items, so 1–6; beyond three to
 # three everything resembles everything.
 Shape = tuple[int, int]
@@ -10,6 +13,7 @@ SHAPES: tuple[Shape, ...] = (
     (6, 1))
 # «خلفية» is easily written in one line with the paragraph under it: so many characters count as half a sentence.
 HEADING = 40.0
+Matrix = NDArray[np.float64]
 LONGEST = max(max(shape) for shape in SHAPES)
 
 
@@ -38,6 +42,11 @@ class Parameters:
     count: float = 0.91
     anchor: float = 3.4
 
+    # How similarities are read: a cosine c of these vectors counts as `slope` · c + `height`, which brings vectors of
+    # another model to the scale that everything here was set on.
+    slope: float = 1.0
+    height: float = 0.0
+
     # Background: the mean similarity with the neighbourhood, as if `background_weight` more neighbours had the mean of
     # unrelated news sentences. It steadies articles of few sentences.
     background: float = 0.2
@@ -47,3 +56,13 @@ class Parameters:
     length_variance: float = 0.04
     length_variance_short: float = 1.5
     length_cap: float = 9.0
+
+    @property
+    def reads_as_is(self) -> bool:
+        """Whether similarities are what they are."""
+        return self.slope == 1.0 and not self.height
+
+    def read(self, products: Matrix, sizes: "float | NDArray[np.int64]" = 1) -> Matrix:
+        """Products of vectors as they are to be read; `sizes` says of how many products of two vectors each is the
+        sum."""
+        return products if self.reads_as_is else np.asarray(self.slope * products + self.height * sizes)

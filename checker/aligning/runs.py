@@ -5,10 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.aligning.parameters import HEADING, LONGEST, Parameters
+from checker.aligning.parameters import HEADING, LONGEST, Matrix, Parameters
 from checker.aligning.sides import Numbers, Side
-
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +41,9 @@ class Runs:
     norms: Numbers
 
 
-def runs(side: Side, anchors: Numbers, background: Background, rows: slice) -> list[Runs]:
-    """The runs of 1, 2 … neighbours among the sentences `rows`."""
+def runs(side: Side, anchors: Numbers, measured: tuple[Background, Parameters], rows: slice) -> list[Runs]:
+    """The runs of 1, 2 … neighbours among the sentences `rows`, against their background."""
+    background, parameters = measured
     vectors = side.vectors[rows].astype(np.float64)
     sizes = side.lengths[rows] / (side.lengths[rows] + HEADING)
     single = (side.lengths[rows], side.counts[rows], anchors[rows], background.total[rows], sizes)
@@ -54,7 +53,7 @@ def runs(side: Side, anchors: Numbers, background: Background, rows: slice) -> l
             sums = [before[:-1] + values[number - 1:] for before, values in zip(sums, single, strict=True)]
             longest = np.maximum(longest[:-1], sizes[number - 1:])
             added = added[:-1] + vectors[number - 1:]
-        norms = np.sqrt(np.maximum(np.einsum("id,id->i", added, added), 1e-12))
+        norms = np.sqrt(np.maximum(parameters.read(np.einsum("id,id->i", added, added), number * number), 1e-12))
         lengths, counts, weights, total, size = sums
         found.append(Runs(lengths, counts, weights, total, background.number[rows][:len(norms)], size - longest, norms))
     return found

@@ -11,8 +11,7 @@ import numpy as np
 
 from checker.aligning.corridor import Corridor
 from checker.aligning.evidence import Tile
-from checker.aligning.parameters import SHAPES, Shape
-from checker.aligning.runs import Matrix
+from checker.aligning.parameters import SHAPES, Matrix, Shape
 from checker.aligning.sides import Numbers
 
 # A step from place to place: a bead of some shape, a swap of two neighbours, a source or a target sentence alone.

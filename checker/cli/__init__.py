@@ -22,7 +22,7 @@ COMMANDS = {
     "score": "Score findings against labelled data: recall, precision, alarms, reliability.",
     "serve": "Serve the check over HTTP, for a content management system.",
     "decisions": "Export, import, list and count what reviewers have decided.",
-    "calibrate": "Correct how sure findings are said to be by what reviewers have decided.",
+    "calibrate": "Correct how sure findings are said to be; bring another model's similarities to scale.",
     "explain": "Explain a check, or list them all.",
     "terms": "List the bodies, portfolios, countries and places known by name.",
 }

@@ -1,4 +1,4 @@
-"""`checker calibrate`: how sure findings are said to be, corrected by what reviewers have decided."""
+"""`checker calibrate`: how sure findings are said to be, corrected by what reviewers have decided; and similarities."""
 
 import re
 import tomllib
@@ -9,6 +9,9 @@ from typing import Any
 import click
 
 from checker.calibration import MINIMUM, Calibrations, as_table, estimated, usable
+from checker.cli import options
+from checker.cli.options import Said
+from checker.cli.similarities import calibrate
 from checker.decision import last
 from checker.errors import SettingsError
 from checker.review.sources import decisions_in
@@ -25,20 +28,45 @@ _FIGURE = re.compile(r"\s*((stated|measured|decisions)\s*=|$)")
 @click.command("calibrate", epilog="""\b
 Examples:
   checker calibrate --decisions reports/corpora
-  checker calibrate --decisions decisions.jsonl --config checker.toml --write""")
-@click.option("--decisions", "decided_in", required=True, metavar="FILE|URL",
+  checker calibrate --decisions decisions.jsonl --config checker.toml --write
+  checker calibrate --model sentence-transformers/LaBSE --write""")
+@click.option("--decisions", "decided_in", metavar="FILE|URL",
               help="A database of decisions (SQLite file, its folder, postgresql://…), or a .jsonl or .csv of them.")
-@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), default=Path("checker.toml"),
-              show_default=True, metavar="FILE", help="Settings file that --write writes to.")
-@click.option("--write", "writing", is_flag=True, help="Write the figures to the settings file, as [calibration]; "
-              "without it they are only printed.")
-def command(decided_in: str, config: Path, writing: bool) -> None:
-    """Correct how sure findings are said to be by what reviewers have decided.
+@click.option("--model", metavar="NAME",
+              help="Measure the similarities of this model (a sentence-transformers name or folder) in place.")
+@options.BACKEND
+@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="With --decisions, the settings file that --write writes to [default: checker.toml]; with --model, "
+              "the one whose [model] says how the model is run [default: the nearest].")
+@click.option("--write", "writing", is_flag=True, help="Write the figures to the settings file, as [calibration], or "
+              "what was measured of a model to the user's folder, or where [model] says; without it they are only "
+              "printed.")
+def command(decided_in: str | None, model: str | None, backend: str | None, config: Path | None,
+            writing: bool) -> None:
+    """Correct how sure findings are said to be by what reviewers have decided, or bring a model's similarities to the
+    scale of the built-in one.
 
-    For each check with enough decisions: the confidence that it stated, the share of its findings that reviewers
-    confirmed, and the figure between the two that is to take the place of what it states. With --write,
-    `checker check` uses these figures from then on; nothing is learned without it.
+    --decisions: for each check with enough of them, the confidence that it stated, the share of its findings that
+    reviewers confirmed, and the figure between the two that is to take the place of what it states.
+
+    --model: for words, phrases and sentences, how far the model and the built-in one agree on which of several hundred
+    pairs of texts are closer, how often each puts a translation before another pair (the built-in one in brackets), how
+    far its cosines lie from the built-in one's, and how many pairs the built-in one's best threshold gets right: with
+    its own cosines, with this model's before, and after.
+
+    With --write, `checker check` uses what was measured from then on; nothing is learned without it.
     """
+    if (decided_in is None) == (model is None):
+        raise click.UsageError("say either --decisions or --model")
+    if model is not None:
+        calibrate(Said(config=config, model=model, backend=backend).settings(Path.cwd()), writing=writing)
+    elif backend is not None:
+        raise click.UsageError("--backend is that of a --model")
+    else:
+        _by_decisions(decided_in or "", config or Path("checker.toml"), writing=writing)
+
+
+def _by_decisions(decided_in: str, config: Path, *, writing: bool) -> None:
     decisions = decisions_in(decided_in)
     calibrations = estimated(decisions)
     for line in _lines(calibrations, precisions(one for one in last(decisions).values() if usable(one))):

@@ -118,6 +118,8 @@ def command(texts: tuple[str, ...], source: str | None, target: str | None, form
                 recall=not together)
     # What a run can be taken up from later is files and folders: a page may be another one by then.
     if destination.in_parts and not (baseline or together or pairs or found.shown):
+        if cache and engine != ENGINES[0]:
+            raise click.UsageError("--cache is of no use to a cluster, whose workers keep nothing: leave it out")
         how = How(jobs, resume, keep_going, _cluster(engine, address, jobs))
         return check_in_parts(desk, wanted, decisions, how, destination, shown)
     if jobs or resume or keep_going or address or found.stored or engine != ENGINES[0]:

@@ -23,5 +23,5 @@ def parts_from(cluster: Cluster, desk: Desk, agenda: Agenda, judging: Judging, r
     tables |= {one.shown: Path.cwd() for one in agenda.stored}
     kit = Kit(partial(instruments.open_encoder, desk.run, None),
               replace(judging, desk=desk.for_elsewhere(), tables=tables), keep_going,
-              seen=tuple(folder_of(pair) for pair in agenda.pairs[:1]))
+              scale=desk.encoder_in_use.scale, seen=tuple(folder_of(pair) for pair in agenda.pairs[:1]))
     return cluster.parts(sources, kit, run, here=bool(agenda.tables or agenda.pairs))

@@ -3,6 +3,7 @@
 import inspect
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -78,13 +79,18 @@ def _checked(settings: Settings) -> Sequence[Check]:
 
 def _lines(settings: Settings) -> Iterator[str]:
     """The settings as TOML, each line with the place that said it."""
+    options_of_model = {key: value for key, value in asdict(settings.model_options).items() if value is not None}
     for key in ("source", "target", "versions", "model", "backend", "profile", "select", "fail_on", "min_severity"):
-        if key == "profile" and not settings.profile:
+        if (key == "profile" and not settings.profile) or (key == "model" and options_of_model):
             continue
         yield _line(settings, (key,), getattr(settings, key))
     names = sorted(settings.left_out)
     rules = [{key: value for key, value in one.said.items() if value} for one in settings.rules]
     yield _line(settings, ("ignore",), [*names, *rules])
+    if options_of_model:
+        yield "\n[model]"
+        for key, value in {"name": settings.model, **options_of_model}.items():
+            yield _line(settings, ("model", key), value)
     for table, checks in (("checks", settings.checks), ("calibration", settings.calibration),
                           ("input", settings.input)):
         for name, written in checks.items():

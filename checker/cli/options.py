@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from checker.settings import BACKENDS, Settings, find, load
+from checker.settings import BACKENDS, ModelOptions, Settings, find, load
 
 Command = Callable[..., Any]
 
@@ -66,4 +66,6 @@ class Said:
             file = find(near if near.is_dir() else near.parent)
         loaded = load(file) if file else Settings()
         names = ("source", "target", "model", "fail_on", "min_severity", "backend")
+        if self.model not in (None, loaded.model):
+            loaded = replace(loaded, model_options=ModelOptions())  # they were meant for another model
         return replace(loaded, **{name: value for name in names if (value := getattr(self, name)) is not None})

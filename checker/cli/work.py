@@ -170,7 +170,7 @@ class Desk:
         if folder not in self._folders:
             nearest = self.known.get(folder) or self.said.settings(folder)
             one = replace(nearest, source=self.run.source, target=self.run.target, model=self.run.model,
-                          backend=self.run.backend)
+                          model_options=self.run.model_options, backend=self.run.backend)
             former = next(iter(self._folders.values()), None)
             used = with_checks(former.used, one) if former else self._instruments(one)
             corrections(one)  # what is wrong there is said before any work

@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.embedding.scale import Scale
 from checker.languages import plain
 
 Vectors = NDArray[np.float32]
@@ -21,6 +22,11 @@ class Encoder(Protocol):
     @property
     def name(self) -> str:
         """Model and revision (`use-multilingual@3f2a91bc`): printed in the signature, part of every cache key."""
+        ...
+
+    @property
+    def scale(self) -> Scale:
+        """How cosines of these vectors are read; AS_THEY_ARE of the built-in model, and of one without calibration."""
         ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.embedding import weights
 from checker.embedding._encoder import Vectors, readable
+from checker.embedding.scale import AS_THEY_ARE, Scale
 from checker.settings import BUILT_IN_MODEL
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ class BuiltInEncoder:
     def name(self) -> str:
         """Model and a digest of its weights. Raises ModelError when the package that carries them is missing."""
         return f"{BUILT_IN_MODEL}@{weights.digest()}"
+
+    @property
+    def scale(self) -> Scale:
+        """Its cosines are the scale of all others."""
+        return AS_THEY_ARE
 
     @cached_property
     def _model(self) -> "Model":

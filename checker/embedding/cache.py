@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from checker.cache_file import CacheFile, portions
 from checker.embedding._encoder import Encoder, Vectors
+from checker.embedding.scale import Scale
 from checker.languages import plain
 
 _FILE = "vectors.sqlite"
@@ -59,6 +60,11 @@ class CachedEncoder:
     def name(self) -> str:
         """The name of the encoder behind."""
         return self.encoder.name
+
+    @property
+    def scale(self) -> Scale:
+        """The scale of the encoder behind."""
+        return self.encoder.scale
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text, L2-normalised. Raises ModelError as the encoder does."""

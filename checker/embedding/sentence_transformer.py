@@ -11,23 +11,26 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
 from checker.bulk import bulk
 from checker.embedding._encoder import Vectors, readable
 from checker.embedding._runtime import Runtime, accelerator, require, runtime
-from checker.embedding.presets import Preset, preset
+from checker.embedding.presets import Preset, preset, preset_of
+from checker.embedding.scale import AS_THEY_ARE, Scale
 from checker.errors import ModelError
-from checker.settings import BUILT_IN_MODEL, TORCH
+from checker.settings import BUILT_IN_MODEL, TORCH, ModelOptions
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 _ADVICE = f"check the spelling and the network, or use '{BUILT_IN_MODEL}', which needs neither"
+_NO_OPTIONS = ModelOptions()
 # A name without an organisation is looked for here, as sentence-transformers itself does.
 _ORGANISATION = "sentence-transformers"
+_OFF = 1e-3  # by so much a length may miss 1: half precision does, a little
 _PATIENCE = 10.0  # seconds the Hub has to answer
 
 
@@ -37,6 +40,8 @@ class SentenceTransformerEncoder:
 
     `naming` gives the name, `loading` the model; each is asked when it is first needed, and once.
     """
+
+    scale: ClassVar[Scale] = AS_THEY_ARE
 
     naming: Callable[[], str]
     loading: Callable[[], "SentenceTransformer"]
@@ -58,27 +63,36 @@ class SentenceTransformerEncoder:
         if not texts:
             return np.empty((0, dimension), np.float32)
         vectors = self.model.encode([readable(text) for text in texts], prompt=self.preset.prompt or None,
-                                    batch_size=self.preset.batch, normalize_embeddings=True, show_progress_bar=False)
+                                    batch_size=self.preset.batch, normalize_embeddings=self.preset.normalise,
+                                    show_progress_bar=False)
         found = np.asarray(vectors, np.float32)
         if found.ndim != 2 or not np.isfinite(found).all():
             raise ModelError("the model gives no usable vectors", place=self.name, advice="use another one")
+        if not self.preset.normalise and np.abs(np.linalg.norm(found, axis=1) - 1.0).max() > _OFF:
+            raise ModelError("its vectors are not of length 1", place=self.name,
+                             advice="take 'normalise = false' out of [model]")
         return found
 
 
-def from_folder(folder: Path, threads: int, backend: str = TORCH) -> SentenceTransformerEncoder:
-    """A model saved in a folder, named by the folder and a digest of all its files (about a second for 2 GB). Raises
-    ModelError for a back end that is not installed."""
-    how, wanted = _how(folder.name, backend)
-    return SentenceTransformerEncoder(lambda: f"{folder.resolve().name}@{_digest(folder)}{how().suffix}",
-                                      lambda: loaded(str(folder), threads, how()), wanted)
+def from_folder(folder: Path, threads: int, backend: str = TORCH,
+                options: ModelOptions = _NO_OPTIONS) -> SentenceTransformerEncoder:
+    """A model saved in a folder, named by the folder, a digest of all its files (about a second for 2 GB) and how it is
+    run. Raises ModelError for a back end that is not installed, or not for these options."""
+    wanted = preset_of(folder).with_options(options)
+    how = _how(folder.name, backend, wanted)
+    return SentenceTransformerEncoder(
+        lambda: f"{folder.resolve().name}@{_digest(folder)}{how().suffix}{wanted.suffix}",
+        lambda: loaded(str(folder), threads, how()), wanted)
 
 
-def from_hub(model: str, threads: int, backend: str = TORCH) -> SentenceTransformerEncoder:
+def from_hub(model: str, threads: int, backend: str = TORCH,
+             options: ModelOptions = _NO_OPTIONS) -> SentenceTransformerEncoder:
     """A model by its name. The revision that is on this machine is used as it is; only without one is it downloaded.
-    Raises ModelError for a back end that is not installed."""
+    Raises ModelError as `from_folder` does."""
     place = model if "/" in model else f"{_ORGANISATION}/{model}"
     revision = cache(lambda: _revision_here(place) or _revision_there(place))
-    how, wanted = _how(model, backend)
+    wanted = preset(model).with_options(options)
+    how = _how(model, backend, wanted)
 
     def loading() -> "SentenceTransformer":
         if _revision_here(place):
@@ -86,13 +100,12 @@ def from_hub(model: str, threads: int, backend: str = TORCH) -> SentenceTransfor
                 return loaded(place, threads, how(), revision=revision(), local_files_only=True)
         return loaded(place, threads, how(), revision=revision())
 
-    return SentenceTransformerEncoder(lambda: f"{model}@{revision()[:8]}{how().suffix}", loading, wanted)
+    return SentenceTransformerEncoder(lambda: f"{model}@{revision()[:8]}{how().suffix}{wanted.suffix}", loading, wanted)
 
 
-def _how(model: str, backend: str) -> tuple[Callable[[], Runtime], Preset]:
-    require(backend, model)
-    wanted = preset(model)
-    return cache(lambda: runtime(backend, wanted, accelerator())), wanted
+def _how(model: str, backend: str, wanted: Preset) -> Callable[[], Runtime]:
+    require(backend, model, wanted)
+    return cache(lambda: runtime(backend, wanted, accelerator()))
 
 
 def loaded(model: str, threads: int, how: Runtime, *, revision: str | None = None,
@@ -104,9 +117,21 @@ def loaded(model: str, threads: int, how: Runtime, *, revision: str | None = Non
 
     torch.set_num_threads(threads)
     try:
-        return SentenceTransformer(model, revision=revision, local_files_only=local_files_only, **how.options)
+        found = SentenceTransformer(model, revision=revision, local_files_only=local_files_only, **how.options)
     except Exception as error:  # whatever a foreign model, its files or the network can raise
         raise _unloadable(model, error) from error
+    return _pooled(found, how.pooling, model) if how.pooling else found
+
+
+def _pooled(model: "SentenceTransformer", pooling: str, name: str) -> "SentenceTransformer":
+    """The model with this pooling in place of its own. Raises ModelError for one that pools nothing."""
+    from sentence_transformers.sentence_transformer.modules import Pooling
+
+    for place, module in enumerate(model):
+        if isinstance(module, Pooling):
+            model[place] = Pooling(module.embedding_dimension, pooling, module.include_prompt)
+            return model
+    raise ModelError("does not pool vectors of tokens", place=name, advice="take 'pooling' out of [model]")
 
 
 def _unloadable(model: str, error: Exception) -> ModelError:

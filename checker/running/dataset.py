@@ -2,12 +2,13 @@
 one module that imports Ray; `cluster` has settled what Ray reads from the environment by then."""
 
 import logging
-import pickle
+import sys
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import partial
-from typing import Any
+from threading import get_ident
+from typing import Any, TextIO
 
 import pyarrow as pa
 import ray
@@ -15,21 +16,37 @@ from ray.data import ActorPoolStrategy, DataContext, Dataset, Datasource, ReadTa
 from ray.data.block import BlockMetadata
 from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
-from checker.running.cutting import Portion
+from checker.running.columns import table, thing
 from checker.running.remote import Done, Kit, Source, Worker, cut
 from checker.stderr import silent
 
 TRIES = 3  # of a portion that takes its worker down; it is not tried for ever
 _READERS = 2  # sources read at a time: each feeds dozens of workers
 _STORE = 512 * 2**20  # bytes for what is under way between the processes of a cluster of our own
-_COLUMN = "pickled"
 LOST = (ray.exceptions.RayError, ConnectionError)
 
 
 @contextmanager
 def joined(address: str | None, cores: int) -> Iterator[int]:
     """Connected to the cluster at this address while the block runs, or to one of our own with so many cores; gives
-    how many cores there are. Raises ConnectionError when there is no cluster, or none that takes this program in."""
+    how many cores there are. A program that has joined it already, and calls this one, stays joined. Raises
+    ConnectionError when there is no cluster, or none that takes this program in."""
+    here_before = ray.is_initialized()
+    if here_before:
+        if address not in ("auto", ray.get_runtime_context().gcs_address):
+            raise ConnectionError("this program has joined another cluster")
+    else:
+        _join(address, cores)
+    try:
+        # A thread of Ray's prints pages of what raylets think, which no option of `init` turns off.
+        with redirect_stdout(_OfThisThread(sys.stdout)):
+            yield max(1, int(ray.cluster_resources().get("CPU", 1)))
+    finally:
+        if not here_before:
+            ray.shutdown()
+
+
+def _join(address: str | None, cores: int) -> None:
     own: dict[str, Any] = {"num_cpus": cores, "include_dashboard": False, "object_store_memory": _STORE}
     try:
         with silent():  # Ray's C++ tells on standard error how it was told to be silent
@@ -38,11 +55,19 @@ def joined(address: str | None, cores: int) -> Iterator[int]:
         ray.shutdown()
         raise ConnectionError(str(error)) from error
     logging.getLogger("ray.data").setLevel(logging.CRITICAL)
-    ray._private.worker._worker_logs_enabled = False  # pages of what raylets think, which no option of `init` turns off
-    try:
-        yield max(1, int(ray.cluster_resources().get("CPU", 1)))
-    finally:
-        ray.shutdown()
+
+
+class _OfThisThread:
+    """A stream to which only the thread that has made it writes; what others write goes nowhere."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream, self._owner = stream, get_ident()
+
+    def write(self, text: str) -> int:
+        return self._stream.write(text) if get_ident() == self._owner else len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def results(sources: Sequence[Source], kit: Kit, workers: int, *, here: bool) -> Iterator[Done]:
@@ -51,9 +76,11 @@ def results(sources: Sequence[Source], kit: Kit, workers: int, *, here: bool) ->
         warnings.simplefilter("ignore")  # Ray announces which of its arguments it means to rename
         _settle(DataContext.get_current())
         checked = _checked(sources, kit, workers, here=here)
-    for row in checked.iter_rows():
-        done: Done = pickle.loads(row[_COLUMN])  # noqa: S301 - written by our own workers
-        yield done
+    for batch in checked.iter_batches(batch_size=1, batch_format="pyarrow"):
+        for row in batch.to_pylist():
+            done = thing(row)
+            assert isinstance(done, Done)  # noqa: S101 - a worker that passes a portion on is a bug
+            yield done
 
 
 def _settle(context: DataContext) -> None:
@@ -92,7 +119,7 @@ class _Sources(Datasource):  # type: ignore[misc]  # Ray's types are not read
 
 
 def _read(number: int, source: Source, kit: Kit) -> Iterator[pa.Table]:
-    return map(_block, cut(number, source, kit.home))
+    return map(table, cut(number, source, kit.home))
 
 
 class _Actor:
@@ -103,8 +130,5 @@ class _Actor:
 
     def __call__(self, batch: pa.Table) -> pa.Table:
         """What comes of the one portion that a batch is."""
-        return _block(self._worker.done(pickle.loads(batch[_COLUMN][0].as_py())))  # noqa: S301 - our own, as above
-
-
-def _block(thing: Portion | Done) -> pa.Table:
-    return pa.table({_COLUMN: pa.array([pickle.dumps(thing)], pa.large_binary())})
+        (row,) = batch.to_pylist()
+        return table(self._worker.done(thing(row)))

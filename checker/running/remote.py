@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.compiled import whole_program
-from checker.embedding import Encoder
+from checker.embedding import AS_THEY_ARE, Calibrated, Encoder, Scale
 from checker.errors import CheckerError, WorkError
 from checker.reading import Pair, Row
 from checker.running.checking import Judge, Judging, digest_of, outcome
@@ -30,12 +30,13 @@ _NUMBERS = 10_000_000
 @dataclass(frozen=True, slots=True)
 class Kit:
     """All that a worker elsewhere needs: what opens its encoder, the judges, whether it goes on past what can't be read
-    or checked, the digests of parts that are done, where the run was started, folders that must be `seen` from here as
-    from there, and the program that is to run."""
+    or checked, the scale on which the encoder is read, the digests of parts that are done, where the run was started,
+    folders that must be `seen` from here as from there, and the program that is to run."""
 
     opening: Callable[[], Encoder]
     judging: Judging
     keep_going: bool
+    scale: Scale = AS_THEY_ARE
     known: Mapping[int, str] = field(default_factory=dict)
     home: Path = field(default_factory=Path.cwd)
     seen: tuple[Path, ...] = ()
@@ -101,7 +102,7 @@ class Worker:
     def _ready(self) -> Callable[[Row | Pair], Judge]:
         gc.set_threshold(*self._kit.collecting)
         _require_same(self._kit)
-        return self._kit.judging(self._kit.opening())
+        return self._kit.judging(Calibrated(self._kit.opening(), lambda _: self._kit.scale))
 
 
 def _require_same(kit: Kit) -> None:

@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import Any, Generic, TypeVar
 
-from checker.embedding import Encoder, Vectors
+from checker.embedding import Encoder, Scale, Vectors
 from checker.errors import CheckerError, WorkError
 
 Portion = TypeVar("Portion")
@@ -38,7 +38,7 @@ def in_order(portions: Iterable[Portion], build: Build[Portion, Outcome], encode
     if jobs == 1:
         yield from map(build(encoder), portions)
         return
-    crew: _Crew[Portion, Outcome] = _Crew([_start(build) for _ in range(jobs)], encoder)
+    crew: _Crew[Portion, Outcome] = _Crew([_start(build, encoder.scale) for _ in range(jobs)], encoder)
     try:
         yield from crew.outcomes(portions)
     finally:
@@ -52,11 +52,11 @@ class _Worker:
     questions: Connection
 
 
-def _start(build: Build[Portion, Outcome]) -> _Worker:
+def _start(build: Build[Portion, Outcome], scale: Scale) -> _Worker:
     context = multiprocessing.get_context("spawn")
     tasks, their_tasks = context.Pipe()
     questions, their_questions = context.Pipe()
-    given = (build, their_tasks, their_questions, gc.get_threshold())
+    given = (build, their_tasks, _Asking(their_questions, scale), gc.get_threshold())
     process = context.Process(target=_serve, args=given, daemon=True)
     process.start()
     # Their ends are closed here, so that a worker's death is heard.
@@ -143,6 +143,7 @@ class _Asking:
     """The encoder as a worker sees it: it asks the process that has started it."""
 
     questions: Connection
+    scale: Scale
 
     @property
     def name(self) -> str:
@@ -164,7 +165,7 @@ class _Asking:
         return answer
 
 
-def _serve(build: Build[Portion, Outcome], tasks: Connection, questions: Connection,
+def _serve(build: Build[Portion, Outcome], tasks: Connection, encoder: "_Asking",
            collecting: tuple[int, int, int]) -> None:
     """What a worker does until nobody hands it work any more; it collects garbage as rarely as who started it."""
     gc.set_threshold(*collecting)
@@ -174,7 +175,7 @@ def _serve(build: Build[Portion, Outcome], tasks: Connection, questions: Connect
         while True:
             portion = tasks.recv()
             try:
-                work = work or build(_Asking(questions))
+                work = work or build(encoder)
                 answer: tuple[Outcome | None, CheckerError | None] = (work(portion), None)
             except CheckerError as error:
                 answer = (None, error)

@@ -3,11 +3,14 @@
 from checker.settings._settings import (
     BACKENDS,
     BUILT_IN_MODEL,
+    FULL,
+    HALF,
     LEVELS,
     NEVER,
     TORCH,
     VERSIONS,
     Ignore,
+    ModelOptions,
     Origin,
     Settings,
     shown,
@@ -17,5 +20,5 @@ from checker.settings.loading import load
 from checker.settings.parsing import SEVERITY, pattern, unknown
 from checker.settings.profiles import Profile, profiles
 
-__all__ = ["BACKENDS", "BUILT_IN_MODEL", "LEVELS", "NEVER", "SEVERITY", "TORCH", "VERSIONS", "Ignore", "Origin",
-           "Profile", "Settings", "find", "load", "pattern", "profiles", "shown", "unknown"]
+__all__ = ["BACKENDS", "BUILT_IN_MODEL", "FULL", "HALF", "LEVELS", "NEVER", "SEVERITY", "TORCH", "VERSIONS", "Ignore",
+           "ModelOptions", "Origin", "Profile", "Settings", "find", "load", "pattern", "profiles", "shown", "unknown"]

@@ -13,6 +13,8 @@ BUILT_IN_MODEL = "use-multilingual"
 NEVER = "never"
 TORCH = "torch"
 BACKENDS = (TORCH, "onnx", "openvino")
+POOLINGS = ("mean", "cls", "max", "lasttoken", "weightedmean")
+FULL, HALF = PRECISIONS = ("full", "half")
 # How the versions of a report are named where nobody says otherwise: the plainest first.
 VERSIONS = ("{report}.{language}.*", "{language}/{report}.*", "{report}-{language}.*", "{report}_{language}.*")
 LEVELS = (*(one.value for one in Severity), NEVER)
@@ -62,18 +64,31 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelOptions:
+    """What the table `[model]` says of how a model is run, in place of what is known of its family; None where it says
+    nothing. `calibration` is a file that `checker calibrate --model` has written."""
+
+    prompt: str | None = None
+    pooling: str | None = None
+    batch: int | None = None
+    precision: str | None = None
+    normalise: bool | None = None
+    calibration: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that may change a result.
 
     `source` and `target` are the languages compared; `versions` are patterns of how the files of a report's versions
     are named, read by checker/reading/conventions.py; `model` is the built-in one or any sentence-transformers name or
-    folder, `backend` the library that runs such a model; `profile` supplies what no file says; `select` names the
-    checks to run (empty: all), `ignore` checks that do not run and rules for single findings; `fail_on` is the severity
-    from which on a run fails, `min_severity` the one from which on findings are reported; `checks` holds each check's
-    own options as written, `[checks.number] …`, typed later by the check itself, and `severity`, which replaces the one
-    that the check gives; `calibration` what `checker calibrate` has written, `[calibration.number] …`, typed by
-    checker/calibration.py; `input` how files of a format are read, `[input.json] …`, typed by
-    checker/reading/content.py.
+    folder, `model_options` how it is run, `backend` the library that runs it; `profile` supplies what no file says;
+    `select` names the checks to run (empty: all), `ignore` checks that do not run and rules for single findings;
+    `fail_on` is the severity from which on a run fails, `min_severity` the one from which on findings are reported;
+    `checks` holds each check's own options as written, `[checks.number] …`, typed later by the check itself, and
+    `severity`, which replaces the one that the check gives; `calibration` what `checker calibrate` has written,
+    `[calibration.number] …`, typed by checker/calibration.py; `input` how files of a format are read,
+    `[input.json] …`, typed by checker/reading/content.py.
     `folder`, from which paths count that no file has said, and `origins` are no settings but where each was said.
     """
 
@@ -81,6 +96,7 @@ class Settings:
     target: str = "en"
     versions: tuple[str, ...] = VERSIONS
     model: str = BUILT_IN_MODEL
+    model_options: ModelOptions = ModelOptions()
     backend: str = TORCH
     profile: str = ""
     select: tuple[str, ...] = ()
@@ -113,7 +129,8 @@ class Settings:
         """Eight hex digits that change with any setting."""
         values = {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
         values["ignore"] = [one if isinstance(one, str) else {**one.said, "folder": ""} for one in self.ignore]
-        for name, usual in (("input", {}), ("versions", VERSIONS), ("backend", TORCH)):
+        for name, usual in (("input", {}), ("versions", VERSIONS), ("backend", TORCH),
+                            ("model_options", ModelOptions())):
             if values[name] == usual:  # signatures from before there was such a setting still hold
                 del values[name]
         return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:8]

@@ -8,10 +8,11 @@ from typing import Any
 
 from checker.errors import SettingsError
 from checker.finding import Severity
-from checker.settings._settings import BACKENDS, LEVELS, Ignore, Keys, Origin
+from checker.settings._settings import BACKENDS, LEVELS, POOLINGS, PRECISIONS, Ignore, Keys, ModelOptions, Origin
 from checker.settings.profiles import profiles
 
 EXTEND = "extend"
+MODEL = "model"
 SEVERITY = "severity"
 # What holds a table for each check, or for each format.
 TABLES = ("checks", "calibration", "input")
@@ -41,6 +42,9 @@ def parsed(table: Mapping[str, Any], origin: Callable[[Keys], Origin]) -> Writte
     for name in (name for name in TABLES if name in values):
         for check, options in values[name].items():
             keys += [(name, check), *((name, check, option) for option in options)]
+    if MODEL in table:
+        values[MODEL], values["model_options"] = values[MODEL]
+        keys += [(MODEL, option) for option in table[MODEL]] if isinstance(table[MODEL], dict) else []
     return Written(values, {one: origin(one) for one in keys})
 
 
@@ -84,6 +88,33 @@ def _words(value: Any, keys: Keys, origin: _Origin) -> tuple[str, ...]:
         raise SettingsError(f"'{keys[-1]}' must be a list of words", place=str(origin(keys)),
                             advice=f'write {keys[-1]} = ["…"]')
     return tuple(value)
+
+
+def _model(value: Any, keys: Keys, origin: _Origin) -> tuple[str, ModelOptions]:
+    """The name alone, or a table with it and how the model is run."""
+    if not isinstance(value, dict):
+        return _text(value, keys, origin), ModelOptions()
+    for key in value:
+        if key not in MODEL_READERS:
+            raise unknown(key, MODEL_READERS, place=str(origin((*keys, key))), what="key of [model]")
+    said = {key: MODEL_READERS[key](one, (*keys, key), origin) for key, one in value.items()}
+    if NAME not in said:
+        raise SettingsError("[model] says not which model", place=str(origin(keys)), advice='write name = "…"')
+    return said.pop(NAME), ModelOptions(**said)
+
+
+def _number(value: Any, keys: Keys, origin: _Origin) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise SettingsError(f"'{keys[-1]}' must be a number from 1 on, not {value!r}", place=str(origin(keys)),
+                            advice=f"write {keys[-1]} = 32")
+    return value
+
+
+def _yes_or_no(value: Any, keys: Keys, origin: _Origin) -> bool:
+    if not isinstance(value, bool):
+        raise SettingsError(f"'{keys[-1]}' must be true or false, not {value!r}", place=str(origin(keys)),
+                            advice=f"write {keys[-1]} = true")
+    return value
 
 
 def _ignore(value: Any, keys: Keys, origin: _Origin) -> tuple[str | Ignore, ...]:
@@ -143,9 +174,15 @@ def _levels(severity: Any) -> Iterable[Any]:
 
 
 READERS: dict[str, Callable[[Any, Keys, _Origin], Any]] = {
-    EXTEND: _text, "source": _text, "target": _text, "versions": _words, "model": _text,
+    EXTEND: _text, "source": _text, "target": _text, "versions": _words, MODEL: _model,
     "backend": _one_of(lambda: BACKENDS, "back end"),
     "profile": _one_of(profiles, "profile"), "select": _words, "ignore": _ignore,
     "fail_on": _one_of(lambda: LEVELS, SEVERITY), "min_severity": _severity, "checks": _checks,
     "calibration": _tables, "input": _tables,
+}
+NAME = "name"
+MODEL_READERS: dict[str, Callable[[Any, Keys, _Origin], Any]] = {
+    NAME: _text, "prompt": _text, "pooling": _one_of(lambda: POOLINGS, "pooling"),
+    "batch": _number, "precision": _one_of(lambda: PRECISIONS, "precision"),
+    "normalise": _yes_or_no, "calibration": _text,
 }

@@ -5,8 +5,8 @@ from dataclasses import Field
 from typing import Any
 
 from checker.finding import Severity
-from checker.settings._settings import BACKENDS, LEVELS, VERSIONS, Settings
-from checker.settings.parsing import EXTEND, READERS, SEVERITY
+from checker.settings._settings import BACKENDS, LEVELS, POOLINGS, PRECISIONS, VERSIONS, Settings
+from checker.settings.parsing import EXTEND, MODEL, NAME, READERS, SEVERITY
 from checker.settings.profiles import profiles
 
 _SEVERITIES = [one.value for one in Severity]
@@ -20,6 +20,18 @@ _RULE = {
     "text": "The words on either side; /…/ is a regular expression.",
     "value": "The value on either side, as the tables have it; /…/ is a regular expression.",
 }
+
+_MODEL = {"type": "object", "additionalProperties": False, "required": [NAME], "properties": {
+    NAME: {"type": "string", "description": "A sentence-transformers name or folder."},
+    "prompt": {"type": "string", "description": "What stands before each text."},
+    "pooling": {"enum": list(POOLINGS), "description": "How the vectors of tokens become that of a text."},
+    "batch": {"type": "integer", "minimum": 1, "description": "Texts that are run side by side."},
+    "precision": {"enum": list(PRECISIONS),
+                  "description": "half: 16 bits, on a processor too; full: 32 bits, on a GPU too."},
+    "normalise": {"type": "boolean", "description": "false: the model's vectors have length 1 by themselves."},
+    "calibration": {"type": "string", "description":
+                    "What `checker calibrate --model` has measured of it; counted from this file."},
+}}
 
 _JSON = {
     "text": "The article, plain or HTML: \"content.body\", \"body.{language}\".",
@@ -43,8 +55,8 @@ def json_schema(checks: Mapping[str, tuple[str, Mapping[str, Field[Any]]]]) -> d
                      "How the files of a report's versions are named. {report} is what they have in common, {language} "
                      "what they differ in, * anything within a name.",
                      "items": {"type": "string", "allOf": [{"pattern": one} for one in _IN_VERSIONS]}},
-        "model": {"type": "string", "description": "A sentence-transformers name or folder.",
-                  "default": Settings().model},
+        MODEL: {"anyOf": [{"type": "string"}, _MODEL], "default": Settings().model, "description":
+                "A sentence-transformers name or folder, or a table of it and of how it is run."},
         "backend": {"enum": list(BACKENDS), "default": Settings().backend,
                     "description": "The library that runs such a model."},
         "profile": {"enum": list(profiles()), "description": " ".join(

@@ -126,7 +126,7 @@ def main() -> None:
     every = [one for pair in sys.argv[1:] for one in examples(*map(Path, pair.split(":")))]
     phrases = Phrases(load())
     phrases.prefetch(text for one in every for text in texts(one.long, one.short, one.found))
-    measured = [(one, features(one.long, one.short, one.found, phrases.vectors)) for one in every]
+    measured = [(one, features(one.long, one.short, one.found, phrases)) for one in every]
     print(f"{len(every)} long sentences, {sum(one.right is not None for one in every)} with a boundary at the cut")
     weights = learned(measured)
     print({one.name: round(getattr(weights, one.name), 1) for one in fields(Weights)})
