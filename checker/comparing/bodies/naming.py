@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.alignment import Passage
+from checker.comparing.remembering import remembered
 from checker.extract import countries, kinds, patterned, spaced
 from checker.extract.organisations import ACRONYM, CLASS, HEAD, NATIONAL, OPEN, UNLISTED
 from checker.languages import Language, all_languages, fold, language
@@ -67,12 +68,13 @@ class Body:
         return all(HEAD in mention.marks for mention in self.mentions)
 
 
-def bodies(passage: Passage) -> list[Body]:
+@remembered
+def bodies(passage: Passage) -> tuple[Body, ...]:
     """The bodies of a passage in the order of their first mentions."""
     grouped: dict[str, list[Mention]] = {}
     for mention in passage.mentions(MentionKind.ORGANISATION):
         grouped.setdefault(mention.value, []).append(mention)
-    return [Body(value, tuple(mentions)) for value, mentions in grouped.items()]
+    return tuple(Body(value, tuple(mentions)) for value, mentions in grouped.items())
 
 
 def known_names(body: Body, code: str, termbase: Termbase) -> tuple[str, ...]:
