@@ -37,6 +37,8 @@ def _kin(text: str, document: Document, similarity: Similarity) -> int:
 
 
 def _alike(document: Document, fewest: int) -> Iterator[list[int]]:
+    if len(document.sentences) < 2:
+        return
     groups: dict[str, list[int]] = defaultdict(list)
     for index, sentence in enumerate(document.sentences):
         found = _WORD.findall(fold(sentence.text).text)
