@@ -1,7 +1,7 @@
 """Which sentences of the source say the same as which sentences of the target."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from checker.article import Span
@@ -43,10 +43,12 @@ class Bead:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The sentences that one side of a bead covers, within their document."""
+    """The sentences that one side of a bead covers, within their document. `known` is what comparing has worked out of
+    them (see `checker.comparing.remembering`), and goes with them."""
 
     document: Document
     indices: tuple[int, ...]
+    known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def language(self) -> str:
@@ -62,7 +64,9 @@ class Passage:
     @property
     def text(self) -> str:
         """The sentences as written, joined by a space (what lies between them may be a bullet or a line break)."""
-        return " ".join(self.document.sentences[index].text for index in self.indices)
+        if len(self.indices) == 1:
+            return self.document.sentences[self.indices[0]].text
+        return " ".join([self.document.sentences[index].text for index in self.indices])
 
     def mentions(self, kind: MentionKind) -> tuple[Mention, ...]:
         """The passage's mentions of one kind, in the order of the text."""
@@ -82,11 +86,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class AlignedPair:
-    """A bead with its words: two passages that should say the same."""
+    """A bead with its words: two passages that should say the same. `known` is what comparing has worked out of them."""
 
     source: Passage
     target: Passage
     similarity: float
+    known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,11 @@ class Attribution(Check):
         """An act taken for another: of one source's statement, else where neither side knows the other's act."""
         answered = [(one.said.cue, other.said.cue) for one, other in found.answered]
         everything = all_acts(pair.source), all_acts(pair.target)
+        known = [{one.value for one, _ in answered} | {one.act for one in sides[0]},
+                 {other.value for _, other in answered} | {one.act for one in sides[1]}]
         for first, second, severity in _turned():
+            if first not in known[0] or second not in known[1]:
+                continue
             both = [(one, other) for one, other in answered if (one.value, other.value) == (first, second)]
             if not both and first not in everything[1] and second not in everything[0]:
                 both = list(zip(_of_act(sides[0], first), _of_act(sides[1], second), strict=False))

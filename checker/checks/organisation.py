@@ -21,6 +21,7 @@ from checker.comparing.bodies.parts import asked, contradict
 from checker.comparing.bodies.phrases import closeness, different, mistaken, nearness, phrases
 from checker.comparing.bodies.relations import Relation, label, relation
 from checker.comparing.evidence import Similarity, contrasted, evidence, lone
+from checker.comparing.remembering import remembered
 from checker.finding import Finding, Severity
 from checker.mention import MentionKind
 from checker.termbase import Termbase, load_termbase
@@ -29,6 +30,7 @@ KIND = MentionKind.ORGANISATION
 # Kinds of body that a text may leave to its reader: "the match", «الجمهوريون», "posted".
 _IMPLIED = frozenset({"competition", "party", "party-alliance", "platform", "event", "stock-index"})
 Confusion = tuple[Body, Body, Relation]
+Both = tuple[tuple[Body, ...], tuple[Body, ...]]
 # How much a confusion weighs, by how near the two bodies stand.
 _WEIGHTS = {
     Relation.LOOK_ALIKE: (Severity.HIGH, 0.95),
@@ -71,7 +73,7 @@ class Organisation(Check):
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The names of bodies without counterpart, and the phrases that may be their counterparts."""
         termbase = load_termbase()
-        source, target = _left(pair, termbase)
+        source, target = _left(pair)
         for ones, others, passage in ((source, target, pair.target), (target, source, pair.source)):
             candidates = _phrased(others)
             for body in ones if candidates else ():
@@ -84,24 +86,26 @@ class Organisation(Check):
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """One finding for each confusion of bodies, then one for each body that only one side names."""
         termbase = load_termbase()
-        source, target = _left(pair, termbase)
+        source, target = _left(pair)
+        missing = [[body for body in side if self._missing(body, there, similarity, termbase)]
+                   for side, there in ((source, pair.target), (target, pair.source))]
         confused = list(_confused(source, target, pair, termbase))
         unlike = different((_phrased(source), _phrased(target)), pair, similarity, self.other_phrase)
         confused += [(one, other, Relation.NONE) for one, other in unlike
                      if contradict(one, other, pair, similarity) is not False]
-        confused += self._mistaken(source, target, pair, similarity)
+        confused += _mistaken(missing, (source, target), pair, similarity)
         confused += _contradicting(source, target, pair, similarity, confused)
-        confused += self._shortened(source, target, pair, similarity)
+        confused += _shortened(missing, pair)
         if not confused:
             found = list(outsiders(source, target, pair, similarity)) or exchanged(source, target, pair)
             confused += [(one, other, Relation.NONE) for one, other in found]
-        confused += self._apart(source, target, pair, similarity, confused)
+        confused += _apart(missing, confused)
         for one, other, near in confused:
             yield self._confusion(pair, one, other, near)
         told = [body for one, other, _ in confused for body in (one, other)]
-        for ones, here, there in ((source, pair.source, pair.target), (target, pair.target, pair.source)):
+        for ones, here, there in ((missing[0], pair.source, pair.target), (missing[1], pair.target, pair.source)):
             for body in ones:
-                if body not in told and self._missing(body, there, similarity, termbase):
+                if body not in told:
                     yield self._silence(pair, body, here, there)
 
     def _missing(self, body: Body, other: Passage, similarity: Similarity, termbase: Termbase) -> bool:
@@ -115,43 +119,6 @@ class Organisation(Check):
             return False
         near = (nearness(body, one, other.language, similarity) for one in _phrased(bodies(other)))
         return all(cosine < self.same_phrase for cosine in near)
-
-    def _apart(self, source: Sequence[Body], target: Sequence[Body], pair: AlignedPair, similarity: Similarity,
-               confused: Sequence[Confusion]) -> list[Confusion]:
-        """Bodies of different kinds, each of which only one side names: one stands in the place of the other."""
-        termbase = load_termbase()
-        told = [body for one, other, _ in confused for body in (one, other)]
-        ones, others = ([body for body in side if body not in told and self._missing(body, there, similarity, termbase)]
-                        for side, there in ((source, pair.target), (target, pair.source)))
-        return [(one, other, Relation.NONE) for one, other in zip(ones, others, strict=False)]
-
-    def _mistaken(self, source: Sequence[Body], target: Sequence[Body], pair: AlignedPair,
-                  similarity: Similarity) -> Iterator[tuple[Body, Body, Relation]]:
-        """Bodies with an entry, and the phrases that stand in their place."""
-        termbase = load_termbase()
-        for body in source:
-            if self._missing(body, pair.target, similarity, termbase):
-                phrase = mistaken(body, _phrased(target), pair.target.language, similarity)
-                if phrase and not echoes(phrase, pair.source, termbase):
-                    yield body, phrase, Relation.NONE
-        for body in target:
-            if self._missing(body, pair.source, similarity, termbase):
-                phrase = mistaken(body, _phrased(source), pair.source.language, similarity)
-                if phrase and not echoes(phrase, pair.target, termbase):
-                    yield phrase, body, Relation.NONE
-
-    def _shortened(self, source: Sequence[Body], target: Sequence[Body], pair: AlignedPair,
-                   similarity: Similarity) -> Iterator[Confusion]:
-        """Bodies with an entry, and their look-alikes under short names in their place."""
-        termbase = load_termbase()
-        for body in source:
-            if self._missing(body, pair.target, similarity, termbase) and (
-                    other := shortened(body, pair.source, pair.target)):
-                yield body, other, Relation.LOOK_ALIKE
-        for body in target:
-            if self._missing(body, pair.source, similarity, termbase) and (
-                    other := shortened(body, pair.target, pair.source)):
-                yield other, body, Relation.LOOK_ALIKE
 
     def _confusion(self, pair: AlignedPair, one: Body, other: Body, near: Relation) -> Finding:
         termbase = load_termbase()
@@ -178,13 +145,14 @@ class Organisation(Check):
                             pair=pair.source.document.article.name)
 
 
-def _left(pair: AlignedPair, termbase: Termbase) -> tuple[list[Body], list[Body]]:
+@remembered
+def _left(pair: AlignedPair) -> Both:
     """The bodies of either side that the other does not name."""
-    source, target = bodies(pair.source), bodies(pair.target)
+    source, target, termbase = bodies(pair.source), bodies(pair.target), load_termbase()
 
-    def without(ones: Sequence[Body], others: Sequence[Body]) -> list[Body]:
-        return [one for one in ones
-                if all(relation(one.value, other.value, termbase) is not Relation.SAME for other in others)]
+    def without(ones: Sequence[Body], others: Sequence[Body]) -> tuple[Body, ...]:
+        return tuple(one for one in ones
+                     if all(relation(one.value, other.value, termbase) is not Relation.SAME for other in others))
 
     return without(source, target), without(target, source)
 
@@ -201,6 +169,37 @@ def _confused(source: Sequence[Body], target: Sequence[Body], pair: AlignedPair,
             continue
         taken |= {("source", i), ("target", j)}
         yield one, other, found
+
+
+def _mistaken(missing: Sequence[Sequence[Body]], left: Both, pair: AlignedPair,
+              similarity: Similarity) -> Iterator[Confusion]:
+    """Bodies with an entry, and the phrases that stand in their place."""
+    termbase = load_termbase()
+    for body in missing[0]:
+        phrase = mistaken(body, _phrased(left[1]), pair.target.language, similarity)
+        if phrase and not echoes(phrase, pair.source, termbase):
+            yield body, phrase, Relation.NONE
+    for body in missing[1]:
+        phrase = mistaken(body, _phrased(left[0]), pair.source.language, similarity)
+        if phrase and not echoes(phrase, pair.target, termbase):
+            yield phrase, body, Relation.NONE
+
+
+def _shortened(missing: Sequence[Sequence[Body]], pair: AlignedPair) -> Iterator[Confusion]:
+    """Bodies with an entry, and their look-alikes under short names in their place."""
+    for body in missing[0]:
+        if other := shortened(body, pair.source, pair.target):
+            yield body, other, Relation.LOOK_ALIKE
+    for body in missing[1]:
+        if other := shortened(body, pair.target, pair.source):
+            yield other, body, Relation.LOOK_ALIKE
+
+
+def _apart(missing: Sequence[Sequence[Body]], confused: Sequence[Confusion]) -> list[Confusion]:
+    """Bodies of different kinds, each of which only one side names: one stands in the place of the other."""
+    told = [body for one, other, _ in confused for body in (one, other)]
+    ones, others = ([body for body in side if body not in told] for side in missing)
+    return [(one, other, Relation.NONE) for one, other in zip(ones, others, strict=False)]
 
 
 def _contradicting(source: Sequence[Body], target: Sequence[Body], pair: AlignedPair, similarity: Similarity,

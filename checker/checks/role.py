@@ -106,6 +106,8 @@ def _weighed(mention: Mention) -> frozenset[str]:
 
 def _untold(ones: Sequence[Mention], other: Passage, termbase: Termbase) -> list[Mention]:
     """The roles that the other side does not name in any form, nor in a neighbouring sentence."""
+    if not ones:
+        return []
     known = [value for value, _ in roles_anywhere(other.text, language(other.language), termbase)]
     known += [one.value for one in other.nearby(KIND)]
     letters = squeezed(other.text)

@@ -9,7 +9,7 @@ from checker.article import Span
 from checker.comparing.clauses.covering import windows
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
-from checker.comparing.remembering import of_last_pairs
+from checker.comparing.remembering import remembered
 from checker.extract.cues import Cue, cues, every_cue
 from checker.extract.worded import Words, words
 from checker.languages import language
@@ -68,7 +68,7 @@ def alone(pair: AlignedPair, similarity: Similarity) -> Iterator[Circumstance]:
             yield one
 
 
-@of_last_pairs
+@remembered
 def _suspects(pair: AlignedPair) -> tuple[Circumstance, ...]:
     """Those of which the other side, and its neighbours, have too few of their kind (remembered: five checks ask)."""
     return tuple(_unanswered(pair))

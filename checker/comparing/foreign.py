@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checker.alignment import Passage
 from checker.article import Span
@@ -34,10 +35,12 @@ def left_as_it_stood(passage: Passage, original: Language, fewest: int) -> Itera
 
 
 def _runs(text: str, original: Language, fewest: int) -> Iterator[Span]:
+    if sum(_script(token[0]) == original.script for token in _TOKEN.findall(text)) < fewest:
+        return
     prose = _NO_PROSE.sub(lambda match: " " * len(match[0]), text)
     run: list[re.Match[str]] = []
     for token in [*_TOKEN.finditer(prose), None]:
-        if token and _script(token[0]) == original.script:
+        if token and _script(token[0][0]) == original.script:
             run.append(token)
             continue
         if len(run) >= fewest and _is_prose([word[0] for word in run], original):
@@ -52,5 +55,6 @@ def _is_prose(words: list[str], original: Language) -> bool:
     return small > _SMALL * len(words) and any(folded(word) in common or word in common for word in words)
 
 
-def _script(word: str) -> str:
-    return unicodedata.name(word[0], "UNKNOWN").split()[0]
+@lru_cache(maxsize=65536)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "UNKNOWN").split()[0]

@@ -1,36 +1,31 @@
-"""What was worked out for a pair a moment ago: several checks ask for the same thing in turn."""
+"""What was worked out of a passage or a pair: several checks ask for the same thing, once to say what is to be encoded
+and once to compare. It is kept with the passage or pair itself, and gone with it."""
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import TypeVar
+from functools import wraps
+from typing import Protocol, TypeVar, cast
 
-from checker.alignment import AlignedPair
 
+class Knowing(Protocol):
+    """What carries what is known of it: a passage, a pair."""
+
+    @property
+    def known(self) -> dict[object, object]:
+        """Results by the work that gave them."""
+
+
+Of = TypeVar("Of", bound=Knowing)
 Result = TypeVar("Result")
-_PAIRS = 4
 
 
-class _ByIdentity:
-    """A pair as a key: the pair itself is compared, not its documents word by word."""
-
-    __slots__ = ("pair",)
-
-    def __init__(self, pair: AlignedPair) -> None:
-        self.pair = pair
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and other.pair is self.pair
-
-    def __hash__(self) -> int:
-        return id(self.pair)
-
-
-def of_last_pairs(work: Callable[[AlignedPair], Result]) -> Callable[[AlignedPair], Result]:
-    """The work on a pair, done once for each of the last few pairs."""
-    remembered = lru_cache(maxsize=_PAIRS)(lambda key: work(key.pair))
+def remembered(work: Callable[[Of], Result]) -> Callable[[Of], Result]:
+    """The work on a passage or pair, done once for each."""
 
     @wraps(work)
-    def recalled(pair: AlignedPair) -> Result:
-        return remembered(_ByIdentity(pair))
+    def recalled(one: Of) -> Result:
+        known = one.known
+        if work not in known:
+            known[work] = work(one)
+        return cast(Result, known[work])
 
     return recalled

@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.alignment import Alignment, Bead, Passage
-from checker.article import Span
+from checker.article import Sentence, Span
 from checker.comparing.evidence import Similarity
 from checker.document import Document
-from checker.languages import fold
+from checker.extract.worded import words
+from checker.languages import Language, fold, language
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # "3 million viewers on Monday, 4 million viewers on Tuesday" is a list: what was pasted twice follows itself at once.
@@ -36,6 +37,8 @@ def _kin(text: str, document: Document, similarity: Similarity) -> int:
 
 
 def _alike(document: Document, fewest: int) -> Iterator[list[int]]:
+    if len(document.sentences) < 2:
+        return
     groups: dict[str, list[int]] = defaultdict(list)
     for index, sentence in enumerate(document.sentences):
         found = _WORD.findall(fold(sentence.text).text)
@@ -52,29 +55,30 @@ def _surplus(bead: Bead, index: int, first: int, of_source: bool) -> bool:
 def repeated_run(passage: Passage, fewest: int) -> Span | None:
     """The second occurrence of the longest run of at least `fewest` words that a sentence of the passage has twice in a
     row, in the article's characters; None without one."""
-    found = (_run(passage.document.sentences[index].text, passage.document.sentences[index].span.start, fewest)
-             for index in passage.indices)
+    spoken = language(passage.language)
+    found = (_run(passage.document.sentences[index], spoken, fewest) for index in passage.indices)
     return max((span for span in found if span), key=lambda span: span.end - span.start, default=None)
 
 
-def _run(text: str, start: int, fewest: int) -> Span | None:
-    folded = fold(text)
-    places = [match.span() for match in _WORD.finditer(folded.text)]
-    words = [folded.text[first:end] for first, end in places]
+def _run(sentence: Sentence, spoken: Language, fewest: int) -> Span | None:
+    text = words(sentence.text, spoken)
+    found = [word.text for word in text.words]
+    if len(found) - len(set(found)) < fewest:
+        return None  # too few words stand a second time for a run of them
     best: tuple[int, int] | None = None
-    for second in range(fewest, len(words) - fewest + 1):
+    for second in range(fewest, len(found) - fewest + 1):
         for first in range(second - fewest + 1):
-            length = _common(words, first, second)
+            length = _common(found, first, second)
             pasted = length >= fewest and second - first <= length + _BETWEEN
             if pasted and (best is None or length > best[1]):
                 best = second, length
     if best is None:
         return None
-    span = folded.span(places[best[0]][0], places[sum(best) - 1][1])
+    span, start = text.span(best[0], sum(best)), sentence.span.start
     return Span(start + span.start, start + span.end)
 
 
-def _common(words: list[str], first: int, second: int) -> int:
+def _common(words: Sequence[str], first: int, second: int) -> int:
     """How many words from `first` on stand again from `second` on, without overlap."""
     length = 0
     while second + length < len(words) and first + length < second and words[first + length] == words[second + length]:

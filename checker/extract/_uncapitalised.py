@@ -61,7 +61,7 @@ def named(written: str, spoken: Language, *, inside: bool = False, least: float 
     """Whether a word looks like a name: a known given name, or foreign letters (more than `least`, see `name_like`)
     and no ordinary word. Inside a name nothing is written onto the word."""
     lists, word = naming(spoken), fold(written).text
-    if written in lists.exact or any(written.startswith(f"{head} ") for head in lists.joined):
+    if written in lists.exact or (" " in written and any(written.startswith(f"{head} ") for head in lists.joined)):
         return True  # «عبد العزيز»
     forms = (word,) if inside else stems(word, spoken)
     # «على» folds to the name «علي», so the small words come first.

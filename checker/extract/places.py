@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from unicodedata import combining
 
 from checker.article import Sentence, Span
+from checker.compiled import kept
 from checker.extract._compass import Spot, oriented
 from checker.extract._place_names import COMPASS, NEVER, PLACE, entry_aliases, finder
 from checker.extract._places_unlisted import unlisted_places
@@ -80,10 +81,14 @@ def hidden(text: str, spoken: Language, termbase: Termbase) -> Iterator[tuple[st
 @cache
 def _long_forms(termbase: Termbase, spoken: Language) -> tuple[tuple[str, Alias], ...]:
     """The names of places without their spaces, the longest first; short ones stand in other words by chance."""
-    forms = ((key(alias.written).replace(" ", ""), alias) for alias in entry_aliases(termbase, spoken)
-             if alias.role in ("name", "adjective"))
-    long = [(form, alias) for form, alias in forms if len(form) >= _LEAST_LONG]
-    return tuple(sorted(long, key=lambda one: -len(one[0])))
+    def made() -> str:
+        forms = ((key(alias.written).replace(" ", ""), alias.value, alias.role)
+                 for alias in entry_aliases(termbase, spoken) if alias.role in ("name", "adjective"))
+        long = [one for one in forms if len(one[0]) >= _LEAST_LONG]
+        return "\n".join("\t".join(one) for one in sorted(long, key=lambda one: -len(one[0])))
+
+    rows = (line.split("\t") for line in kept(f"long-places-{spoken.code}", termbase.digest, made).split("\n") if line)
+    return tuple((form, Alias(value, form, role)) for form, value, role in rows)
 
 
 def _shifted(loose: Loose, hit: Hit, start: int) -> Span:

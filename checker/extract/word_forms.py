@@ -63,10 +63,10 @@ def stems(word: str, language: Language) -> frozenset[str]:
     nominal = _list(language, "before-nouns")
     verbs = [form for form in bare if len(form) > _LONG and (form == word or word[-len(form) - 1] not in nominal)]
     forms = {*bare, *(put + form[len(prefix):] for form in verbs
-                      for prefix, puts in prefixes if form.startswith(prefix) for put in puts)}
+                      for prefix, puts in prefixes.get(form[0], ()) if form.startswith(prefix) for put in puts)}
     found = set(forms)
     for form in forms:
-        for ending, puts in endings:
+        for ending, puts in endings.get(form[-1:], ()):
             if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST:
                 stem = form[:len(form) - len(ending)]
                 found.update([stem + put for put in puts])
@@ -75,17 +75,22 @@ def stems(word: str, language: Language) -> frozenset[str]:
     return frozenset(found)
 
 
-Puts = tuple[tuple[str, tuple[str, ...]], ...]
+Puts = Mapping[str, list[tuple[str, tuple[str, ...]]]]
 
 
 @cache
 def _inflection(language: Language) -> tuple[Puts, Puts, bool]:
-    """What stands for a prefix and for an ending, folded, and whether a last letter may be doubled before an ending."""
+    """What stands for a prefix, by its first letter, and for an ending, by its last, folded; and whether a last letter
+    may be doubled before an ending."""
     rules = language.data("verbs").get("inflection", {})
-    prefixes, endings = rules.get("prefixes", {}), rules.get("endings", {})
-    return (tuple((prefix, tuple(map(folded, puts))) for prefix, puts in prefixes.items()),
-            tuple((folded(ending), tuple(map(folded, puts))) for ending, puts in endings.items() if folded(ending)),
-            bool(rules.get("doubling")))
+    prefixes: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    endings: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for prefix, puts in rules.get("prefixes", {}).items():
+        prefixes.setdefault(prefix[0], []).append((prefix, tuple(map(folded, puts))))
+    for ending, puts in rules.get("endings", {}).items():
+        if plain := folded(ending):
+            endings.setdefault(plain[-1], []).append((plain, tuple(map(folded, puts))))
+    return prefixes, endings, bool(rules.get("doubling"))
 
 
 def bare_future(word: str, language: Language) -> str:

@@ -1,7 +1,7 @@
 """Text as names are searched for in it: folded, and with one space wherever separators stand."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from checker.article import Span
@@ -14,11 +14,13 @@ _NEEDS_LOOSENING = re.compile(r"[^\S ]|  |[\-–—\"«»“”„]")
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """Folded text with one space wherever separators stood; `places[i]` is character i's place in the folded text."""
+    """Folded text with one space wherever separators stood; `places[i]` is character i's place in the folded text.
+    `found` is what matchers have found in it: extraction and several checks ask for the names of the same sentence."""
 
     text: str
     folded: Folded
     places: "range | list[int]"
+    found: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def span(self, start: int, end: int) -> Span:
         """The characters of the original behind `text[start:end]`."""

@@ -32,6 +32,7 @@ class Alias:
 
 # An alias, and whether it has the definite article, which the form that is searched for lacks.
 Meanings = tuple[tuple[Alias, bool], ...]
+_NOTHING: tuple[int, frozenset[str]] = 0, frozenset()
 
 
 def table(aliases: Iterable[Alias], language: Language) -> str:
@@ -71,8 +72,10 @@ class Table:
     def longer(self, head: str) -> tuple[int, frozenset[str]]:
         """How long the longest form of several words is that begins with a word, and what may be its second word: "the"
         begins long ones, most words short ones or none (length 0)."""
-        length, seconds = self._heads.get(head, (0, ""))
-        return length, frozenset(seconds.split(" ")) if length else frozenset()
+        if head not in self._heads:
+            return _NOTHING
+        length, seconds = self._heads[head]
+        return length, frozenset(seconds.split(" "))
 
     def meanings(self, form: str) -> Meanings:
         """What one of the forms may stand for."""

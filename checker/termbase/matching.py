@@ -8,8 +8,8 @@ edges of words only, a table of 100,000 forms is searched as fast as an automato
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
+from typing import cast
 
 from checker.bulk import bulk
 from checker.compiled import kept
@@ -25,7 +25,6 @@ CASED_ROLES = frozenset({"acronym", "cased"})
 # Where in a word a form may begin, where those of one word end, how long those of several may be, and their second words.
 _Candidate = tuple[Start, tuple[int, ...], int, frozenset[str]]
 _REMEMBERED = 100_000  # words of each matcher: those of a language's newspapers, in about 15 MB
-_SENTENCES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,10 @@ class Matcher:
 
     def find(self, loose: Loose) -> tuple[Hit, ...]:
         """The forms in a text, in its order; where two overlap, the longer one."""
-        return _found(self, loose.folded.original)
+        hits = loose.found.get(self)
+        if hits is None:
+            hits = loose.found[self] = tuple(longest(self.every(loose)))
+        return cast(tuple[Hit, ...], hits)
 
     def every(self, loose: Loose) -> Iterator[Hit]:
         """The forms in a text, those within longer ones too."""
@@ -139,12 +141,6 @@ class Matcher:
     def _shown(self, prefix: str) -> int:
         """How much of the prefix belongs to the words shown: the article, and «لل» which can't be taken apart."""
         return 2 if prefix in self._with_article else 0
-
-
-@lru_cache(maxsize=_SENTENCES)
-def _found(matcher: Matcher, text: str) -> tuple[Hit, ...]:
-    """What a matcher finds in a text (extraction and several checks ask for the names of the same sentence)."""
-    return tuple(longest(matcher.every(loosen(text))))
 
 
 def _case_fits(alias: Alias, loose: Loose, start: int, end: int) -> bool:

@@ -32,11 +32,14 @@ def exchanged(source: Sequence[Body], target: Sequence[Body], pair: AlignedPair)
 def _strange(left: Sequence[Body], here: Passage, there: Passage) -> list[Body]:
     """The institutions of a passage that the other has no word for, each kind once."""
     termbase = load_termbase()
+    named = [(kind, body) for kind, body in (*_everyday(here, termbase), *_listed(left, termbase))
+             if kind in _telling(there.language)]
+    if not named:
+        return []
     words = frozenset(_words(there.text, language(there.language)))
     found: dict[str, Body] = {}
-    for kind, body in (*_everyday(here, termbase), *_listed(left, termbase)):
-        telling = _telling(there.language).get(kind)
-        if telling is not None and telling.isdisjoint(words):
+    for kind, body in named:
+        if _telling(there.language)[kind].isdisjoint(words):
             found.setdefault(kind, body)
     return list(found.values())
 

@@ -1,15 +1,16 @@
 """The bodies of a passage as a check weighs them, and what else may stand for a body: generic words, echoes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from checker.alignment import Passage
+from checker.comparing.remembering import remembered
 from checker.extract import countries, kinds, patterned, spaced
 from checker.extract.organisations import ACRONYM, CLASS, HEAD, NATIONAL, OPEN, UNLISTED
 from checker.languages import Language, all_languages, fold, language
-from checker.languages.hearing import Word, enough, heard, likeness
+from checker.languages.hearing import Speech, Word, enough, heard, likeness
 from checker.languages.transliteration import Sounds, sounds
 from checker.mention import Mention, MentionKind
 from checker.termbase import Termbase
@@ -67,12 +68,13 @@ class Body:
         return all(HEAD in mention.marks for mention in self.mentions)
 
 
-def bodies(passage: Passage) -> list[Body]:
+@remembered
+def bodies(passage: Passage) -> tuple[Body, ...]:
     """The bodies of a passage in the order of their first mentions."""
     grouped: dict[str, list[Mention]] = {}
     for mention in passage.mentions(MentionKind.ORGANISATION):
         grouped.setdefault(mention.value, []).append(mention)
-    return [Body(value, tuple(mentions)) for value, mentions in grouped.items()]
+    return tuple(Body(value, tuple(mentions)) for value, mentions in grouped.items())
 
 
 def known_names(body: Body, code: str, termbase: Termbase) -> tuple[str, ...]:
@@ -188,13 +190,14 @@ def _other(spoken: Language) -> Language:
     return next((one for one in all_languages().values() if one.script != spoken.script), spoken)
 
 
-def _echoed(form: str, written_in: Language, words: Sequence[Word], spoken: Language) -> float:
+def _echoed(form: str, written_in: Language, words: Speech, spoken: Language) -> float:
     """The share of the words of a name that are heard among `words`; of those that have sounds enough to tell."""
     names = [name for word in _WORD.findall(form) if (name := sounds(word, written_in)).consonants >= _LEAST_CONSONANTS]
     return sum(sounds_like(name, words, spoken) is not None for name in names) / max(1, len(names))
 
 
-def sounds_like(name: Sounds, words: Sequence[Word], spoken: Language) -> Word | None:
+def sounds_like(name: Sounds, words: Speech, spoken: Language) -> Word | None:
     """The first of these words of a text in `spoken` that sounds like the name."""
     least = enough(name)
-    return next((word for word in words if likeness(name, word, spoken, least) >= least), None)
+    return next((words[place] for place in words.may_be(name)
+                 if likeness(name, words[place], spoken, least) >= least), None)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.figures.agreeing import agreement
 from checker.comparing.figures.facts import MEASURED, Fact, facts, of_mentions
-from checker.comparing.remembering import of_last_pairs
+from checker.comparing.remembering import remembered
 from checker.extract.numbers.duals import duals
 from checker.extract.numbers.tokens import tokens
 from checker.languages import language
@@ -27,7 +27,7 @@ class Settlement(NamedTuple):
     target_alone: tuple[Fact, ...]
 
 
-@of_last_pairs
+@remembered
 def settled(pair: AlignedPair) -> Settlement:
     """The settlement of a pair (remembered: three checks ask for it in turn)."""
     source, target = facts(pair.source), facts(pair.target)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checker.article import Sentence
 from checker.document import Document
 from checker.languages import Language, fold, language
 from checker.languages.hearing import Speech, Word, enough, heard, inside, nearest, stems
@@ -35,13 +36,15 @@ class Heard:
 
 def spoken_words(document: Document, indices: Iterable[int]) -> Speech:
     """The words of these sentences, their places as the article counts."""
-    result: list[Word] = []
-    for index in indices:
-        sentence = document.sentences[index]
-        start = sentence.span.start
-        words = heard(sentence.text, language(document.article.language))
-        result += [word._replace(start=word.start + start, end=word.end + start) for word in words] if start else words
-    return Speech(result)
+    spoken = language(document.article.language)
+    each = [_placed(document.sentences[index], spoken) for index in indices]
+    return each[0] if len(each) == 1 else Speech(word for words in each for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _placed(sentence: Sentence, spoken: Language) -> Speech:
+    words, start = heard(sentence.text, spoken), sentence.span.start
+    return Speech(word._replace(start=word.start + start, end=word.end + start) for word in words) if start else words
 
 
 def listen(tokens: Sequence[str], writing: Language, words: Speech, spoken: Language) -> list[Heard]:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.alignment import Passage
 from checker.article import Span
 from checker.comparing.places.relations import CAPITAL, COMPASS, PLACE, Relation, relation
 from checker.comparing.places.spellings import spelled
+from checker.comparing.remembering import remembered
 from checker.extract.places import ADJECTIVE, anywhere, hidden
 from checker.languages import Language, language
 from checker.mention import Mention, MentionKind
@@ -47,13 +48,14 @@ class Where:
         return all(ADJECTIVE in one.marks for one in self.mentions)
 
 
-def wheres(passage: Passage) -> list[Where]:
+@remembered
+def wheres(passage: Passage) -> tuple[Where, ...]:
     """The places of a passage in the order of their first mentions."""
     grouped: dict[str, list[Mention]] = {}
     for mention in passage.mentions(KIND):
         if not mention.value.startswith(COMPASS):
             grouped.setdefault(mention.value, []).append(mention)
-    return [Where(value, tuple(mentions)) for value, mentions in grouped.items()]
+    return tuple(Where(value, tuple(mentions)) for value, mentions in grouped.items())
 
 
 def run_together(passage: Passage, termbase: Termbase) -> list[Where]:
@@ -144,6 +146,7 @@ def _told(where: Where, here: Passage, there: Passage, termbase: Termbase) -> bo
         where.value, where.words, here, there)
 
 
+@lru_cache(maxsize=4096)
 def implied(text: str, spoken: Language) -> frozenset[str]:
     """The places that words of a text imply without naming them."""
     folded = f" {loosen(text).text} "
