@@ -9,6 +9,7 @@ from pathlib import Path
 from checker.checks import configured
 from checker.embedding import CachedEncoder, Calibrated, EmbeddingCache, Encoder, load
 from checker.embedding.calibrations import found
+from checker.embedding.remembering import RememberingEncoder
 from checker.pipeline import Instruments
 from checker.recalling import ComparisonCache
 from checker.settings import BUILT_IN_MODEL, Settings
@@ -34,12 +35,13 @@ def with_checks(used: Instruments, settings: Settings) -> Instruments:
 
 
 def open_encoder(settings: Settings, cache: EmbeddingCache | None) -> Encoder:
-    """The encoder that the settings name, behind the cache if there is one; loaded when an unknown text turns up.
+    """The encoder that the settings name, behind the cache or, without one, what a run remembers by itself; loaded
+    when an unknown text turns up.
 
     Raises ModelError for a folder that is not there or a back end that is not installed.
     """
     encoder = load(settings.model, backend=settings.backend, options=settings.model_options)
-    return encoder if cache is None else CachedEncoder(encoder, cache)
+    return RememberingEncoder(encoder) if cache is None else CachedEncoder(encoder, cache)
 
 
 def calibrated(encoder: Encoder, settings: Settings) -> Encoder:

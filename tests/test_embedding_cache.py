@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from checker.embedding import CachedEncoder, EmbeddingCache, load
 from checker.embedding.cache import Vector
+from checker.embedding.remembering import RememberingEncoder
 from tests.encoders import HashEncoder
 
 
@@ -214,3 +215,23 @@ def test_what_was_encoded_before_a_kill_stays(tmp_path: Path):
     encoder, behind = cached(tmp_path)
     encoder.encode([str(number) for number in range(50)])
     assert behind.calls == [[str(number) for number in range(20, 50)]]
+
+
+def test_a_run_that_keeps_nothing_asks_once_for_a_short_text_and_gives_the_same_bits():
+    encoder, plain = HashEncoder(), HashEncoder()
+    remembering = RememberingEncoder(encoder)
+    longer = "a sentence that is far longer than what a name, an office or any reading of a word would take"
+    calls = [["UN", "the ministry", longer], ["UN", "UN", longer, "the port"], ["UN", "the port"], []]
+    for texts in calls:
+        assert np.array_equal(remembering.encode(texts), plain.encode(texts))
+    assert encoder.calls == [["UN", "the ministry", longer], [longer, "the port"], []]
+    assert (remembering.name, remembering.scale) == (encoder.name, encoder.scale)
+
+
+def test_what_a_run_remembers_has_an_end(monkeypatch):
+    monkeypatch.setattr("checker.embedding.remembering._MOST", 2)
+    encoder = HashEncoder()
+    remembering = RememberingEncoder(encoder)
+    for _ in range(2):
+        remembering.encode(["one", "two", "three"])
+    assert encoder.calls == [["one", "two", "three"], ["three"]]

@@ -18,7 +18,7 @@ from checker.embedding import Encoder
 from checker.errors import InputError, WorkError
 from checker.problem import Problem
 from checker.reading import Row
-from checker.running import Part, RunFolder, in_order, portions
+from checker.running import Part, RunFolder, in_order, portions, workers
 from checker.running.cutting import content_of
 from checker.running.forgetting import forget_sentences
 from checker.running.joining import TABLES, join
@@ -52,7 +52,9 @@ def test_what_an_item_is_made_of_changes_with_its_words_and_its_line() -> None:
 
 @dataclass(frozen=True)
 class Squaring:
-    """Work for tests: the square of a number, by way of the encoder; some numbers bring trouble."""
+    """Work for tests: the square of a number, by way of the encoder; some numbers bring trouble, some are known."""
+
+    by_heart: int = 1000
 
     def __call__(self, encoder: Encoder) -> Callable[[int], tuple[int, str, float]]:
         def work(number: int) -> tuple[int, str, float]:
@@ -65,6 +67,9 @@ class Squaring:
             return number * number, encoder.name, float(encoder.encode([str(number)]).sum())
 
         return work
+
+    def known(self, encoder: Encoder) -> Callable[[int], tuple[int, str, float] | None]:
+        return lambda number: (number, "by heart", 0.0) if number >= self.by_heart else None
 
 
 def test_what_is_remembered_of_sentences_is_forgotten_and_what_of_words_is_kept() -> None:
@@ -84,6 +89,18 @@ def test_outcomes_come_in_the_order_of_the_portions_from_one_process_as_from_two
     encoder = HashEncoder()
     expected = [(number * number, "hash@1", float(encoder.encode([str(number)]).sum())) for number in range(9)]
     assert list(in_order(range(9), Squaring(), encoder, jobs)) == expected
+
+
+def test_what_is_known_is_no_work_for_a_worker_and_comes_in_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+    start = workers._start
+    monkeypatch.setattr(workers, "_start", lambda *given: (started.append(given), start(*given))[1])
+    assert [one[1] for one in in_order(range(4), Squaring(by_heart=0), HashEncoder(), 2)] == ["by heart"] * 4
+    assert not started
+    mixed = list(in_order([9, 2, 9, 9], Squaring(by_heart=5), HashEncoder(), 2))
+    assert [(number, name) for number, name, _ in mixed] == [(9, "by heart"), (4, "hash@1"), (9, "by heart"),
+                                                             (9, "by heart")]
+    assert len(started) == 1
 
 
 @pytest.mark.parametrize(("number", "kind", "said"), [

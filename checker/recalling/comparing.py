@@ -34,13 +34,19 @@ class ComparisonCache:
         self._file.put({name: written(one) for name, one in comparisons.items()})
 
 
+class NotKnownError(Exception):
+    """Something is to be compared, and only what is known was asked for."""
+
+
 @dataclass(frozen=True)
 class Comparing:
     """How texts are compared: with these instruments, and what `cache` knows recalled (None: everything is made anew).
-    What is recalled is equal to what would be made, but that its documents have no mentions."""
+    What is recalled is equal to what would be made, but that its documents have no mentions. With `only_known` nothing
+    is made: NotKnownError is raised where something would have to be."""
 
     used: Instruments
     cache: ComparisonCache | None = None
+    only_known: bool = False
 
     def articles(self, texts: Sequence[Texts]) -> list[Comparison]:
         """Pairs of articles, and texts that are checked against themselves, in their order. Raises ModelError."""
@@ -57,14 +63,20 @@ class Comparing:
     def _recalled(self, how: str, texts: Sequence[Texts],
                   compare: Callable[[Sequence[Texts], Instruments], Iterator[Comparison]]) -> list[Comparison]:
         if self.cache is None or not self._made_by:
+            self._require_known(not texts)
             return list(compare(texts, self.used))
         keys = [key(self._made_by, how, one) for one in texts]
         kept = self.cache.get(keys)
         known = [read(kept.get(name), one) for name, one in zip(keys, texts, strict=True)]
+        self._require_known(None not in known)
         fresh = compare([one for one, found in zip(texts, known, strict=True) if found is None], self.used)
         done = [found or next(fresh) for found in known]
         self.cache.put({name: one for name, one, found in zip(keys, done, known, strict=True) if found is None})
         return done
+
+    def _require_known(self, known: bool) -> None:
+        if self.only_known and not known:
+            raise NotKnownError
 
 
 def _rows(texts: Iterable[Texts], used: Instruments) -> Iterator[Comparison]:

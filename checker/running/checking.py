@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from checker.finding import Severity, State
 from checker.pipeline import Comparison
 from checker.problem import Problem
 from checker.reading import Pair, Row
-from checker.recalling import Comparing, Texts
+from checker.recalling import Comparing, NotKnownError, Texts
 from checker.running.cutting import Item, Portion, content_of
 from checker.running.folder import Part, RunFolder
 from checker.running.forgetting import forget_sentences
@@ -96,6 +96,30 @@ class Checking:
         """The work on portions with this encoder."""
         return partial(self._part, self.judging(encoder))
 
+    def known(self, encoder: Encoder) -> Callable[[Portion], Part | None]:
+        """The parts of portions that need no work: those that an interrupted run has left, and those of which earlier
+        runs have compared everything. None for any other."""
+        judge = self.judging(encoder)
+        recalling: dict[int, Judge] = {}
+
+        def recaller(item: Row | Pair) -> Judge:
+            one = judge(item)
+            if id(one) not in recalling:
+                recalling[id(one)] = replace(one, comparing=replace(one.comparing, only_known=True))
+            return recalling[id(one)]
+
+        def part(portion: Portion) -> Part | None:
+            if left := self.run.part(portion.number, digest_of(portion.items, judge)):
+                return left
+            try:
+                # The first item alone: of an archive that is all new no more is read here.
+                outcome(portion.items[:1], recaller, keep_going=self.keep_going)
+                return self._part(recaller, portion)
+            except NotKnownError:
+                return None
+
+        return part
+
     def _part(self, judge: Callable[[Row | Pair], Judge], portion: Portion) -> Part:
         digest = digest_of(portion.items, judge)
         if known := self.run.part(portion.number, digest):
@@ -144,7 +168,7 @@ def _check(read: Sequence[_Read], judge: Judge, out: Outcome, keep_going: bool) 
     """All together; where that fails one by one, so that the one at fault is known and no other suffers."""
     try:
         _take(list(_compared(read, judge.comparing)), judge, out)
-    except CheckerError:
+    except (CheckerError, NotKnownError):
         raise  # of the model or the settings: it would be the same for each
     except (OSError, MemoryError) as error:
         raise WorkError(f"the run can't go on ({type(error).__name__}: {error})", advice=_RESUME) from error

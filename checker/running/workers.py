@@ -9,36 +9,49 @@ import gc
 import multiprocessing
 import signal
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from threading import Thread
-from typing import Any, Generic, TypeVar
+from threading import Lock, Thread
+from typing import Any, Generic, Protocol, TypeVar
 
 from checker.embedding import Encoder, Scale, Vectors
 from checker.errors import CheckerError, WorkError
 
 Portion = TypeVar("Portion")
 Outcome = TypeVar("Outcome")
+Taken_contra = TypeVar("Taken_contra", contravariant=True)
+Given_co = TypeVar("Given_co", covariant=True)
 Work = Callable[[Portion], Outcome]
-# What a worker makes its work from, once: picklable, and given the encoder to use.
-Build = Callable[[Encoder], Work[Portion, Outcome]]
 _ADVICE = "was there too little memory? Take fewer --jobs; --resume goes on where the run stopped"
+
+
+class Build(Protocol[Taken_contra, Given_co]):
+    """What a worker makes its work from, once: picklable, and given the encoder to use."""
+
+    def __call__(self, encoder: Encoder) -> Callable[[Taken_contra], Given_co]:
+        """The work."""
+        ...
+
+    def known(self, encoder: Encoder) -> Callable[[Taken_contra], Given_co | None]:
+        """What gives the outcome of portions that need no work, None for others: it is not worth a worker."""
+        ...
 
 
 def in_order(portions: Iterable[Portion], build: Build[Portion, Outcome], encoder: Encoder,
              jobs: int) -> Iterator[Outcome]:
-    """The outcome of each portion, in their order, from `jobs` processes (1: from this one).
+    """The outcome of each portion, in their order, from at most `jobs` processes (1: from this one).
 
-    Portions are taken one by one as workers become free. What the work raises as a CheckerError is raised here; a
-    worker that dies, or raises anything else, is a WorkError.
+    Portions are taken one by one as workers become free; a worker is started when there is work for it, so that none
+    is where every outcome is known. What the work raises as a CheckerError is raised here; a worker that dies, or
+    raises anything else, is a WorkError.
     """
     if jobs == 1:
         yield from map(build(encoder), portions)
         return
-    crew: _Crew[Portion, Outcome] = _Crew([_start(build, encoder.scale) for _ in range(jobs)], encoder)
+    crew = _Crew(build, encoder, jobs)
     try:
         yield from crew.outcomes(portions)
     finally:
@@ -52,7 +65,7 @@ class _Worker:
     questions: Connection
 
 
-def _start(build: Build[Portion, Outcome], scale: Scale) -> _Worker:
+def _start(build: Build[Any, Any], scale: Scale) -> _Worker:
     context = multiprocessing.get_context("spawn")
     tasks, their_tasks = context.Pipe()
     questions, their_questions = context.Pipe()
@@ -66,35 +79,46 @@ def _start(build: Build[Portion, Outcome], scale: Scale) -> _Worker:
 
 
 class _Crew(Generic[Portion, Outcome]):
-    """The workers of a run and who answers their questions."""
+    """The workers of a run, started as they are needed, and who answers their questions."""
 
-    def __init__(self, workers: Sequence[_Worker], encoder: Encoder) -> None:
-        self._workers = {worker.tasks: worker for worker in workers}
-        self._encoder = encoder
-        Thread(target=self._answer, args=([worker.questions for worker in workers],), daemon=True).start()
+    def __init__(self, build: Build[Portion, Outcome], encoder: Encoder, jobs: int) -> None:
+        self._build, self._encoder, self._jobs = build, encoder, jobs
+        self._workers: dict[Connection, _Worker] = {}
+        self._one_at_a_time = Lock()
 
     def outcomes(self, portions: Iterable[Portion]) -> Iterator[Outcome]:
         """Each portion's outcome; one that is ready before its turn waits."""
-        numbered = enumerate(portions)
+        known, numbered = self._build.known(self._encoder), enumerate(portions)
         busy: dict[Connection, int] = {}
         ready: dict[int, Outcome] = {}
-        turn = 0
-        for tasks in self._workers:
-            self._hand_over(tasks, numbered, busy)
-        while busy:
-            for tasks in _ready(busy):
-                ready[busy.pop(tasks)] = self._received(tasks)
-                self._hand_over(tasks, numbered, busy)
+        turn, following = 0, next(numbered, None)
+        while busy or following:
+            if following and len(busy) < self._jobs:
+                number, portion = following
+                if (outcome := known(portion)) is None:
+                    busy[self._at_work(portion, busy)] = number
+                else:
+                    ready[number] = outcome
+                following = next(numbered, None)
+            else:
+                for tasks in _ready(busy):
+                    ready[busy.pop(tasks)] = self._received(tasks)
             while turn in ready:
                 yield ready.pop(turn)
                 turn += 1
 
-    @staticmethod
-    def _hand_over(tasks: Connection, numbered: Iterator[tuple[int, Portion]], busy: dict[Connection, int]) -> None:
-        if (following := next(numbered, None)) is not None:
-            busy[tasks], portion = following
-            with suppress(OSError):  # it has died: that shows when its answer is waited for
-                tasks.send(portion)
+    def _at_work(self, portion: Portion, busy: Container[Connection]) -> Connection:
+        """The worker that the portion is handed to: one that has none, or a new one."""
+        tasks = next((one for one in self._workers if one not in busy), None) or self._another()
+        with suppress(OSError):  # it has died: that shows when its answer is waited for
+            tasks.send(portion)
+        return tasks
+
+    def _another(self) -> Connection:
+        worker = _start(self._build, self._encoder.scale)
+        self._workers[worker.tasks] = worker
+        Thread(target=self._answer, args=(worker.questions,), daemon=True).start()
+        return worker.tasks
 
     def _received(self, tasks: Connection) -> Outcome:
         try:
@@ -109,14 +133,14 @@ class _Crew(Generic[Portion, Outcome]):
         result: Outcome = outcome
         return result
 
-    def _answer(self, questions: list[Connection]) -> None:
-        """Answer what workers ask of the encoder until all have hung up."""
-        while questions:
-            for one in _ready(questions):
-                try:
-                    one.send(_answered(self._encoder, one.recv()))
-                except (EOFError, OSError):
-                    questions.remove(one)
+    def _answer(self, questions: Connection) -> None:
+        """Answer what a worker asks of the encoder until it has hung up."""
+        with suppress(EOFError, OSError):
+            while True:
+                texts = questions.recv()
+                with self._one_at_a_time:
+                    answer = _answered(self._encoder, texts)
+                questions.send(answer)
 
     def dismiss(self) -> None:
         """End the workers: those at work are ended amid it."""
@@ -165,18 +189,18 @@ class _Asking:
         return answer
 
 
-def _serve(build: Build[Portion, Outcome], tasks: Connection, encoder: "_Asking",
+def _serve(build: Build[Any, Any], tasks: Connection, encoder: "_Asking",
            collecting: tuple[int, int, int]) -> None:
     """What a worker does until nobody hands it work any more; it collects garbage as rarely as who started it."""
     gc.set_threshold(*collecting)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the starter decides
     with suppress(EOFError, OSError):
-        work: Work[Portion, Outcome] | None = None
+        work: Work[Any, Any] | None = None
         while True:
             portion = tasks.recv()
             try:
                 work = work or build(encoder)
-                answer: tuple[Outcome | None, CheckerError | None] = (work(portion), None)
+                answer: tuple[Any, CheckerError | None] = (work(portion), None)
             except CheckerError as error:
                 answer = (None, error)
             except Exception as error:
