@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from checker.article import Sentence, Span
-from checker.extract.cues import Cue, cues, every_cue
+from checker.extract.cues import NONE, Cue, cues, every_cue
 from checker.extract.worded import Words, words
 from checker.languages import Language
 from checker.mention import Mention, MentionKind
@@ -25,12 +25,15 @@ def negations(sentence: Sentence, language: Language) -> list[Mention]:
 def _without_exceptives(found: Sequence[Cue], text: Words, language: Language) -> list[Cue]:
     """The cues with a negation and the exceptive behind it in its clause as one: «لم تدخله منذ مطلع الشهر سوى عشر
     شاحنات» is "only ten trucks", however far «سوى» stands from «لم»."""
-    exceptives = language.data("negation").get("exceptive", {}).get("patterns", ())
+    table = language.data("negation").get("exceptive", {})
+    exceptives, conditions = table.get("patterns", ()), table.get("conditions", ())
     result: list[Cue] = []
     for cue in found:
-        denied = result[-1] if result and cue.pattern in exceptives else None
-        if denied and denied.kind == NOT and not any(word.apart for word in text.words[denied.end:cue.end]):
-            result[-1] = denied._replace(kind=LEXICAL)
+        denied = next((one for one in reversed(result) if one.kind == NOT), None) if cue.pattern in conditions else (
+            result[-1] if result and cue.pattern in exceptives else None)
+        if denied and denied.kind == NOT and (
+                cue.pattern in conditions or not any(word.apart for word in text.words[denied.end:cue.end])):
+            result[result.index(denied)] = denied._replace(kind=LEXICAL)
         else:
             result.append(cue)
     return result
@@ -43,7 +46,8 @@ def opposites(sentence: Sentence, language: Language) -> list[Mention]:
     """
     found = every_cue(sentence.text, language, "antonyms")
     long = [cue for cue in found if cue.end - cue.first > 1]
-    longest = {cue[2:] + cue[:1]: cue for cue in found if not any(_within(cue, other) for other in long)}
+    longest = {cue[2:] + cue[:1]: cue for cue in found
+               if cue.kind != NONE and not any(_within(cue, other) for other in long)}
     return _mentions(longest.values(), words(sentence.text, language), sentence)
 
 

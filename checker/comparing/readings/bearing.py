@@ -1,0 +1,110 @@
+"""Which words of a passage a cue bears on, and which words of the other side answer for these.
+
+No parser: a negation or a hedge bears on the words behind it in its clause, above all on the first that carries content
+("did not *allow*", «لم يُسمح»); an object on the verb close before it, too ("admitted no guilt").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from checker.alignment import AlignedPair, Passage
+from checker.comparing.readings.editing import placed
+from checker.extract.clauses import Chunked, chunked
+from checker.languages import Language, folded, language
+from checker.lexicon import Answer, State, answers
+from checker.mention import Mention
+
+# So many words behind a cue may be what it bears on, and so many before it ("admitted no wrongdoing").
+_BEHIND, _BEFORE = 8, 2
+# Of these the first so many that carry content are looked up.
+_TELLING = 4
+
+
+class Link(NamedTuple):
+    """A word that a cue bears on (the how-manieth that carries content) and the place of the word that answers for it;
+    `akin` where that is no rendering of it."""
+
+    rank: int
+    place: int
+    akin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A cue in its passage: the places of its own words, of all that it bears on, and of the first that carry content,
+    with what the other side answers for each word of the passage."""
+
+    mention: Mention
+    own: range
+    scope: range
+    telling: tuple[int, ...]
+    answers: tuple[Answer, ...]
+
+    @property
+    def links(self) -> Iterator[Link]:
+        """The words it bears on that the other side answers for, the nearest first."""
+        for rank, place in enumerate(self.telling):
+            if self.answers[place].state is State.ANSWERED:
+                yield Link(rank, self.answers[place].place, self.answers[place].akin)
+
+    @property
+    def surely(self) -> bool:
+        """Whether the first word it bears on has a rendering on the other side."""
+        nearest = next(self.links, None)
+        return nearest is not None and nearest.rank == 0 and not nearest.akin
+
+    @property
+    def rendered(self) -> bool:
+        """Whether a word of its own has a rendering on the other side."""
+        return any(one.state is State.ANSWERED and not one.akin for one in (self.answers[place] for place in self.own))
+
+
+class Sides(NamedTuple):
+    """The two passages of a pair as words, with what each answers for of the other."""
+
+    passages: tuple[Passage, Passage]
+    chunks: tuple[Chunked, Chunked]
+    answers: tuple[tuple[Answer, ...], tuple[Answer, ...]]
+
+    def bearing(self, side: int, mention: Mention, *, itself: bool) -> Bearing:
+        """What a cue of one of the sides (0, 1) bears on; `itself`: its own words carry content ("refused")."""
+        chunks = self.chunks[side]
+        own = _own(self.passages[side], chunks, mention)
+        scope = range(_before(chunks, own), _behind(chunks, own, _ends(language(self.passages[side].language))))
+        first = own.start if itself else own.start + 1
+        telling = [place for place in range(first, scope.stop) if chunks.telling[place]]
+        return Bearing(mention, own, scope, tuple(telling[:_TELLING]), self.answers[side])
+
+
+def sides(pair: AlignedPair) -> Sides:
+    """The passages of a pair as words that answer for each other."""
+    passages = pair.source, pair.target
+    chunks = (chunked(pair.source.text, language(pair.source.language)),
+              chunked(pair.target.text, language(pair.target.language)))
+    texts = [tuple(word.text for word in one.text.words) for one in chunks]
+    return Sides(passages, chunks, answers(texts[0], texts[1], (pair.source.language, pair.target.language)))
+
+
+def _own(passage: Passage, chunks: Chunked, mention: Mention) -> range:
+    span, text = placed(passage, mention), chunks.text
+    places = [place for place in range(len(text.words)) if text.span(place, place + 1).overlaps(span)]
+    return range(places[0], places[-1] + 1)
+
+
+def _behind(chunks: Chunked, own: range, ends: frozenset[str]) -> int:
+    """The end of the clause behind a cue ("the advice they don't and the way …"), or of the words it can reach."""
+    words = chunks.text.words
+    last = min(len(words), own.stop + _BEHIND)
+    return next((place for place in range(own.stop, last) if words[place].apart or words[place].text in ends), last)
+
+
+@cache
+def _ends(spoken: Language) -> frozenset[str]:
+    return frozenset(folded(word) for word in spoken.data("negation").get("scope", {}).get("ends", ()))
+
+
+def _before(chunks: Chunked, own: range) -> int:
+    first = max(0, own.start - _BEFORE)
+    return next((place for place in range(own.start, first, -1) if chunks.text.words[place].apart), first)

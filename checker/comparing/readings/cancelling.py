@@ -1,0 +1,71 @@
+"""Denials compared word by word: which of one side deny what a denial of the other side denies."""
+
+from itertools import product
+from typing import NamedTuple
+
+from checker.alignment import AlignedPair, Passage
+from checker.comparing.readings.bearing import Bearing, sides
+from checker.extract.polarity import LEXICAL, NEGATIONS, NOMINAL, NOT
+from checker.mention import Mention, MentionKind
+
+# What answers less surely: a word that is only akin to a rendering, a denial of another kind, a word in between.
+_AKIN, _OTHER_KIND, _STEP = 1.0, 1.0, 0.5
+# «لم تفوت»: a word that holds a denial so near behind another is denied by it.
+_NEXT = 2
+
+
+class Left(NamedTuple):
+    """The denials of a side that no denial of the other side bears on the same words as, by kind; `lexical` without
+    those that are the rendering of another word."""
+
+    plain: list[Bearing]
+    nominal: list[Bearing]
+    lexical: list[Bearing]
+
+    def unsure(self) -> "Left":
+        """Those that are not known to bear on a word which the other side has."""
+        return Left(*([one for one in kind if not one.surely] for kind in self))
+
+
+def denials(passage: Passage) -> list[Mention]:
+    """The words of a passage that deny."""
+    return [one for one in passage.mentions(MentionKind.POLARITY) if one.value in NEGATIONS]
+
+
+def left_over(pair: AlignedPair) -> tuple[Left, Left]:
+    """What is left of the denials of the source and of the target when those that bear on words which answer for each
+    other have cancelled, the nearest first, each against one."""
+    read = sides(pair)
+    source, target = ([read.bearing(side, one, itself=one.value == LEXICAL) for one in denials(passage)]
+                      for side, passage in enumerate(read.passages))
+    near = sorted((distance, here, there) for here, there in product(range(len(source)), range(len(target)))
+                  if (distance := _distance(source[here], target[there])) is not None)
+    mine, yours = dict(enumerate(source)), dict(enumerate(target))
+    for _, here, there in near:
+        if here in mine and there in yours:
+            del mine[here], yours[there]
+    return _left(list(mine.values())), _left(list(yours.values()))
+
+
+def _distance(one: Bearing, other: Bearing) -> float | None:
+    """How near a word that one denial bears on is answered to the other denial; None where nothing answers."""
+    kinds = one.mention.value, other.mention.value
+    mixed = _OTHER_KIND * ((LEXICAL in kinds) and kinds[0] != kinds[1])
+    return min((link.rank + _STEP * abs(link.place - there.own.start) + _AKIN * link.akin + mixed
+                for here, there in ((one, other), (other, one)) for link in here.links if link.place in there.scope),
+               default=None)
+
+
+def _left(found: list[Bearing]) -> Left:
+    affirming = {id(one) for denial, word in product(found, found) if _denied(denial, word) for one in (denial, word)}
+    kept: dict[str, list[Bearing]] = {kind: [] for kind in NEGATIONS}
+    for one in found:
+        if id(one) not in affirming:
+            kept[one.mention.value].append(one)
+    return Left(kept[NOT], kept[NOMINAL], [one for one in kept[LEXICAL] if not one.rendered])
+
+
+def _denied(denial: Bearing, word: Bearing) -> bool:
+    """Whether a word that holds a denial is denied in its turn: «لم تفوت» affirms."""
+    return (denial.mention.value == NOT and word.mention.value == LEXICAL
+            and 0 <= word.own.start - denial.own.stop < _NEXT)
