@@ -15,7 +15,7 @@ from checker.lexicon.stems import citations, roots
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TABLES = 6
 # Two senses that share so many renderings, and this share of those of the smaller one, are near each other.
-_SHARED, _SHARE = 2, 0.34
+_SHARED, _SHARE = 3, 0.4
 # What so many senses have as a rendering tells nothing of any two of them.
 _COMMON = 60
 

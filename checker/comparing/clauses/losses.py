@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from math import sqrt
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -16,18 +17,20 @@ import numpy as np
 import tomli
 
 from checker.alignment import AlignedPair, Passage
-from checker.comparing.clauses.candidates import ANSWERED, Candidate, candidates, without, written
-from checker.comparing.clauses.covering import Numbers, Side, covered, read, windows
+from checker.comparing.clauses.candidates import ANSWERED, Candidate, candidates, runs, without, written
+from checker.comparing.clauses.covering import Numbers, Side, asked, covered, uncovered, windows
+from checker.comparing.clauses.known import read
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
 from checker.extract.clauses import chunked
 from checker.languages import language
 
-# `bare`: what the covers of its content words lack, alone or with a neighbour; `words`: how many these are; `gain`: by
-# how much the passage without it agrees better with the other side, for its share of the passage; `length`: how much
-# longer this side is than it should be; `elsewhere`, `other`: what the covers of the rest of this side and of the
-# whole other side lack, a word: what both sides lack is one thing said in two ways.
-FEATURES = ("bare", "words", "gain", "length", "elsewhere", "other")
+# `bare`: what the covers of its content words lack, alone or with a neighbour, each weighed by how much it tells;
+# `barest`: that of one word, the most; `words`: the root of the number of content words; `figures`: how many of them
+# are numerals that nothing answers; `gain`: by how much the passage without it agrees better with the other side, for
+# its share of the passage; `length`: how much longer this side is than it should be; `open`, `weighed`: how many words
+# of the other side nothing answers, of its content words, counted and weighed: what both lack is said in two ways.
+FEATURES = ("bare", "barest", "words", "figures", "gain", "length", "open", "weighed")
 # Passages of fewer words are headings and cries, of more words whole paragraphs set against a summary.
 _FEWEST, _MOST = 4, 120
 # A phrase covered so well by a neighbouring sentence of the other side has moved there.
@@ -61,8 +64,8 @@ class Loss(NamedTuple):
 
 def texts(pair: AlignedPair) -> Iterable[str]:
     """The phrases whose vectors `losses` asks for, as far as they are known beforehand."""
-    if _worthwhile(pair):
-        yield from (pair.source.text, pair.target.text, *windows(pair.source), *windows(pair.target))
+    for here, there in _promising(pair):
+        yield from (pair.source.text, pair.target.text, *(text for texts in asked(here, there) for text in texts))
 
 
 def cuts(pair: AlignedPair, similarity: Similarity, *, of_source: bool) -> Iterator[str]:
@@ -107,11 +110,26 @@ def _weighed(pair: AlignedPair, similarity: Similarity) -> _Weighed | None:
 
 
 def _weigh(pair: AlignedPair, similarity: Similarity) -> _Weighed | None:
-    sides = covered(pair.source, pair.target, similarity) if _worthwhile(pair) else None
-    if sides is None or not all(map(_related, sides)):
+    sides = uncovered(pair.source, pair.target)
+    if sides is None:
         return None
-    source, target = sides
-    return _Weighed(sides, (candidates(source, target), candidates(target, source)))
+    found: dict[bool, list[Candidate]] = {}
+    for here, there in _promising(pair):
+        side = covered(here, there, similarity)
+        if not _related(side):
+            return None
+        is_target = here.passage is pair.target
+        sides = (sides[0], side) if is_target else (side, sides[1])
+        found[is_target] = candidates(side, there)
+    return _Weighed(sides, (found.get(False, []), found.get(True, [])))
+
+
+def _promising(pair: AlignedPair) -> Iterator[tuple[Side, Side]]:
+    """Each side of which something may be lost, with the other: most sides of most pairs ask for no vector."""
+    sides = uncovered(pair.source, pair.target) if _worthwhile(pair) else None
+    for here, there in (sides, sides[::-1]) if sides else ():
+        if any(True for _ in runs(here, there)):
+            yield here, there
 
 
 def features(here: Side, there: Side, found: list[Candidate], similarity: Similarity) -> Numbers:
@@ -119,15 +137,28 @@ def features(here: Side, there: Side, found: list[Candidate], similarity: Simila
     text, other = here.passage.text, there.passage.text
     close = similarity.table([text, *(without(here, one) for one in found)], [other])[:, 0]
     length = np.log(len(text) * _breadth(there) / (len(other) * _breadth(here)))
-    cover, with_neighbour, telling = here.cover.tolist(), here.phrase_cover.tolist(), here.telling(0, len(here.cover))
-    elsewhere, rows = _other(there), []
-    for one, cut in zip(found, close[1:], strict=True):
-        span = written(here, one)
-        share = (span.end - span.start) / len(text)
-        rest = [cover[place] for place in telling if place not in one.places]
-        rows.append([_lack([with_neighbour[place] for place in one.places]), len(one.places),
-                     float(cut - close[0]) / (share + 0.05), length, _lack(rest) / (len(rest) + 3), elsewhere])
-    return np.array(rows, dtype=np.float64)
+    elsewhere = _elsewhere(there)
+    return np.array([[*_lacking(here, one), _gain(here, one, float(cut - close[0])), length, *elsewhere]
+                     for one, cut in zip(found, close[1:], strict=True)], dtype=np.float64)
+
+
+def _lacking(here: Side, one: Candidate) -> tuple[float, float, float, int]:
+    """What the words of a phrase lack: `bare`, `barest`, `words` and `figures`."""
+    lack = [max(0.0, ANSWERED - float(here.phrase_cover[place])) * here.weight(place) for place in one.places]
+    figures = sum(here.open(place) and here.chunks.text.words[place].text.isdigit() for place in one.places)
+    return sum(lack), max(lack), sqrt(len(lack)), figures
+
+
+def _gain(here: Side, one: Candidate, closer: float) -> float:
+    span = written(here, one)
+    return closer / ((span.end - span.start) / len(here.passage.text) + 0.05)
+
+
+def _elsewhere(there: Side) -> tuple[float, float]:
+    """`open` and `weighed` of the other side."""
+    places = there.telling(0, len(there.cover))
+    weights = [there.weight(place) for place in places if there.open(place)]
+    return len(weights) / (len(places) + 3), sum(weights) / (len(places) + 3)
 
 
 @cache
@@ -148,15 +179,6 @@ def _worthwhile(pair: AlignedPair) -> bool:
 def _related(side: Side) -> bool:
     places = side.telling(0, len(side.cover))
     return bool(places) and float(side.cover[places].mean()) >= _RELATED
-
-
-def _lack(covers: Iterable[float]) -> float:
-    return sum([ANSWERED - cover for cover in covers if cover < ANSWERED])
-
-
-def _other(there: Side) -> float:
-    places = there.telling(0, len(there.cover))
-    return _lack(there.cover[places].tolist()) / (len(places) + 3)
 
 
 def _breadth(side: Side) -> float:
