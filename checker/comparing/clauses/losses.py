@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from math import sqrt
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -26,11 +25,13 @@ from checker.extract.clauses import chunked
 from checker.languages import language
 
 # `bare`: what the covers of its content words lack, alone or with a neighbour, each weighed by how much it tells;
-# `barest`: that of one word, the most; `words`: the root of the number of content words; `figures`: how many of them
-# are numerals that nothing answers; `gain`: by how much the passage without it agrees better with the other side, for
-# its share of the passage; `length`: how much longer this side is than it should be; `open`, `weighed`: how many words
-# of the other side nothing answers, of its content words, counted and weighed: what both lack is said in two ways.
-FEATURES = ("bare", "barest", "words", "figures", "gain", "length", "open", "weighed")
+# `open`: how many of them nothing answers; `figures`: how many of these are numerals; `gain`: by how much the passage
+# without it agrees better with the other side, for its share of the passage; `length`: how much longer this side is
+# than it should be; `between`: how much is open on the other side between the words that answer for its neighbours,
+# `elsewhere`: on the whole other side, a content word: what both sides lack is one thing said in two ways.
+FEATURES = ("bare", "open", "figures", "gain", "length", "between", "elsewhere")
+# A gain of more, and more that is open, say nothing more.
+_GAIN, _BETWEEN = 0.4, 1.5
 # Passages of fewer words are headings and cries, of more words whole paragraphs set against a summary.
 _FEWEST, _MOST = 4, 120
 # A phrase covered so well by a neighbouring sentence of the other side has moved there.
@@ -137,28 +138,43 @@ def features(here: Side, there: Side, found: list[Candidate], similarity: Simila
     text, other = here.passage.text, there.passage.text
     close = similarity.table([text, *(without(here, one) for one in found)], [other])[:, 0]
     length = np.log(len(text) * _breadth(there) / (len(other) * _breadth(here)))
-    elsewhere = _elsewhere(there)
-    return np.array([[*_lacking(here, one), _gain(here, one, float(cut - close[0])), length, *elsewhere]
+    count = len(there.cover)
+    elsewhere = _weight(there, range(count)) / (len(there.telling(0, count)) + 3)
+    return np.array([[*_lacking(here, one), _gain(here, one, float(cut - close[0])), length,
+                      min(_BETWEEN, _weight(there, _opposite(here, there, one))), elsewhere]
                      for one, cut in zip(found, close[1:], strict=True)], dtype=np.float64)
 
 
-def _lacking(here: Side, one: Candidate) -> tuple[float, float, float, int]:
-    """What the words of a phrase lack: `bare`, `barest`, `words` and `figures`."""
-    lack = [max(0.0, ANSWERED - float(here.phrase_cover[place])) * here.weight(place) for place in one.places]
-    figures = sum(here.open(place) and here.chunks.text.words[place].text.isdigit() for place in one.places)
-    return sum(lack), max(lack), sqrt(len(lack)), figures
+def _lacking(here: Side, one: Candidate) -> tuple[float, int, int]:
+    """What the words of a phrase lack: `bare`, `open` and `figures`."""
+    lacking = [place for place in one.places if here.open(place)]
+    figures = sum(here.chunks.text.words[place].text.isdigit() for place in lacking)
+    return (sum(max(0.0, ANSWERED - float(here.phrase_cover[place])) * here.weight(place) for place in one.places),
+            len(lacking), figures)
 
 
 def _gain(here: Side, one: Candidate, closer: float) -> float:
     span = written(here, one)
-    return closer / ((span.end - span.start) / len(here.passage.text) + 0.05)
+    return min(_GAIN, closer / ((span.end - span.start) / len(here.passage.text) + 0.05))
 
 
-def _elsewhere(there: Side) -> tuple[float, float]:
-    """`open` and `weighed` of the other side."""
-    places = there.telling(0, len(there.cover))
-    weights = [there.weight(place) for place in places if there.open(place)]
-    return len(weights) / (len(places) + 3), sum(weights) / (len(places) + 3)
+def _opposite(here: Side, there: Side, one: Candidate) -> range:
+    """The words of the other side from that which answers for the nearest content word before a phrase to that which
+    does for the nearest one behind it."""
+    before = next((place for place in reversed(range(one.first)) if _placed(here, place)), None)
+    behind = next((place for place in range(one.end, len(here.answers)) if _placed(here, place)), None)
+    bounds = [here.answers[place].place for place in (before, behind) if place is not None]
+    return range(0 if before is None or not bounds else min(bounds),
+                 len(there.answers) if behind is None or not bounds else max(bounds) + 1)
+
+
+def _placed(side: Side, place: int) -> bool:
+    return side.chunks.telling[place] and side.answers[place].place >= 0
+
+
+def _weight(side: Side, places: range) -> float:
+    """How much the open words among these tell."""
+    return sum(side.weight(place) for place in places if side.open(place))
 
 
 @cache
