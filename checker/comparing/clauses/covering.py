@@ -23,8 +23,8 @@ from checker.lexicon import State
 
 Numbers = NDArray[np.float64]
 _PAIR = 2
-# The cover of a word that nobody was asked for: what the encoder gives most words beside unrelated ones.
-_UNASKED = 0.4
+# The cover of a word that nobody was asked for: the least that the encoder gives a word beside unrelated ones.
+_UNASKED = 0.25
 
 
 @dataclass(frozen=True, slots=True)

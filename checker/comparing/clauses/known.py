@@ -33,10 +33,8 @@ def read(passage: Passage) -> Chunked:
     return chunked(passage.text, language(passage.language))
 
 
-@lru_cache(maxsize=1024)
 def known(source: Passage, target: Passage) -> tuple[Answers, Answers]:
-    """What is known of each word of a pair without the encoder; what hard evidence covers is answered (cached: asked
-    for before and after the vectors are there)."""
+    """What is known of each word of a pair without the encoder; what hard evidence covers is answered."""
     texts = [tuple(word.text for word in read(passage).text.words) for passage in (source, target)]
     said_of = answers(texts[0], texts[1], (source.language, target.language))
     found = []

@@ -21,6 +21,7 @@ from checker.comparing.clauses.covering import Numbers, Side, asked, covered, un
 from checker.comparing.clauses.known import read
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
+from checker.comparing.remembering import remembered
 from checker.extract.clauses import chunked
 from checker.languages import language
 
@@ -32,6 +33,8 @@ from checker.languages import language
 FEATURES = ("bare", "open", "figures", "gain", "length", "between", "elsewhere")
 # A gain of more, and more that is open, say nothing more.
 _GAIN, _BETWEEN = 0.4, 1.5
+# What is less probable than this at the greatest gain is not looked at.
+_HOPELESS = 0.6
 # Passages of fewer words are headings and cries, of more words whole paragraphs set against a summary.
 _FEWEST, _MOST = 4, 120
 # A phrase covered so well by a neighbouring sentence of the other side has moved there.
@@ -111,7 +114,7 @@ def _weighed(pair: AlignedPair, similarity: Similarity) -> _Weighed | None:
 
 
 def _weigh(pair: AlignedPair, similarity: Similarity) -> _Weighed | None:
-    sides = uncovered(pair.source, pair.target)
+    sides = _sides(pair)
     if sides is None:
         return None
     found: dict[bool, list[Candidate]] = {}
@@ -119,30 +122,46 @@ def _weigh(pair: AlignedPair, similarity: Similarity) -> _Weighed | None:
         side = covered(here, there, similarity)
         if not _related(side):
             return None
-        is_target = here.passage is pair.target
+        is_target = here is sides[1]
+        found[is_target] = _possible(side, there, candidates(side, there))
         sides = (sides[0], side) if is_target else (side, sides[1])
-        found[is_target] = candidates(side, there)
     return _Weighed(sides, (found.get(False, []), found.get(True, [])))
 
 
-def _promising(pair: AlignedPair) -> Iterator[tuple[Side, Side]]:
+@remembered
+def _sides(pair: AlignedPair) -> tuple[Side, Side] | None:
+    return uncovered(pair.source, pair.target) if _worthwhile(pair) else None
+
+
+@remembered
+def _promising(pair: AlignedPair) -> tuple[tuple[Side, Side], ...]:
     """Each side of which something may be lost, with the other: most sides of most pairs ask for no vector."""
-    sides = uncovered(pair.source, pair.target) if _worthwhile(pair) else None
-    for here, there in (sides, sides[::-1]) if sides else ():
-        if any(True for _ in runs(here, there)):
-            yield here, there
+    sides = _sides(pair)
+    return tuple((here, there) for here, there in ((sides, sides[::-1]) if sides else ())
+                 if _possible(here, there, list(runs(here, there))))
+
+
+def _possible(here: Side, there: Side, found: list[Candidate]) -> list[Candidate]:
+    """Those that may prove lost, were the passage without them to agree ever so much better."""
+    if not found:
+        return found
+    values = fitted().probability(_rows(here, there, found, [_GAIN] * len(found)))
+    return [one for one, value in zip(found, values, strict=True) if value >= _HOPELESS]
 
 
 def features(here: Side, there: Side, found: list[Candidate], similarity: Similarity) -> Numbers:
     """A row of features for each candidate, in the order of `FEATURES`."""
-    text, other = here.passage.text, there.passage.text
-    close = similarity.table([text, *(without(here, one) for one in found)], [other])[:, 0]
-    length = np.log(len(text) * _breadth(there) / (len(other) * _breadth(here)))
+    close = similarity.table([here.passage.text, *(without(here, one) for one in found)], [there.passage.text])[:, 0]
+    return _rows(here, there, found, [_gain(here, one, float(cut - close[0]))
+                                      for one, cut in zip(found, close[1:], strict=True)])
+
+
+def _rows(here: Side, there: Side, found: list[Candidate], gains: list[float]) -> Numbers:
+    length = np.log(len(here.passage.text) * _breadth(there) / (len(there.passage.text) * _breadth(here)))
     count = len(there.cover)
     elsewhere = _weight(there, range(count)) / (len(there.telling(0, count)) + 3)
-    return np.array([[*_lacking(here, one), _gain(here, one, float(cut - close[0])), length,
-                      min(_BETWEEN, _weight(there, _opposite(here, there, one))), elsewhere]
-                     for one, cut in zip(found, close[1:], strict=True)], dtype=np.float64)
+    return np.array([[*_lacking(here, one), gain, length, min(_BETWEEN, _weight(there, _opposite(here, there, one))),
+                      elsewhere] for one, gain in zip(found, gains, strict=True)], dtype=np.float64)
 
 
 def _lacking(here: Side, one: Candidate) -> tuple[float, int, int]:
