@@ -2,24 +2,43 @@
 
 from collections.abc import Iterable, Sequence
 
+from checker.checks.mistranslation import Mistranslation
 from checker.checks.polarity import Polarity
-from checker.finding import Finding
+from checker.finding import Evidence, Finding
 
 # The check of opposites in general, which leaves to the others what they know better.
 _GENERAL = Polarity.name
+# What speaks of any word, and leaves the words to who knows them as an office, a body or a place.
+_ANY_WORD = Mistranslation.name
 # Phrases that one side lacks: the facts in them are named by other checks.
 _OF_ONE_SIDE = frozenset({"omission", "addition"})
 
 
 def said_once(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those of `polarity` at the very words that another check reports («نفى» against "confirmed"
-    is an act of saying turned round, and `attribution` says so), and without phrases that one side lacks where another
-    check reports the figure or the body in them: one confusion, one finding."""
+    is an act of saying turned round, and `attribution` says so), those of `mistranslation` where another check reports
+    words of either side, and without phrases that one side lacks where another check reports the figure or the body in
+    them: one confusion, one finding."""
     told = {(finding.source.place, finding.target.place) for finding in findings if finding.check != _GENERAL}
     facts = [finding for finding in findings if finding.check not in _OF_ONE_SIDE]
+    known = [finding for finding in facts if finding.check != _ANY_WORD]
     return [finding for finding in findings
             if (finding.check != _GENERAL or (finding.source.place, finding.target.place) not in told)
-            and not (finding.check in _OF_ONE_SIDE and any(_within(fact, finding) for fact in facts))]
+            and not (finding.check in _OF_ONE_SIDE and any(_within(fact, finding) for fact in facts))
+            and not (finding.check == _ANY_WORD and any(_touching(fact, finding) for fact in known))]
+
+
+def _touching(fact: Finding, words: Finding) -> bool:
+    """Whether two findings stand on words that overlap, on either side."""
+    return any(_overlap(*sides) for sides in ((fact.source, words.source), (fact.target, words.target)))
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    if not (one.text and other.text and one.place and other.place):
+        return False
+    first, second = sorted((one, other), key=lambda side: side.place.column if side.place else 0)
+    apart = second.place.column - first.place.column if first.place and second.place else 0
+    return (one.place.file, one.place.line) == (other.place.file, other.place.line) and apart < len(first.text)
 
 
 def _within(fact: Finding, phrase: Finding) -> bool:

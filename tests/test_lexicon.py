@@ -141,7 +141,7 @@ def test_every_entry_has_a_rendering_and_every_sense_is_read() -> None:
 
 
 def test_the_files_hold_the_words_of_their_letter_in_order() -> None:
-    for path in sorted(folder().rglob("*.toml")):
+    for path in sorted(folder().glob("*-*/*.toml")):
         heads: dict[str, list[str]] = {}
         for sense in entries(path):
             heads.setdefault(sense.part, []).append(sense.head)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from checker.languages import Language, language
 from checker.lexicon._tables import Continuations, Expression, Finder, Tables
 from checker.lexicon.loading import lexicon
-from checker.lexicon.stems import derivations, keys, roots
+from checker.lexicon.stems import as_spelt, derivations, keys, roots
 
 Words = tuple[str, ...]
 
@@ -130,6 +130,16 @@ def _renderings(words: Words, codes: tuple[str, str]) -> _Text:
                  tuple(_rooted(word, codes) for word in words))
 
 
+def units(words: Words, spoken: str, other: str) -> tuple[Unit, ...]:
+    """The (folded) words and expressions of a text that stand in the lexicon of its language and another one, with the
+    senses they may have; none where the two have no lexicon."""
+    found = lexicon(spoken, other)
+    if found is None:
+        return ()
+    codes = (found.headwords, found.renderings)
+    return (_heads if spoken == found.headwords else _renderings)(words, codes).units
+
+
 def _tables(codes: tuple[str, str]) -> Tables:
     found = lexicon(*codes)
     if found is None:
@@ -158,7 +168,8 @@ def _continued(word: str, spoken: Language, continuations: Iterable[Continuation
 
 
 def _senses(word: str, spoken: Language, finder: Finder) -> frozenset[int]:
-    return finder.senses(keys(word, spoken)) or finder.senses(derivations(word, spoken))
+    found = as_spelt(word, spoken) or keys(word, spoken)
+    return finder.senses(found) or finder.senses(derivations(word, spoken))
 
 
 def _following(words: Words, begun: tuple[int, ...], rest: Iterable[frozenset[str]],
@@ -179,4 +190,6 @@ def _following(words: Words, begun: tuple[int, ...], rest: Iterable[frozenset[st
 def _rooted(word: str, codes: tuple[str, str]) -> frozenset[int]:
     """The senses of which a rendering has a root that the word may be of."""
     spoken = language(codes[1])
+    if as_spelt(word, spoken):
+        return frozenset()
     return _tables(codes).rooted(root for key in keys(word, spoken) for root in roots(key, spoken))

@@ -58,6 +58,18 @@ def derivations(word: str, spoken: Language) -> frozenset[str]:
                      for key in _skeletons(stem, rules))
 
 
+@lru_cache(maxsize=65536)
+def as_spelt(word: str, spoken: Language) -> frozenset[str]:
+    """The keys of a folded word without content of its own, which is what it is spelt as: «في» is no «وفاة», alike as
+    their consonants are; none of any other word."""
+    return frozenset(f"={one}" for one in _empty(spoken) & _bare(word, spoken))
+
+
+@cache
+def _empty(spoken: Language) -> frozenset[str]:
+    return frozenset(folded(one) for one in spoken.data("clauses").get("empty", ()))
+
+
 def citations(word: str, spoken: Language) -> frozenset[str]:
     """The keys of a folded word as a lexicon writes it, in every spelling."""
     rules = _rules(spoken)

@@ -1,0 +1,50 @@
+"""The check `mistranslation`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.alignment import AlignedPair
+from checker.checks._check import Check
+from checker.comparing.evidence import Similarity, contrasted
+from checker.comparing.kinds import Swap, swaps
+from checker.comparing.readings.legible import legible
+from checker.finding import Finding, Severity
+from checker.languages import folded
+from checker.mention import Mention, MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Mistranslation(Check):
+    """Report a thing that one side calls by the name of another of its kind: cholera for malaria, a shepherd for a
+    teacher, a drought for a flood.
+
+    Such words stand in no list of bodies, places or offices, and a reader of one language has no means of noticing
+    them. A bilingual lexicon says which words answer for each other, and which are of one kind: a disease, a trade, a
+    crime, a vehicle, a kinship. Reported is a thing for which nothing on the other side answers, in the passage or
+    beside it, where the other side names a thing of the same kind for which nothing here answers either. ("Mistranslation"
+    is the term of MQM, the framework of translation quality.)
+
+    It deliberately allows: wider words for narrower ones ("the illness" for «الكوليرا»), words that translators use for
+    one another («طبيب», medic), things that one side leaves out, and all that other checks compare: names, bodies,
+    places, offices, figures, dates.
+
+    Example:
+        ar: «توفي عشرة أطفال بسبب إصابتهم بالكوليرا في المخيم.»
+        en: "Ten children died of malaria in the camp."
+        Two diseases: severity medium.
+    Silent:
+        ar: «توفي عشرة أطفال بسبب إصابتهم بالكوليرا في المخيم.»
+        en: "Ten children died of the disease in the camp."
+        The disease is any disease.
+    """
+
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
+        """One finding for each thing that stands in the place of another."""
+        if legible(pair.source) and legible(pair.target):
+            yield from (self._found(pair, one) for one in swaps(pair))
+
+    def _found(self, pair: AlignedPair, swap: Swap) -> Finding:
+        sides = tuple(Mention(MentionKind.COLLECTIVE, folded(one.text), one.text, one.span)
+                      for one in (swap.source, swap.target))
+        return self.between(pair, (Severity.MEDIUM, 0.75), (sides[0], sides[1]),
+                            contrasted(pair, swap.source.text, swap.target.text, swap.kind.replace("-", " ")))

@@ -1,0 +1,119 @@
+"""Things of one kind that a passage and its translation name differently: a shepherd for a teacher, cholera for
+malaria.
+
+The lexicon says which words are renderings of each other, and its kinds which of them exclude each other: free as a
+translation may be, it seldom says a thing with another thing of the same kind. So where one side names a thing that
+nothing on the other answers for, and the other side a thing of that kind that nothing here answers for, one was put in
+the place of the other.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.alignment import AlignedPair, Passage
+from checker.article import Span
+from checker.extract.clauses import chunked
+from checker.languages import Language, folded, language
+from checker.lexicon import GENERAL, Lexicon, Membership, Unit, lexicon, memberships, units
+from checker.mention import Mention, MentionKind
+
+# Other checks compare what these are.
+_NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.NUMBER, MentionKind.QUANTITY,
+          MentionKind.DATE)
+# The parts of speech that name things and what these are like.
+_THINGS = frozenset({"noun", "adjective", "phrase"})
+# «صحيفة» is a newspaper far more often than a sheet: a kind counts where so many of the headwords of a word are of it.
+_SHARE = 0.2
+
+
+class Thing(NamedTuple):
+    """Words that name a thing: where they stand in the article, as written, their senses, and what these are (nothing
+    for a word within an expression, for names and figures)."""
+
+    span: Span
+    text: str
+    senses: frozenset[int]
+    kinds: frozenset[Membership]
+
+    def kept(self, kind: str) -> frozenset[int]:
+        """Its groups within a kind."""
+        return frozenset(one.group for one in self.kinds if one.kind == kind)
+
+    def mention(self, kind: MentionKind) -> Mention:
+        """The thing as evidence."""
+        return Mention(kind, folded(self.text), self.text, self.span)
+
+
+class Swap(NamedTuple):
+    """A thing of the source, the thing of the target in its place, and the kind of both."""
+
+    source: Thing
+    target: Thing
+    kind: str
+
+
+def swaps(pair: AlignedPair) -> Iterator[Swap]:
+    """The things of a pair that stand in the place of others, those of each kind in the order of the text."""
+    known = lexicon(pair.source.language, pair.target.language)
+    if known is None:
+        return
+    source, target = _things(pair.source, pair.target.language, known), _things(pair.target, pair.source.language, known)
+    if not source or not target:
+        return
+    left = (_left(source, target, _beside(pair.target, pair.source.language, known), known),
+            _left(target, source, _beside(pair.source, pair.target.language, known), known))
+    for kind in sorted({one.kind for thing in left[0] for one in thing.kinds}):
+        ones, others = ([thing for thing in side if thing.kept(kind)] for side in left)
+        ones = [one for one in ones if _excluded(one, target, kind)]
+        others = [one for one in others if _excluded(one, source, kind)]
+        yield from (Swap(one, other, kind) for one, other in zip(ones, others, strict=False))
+
+
+def _left(things: Sequence[Thing], others: Sequence[Thing], beside: frozenset[int], known: Lexicon) -> list[Thing]:
+    """The things of a kind that nothing on the other side, nor in the sentences beside it, answers for."""
+    answered = frozenset().union(beside, *(other.senses for other in others))
+    return [one for one in things if one.kinds and answered.isdisjoint(one.senses)
+            and not any(answered & known.tables.near(number) for number in one.senses)]
+
+
+def _excluded(thing: Thing, others: Sequence[Thing], kind: str) -> bool:
+    """Whether nothing on the other side may be what a thing is: no word of its group, and none as wide as the kind."""
+    groups = thing.kept(kind)
+    return GENERAL not in groups and not any(
+        kept and (GENERAL in kept or kept & groups) for kept in (other.kept(kind) for other in others))
+
+
+def _things(passage: Passage, other: str, known: Lexicon) -> list[Thing]:
+    """All that the lexicon has of a passage."""
+    spoken = language(passage.language)
+    found = chunked(passage.text, spoken)
+    names = [one.span for kind in _NAMES for one in passage.mentions(kind)]
+    all_units = units(tuple(word.text for word in found.text.words), passage.language, other)
+    places = [frozenset(unit.places) for unit in all_units]
+    things = []
+    for unit, own in zip(all_units, places, strict=True):
+        inner = found.text.span(unit.places[0], unit.places[-1] + 1)
+        span = Span(passage.span.start + inner.start, passage.span.start + inner.end)
+        telling = any(found.telling[place] for place in own) and not any(own < longer for longer in places)
+        kinds = _kinds(unit, found.text.words[unit.places[-1]].text, spoken, known) if (
+            telling and not any(span.overlaps(one) for one in names)) else frozenset()
+        things.append(Thing(span, passage.text[inner.start:inner.end], unit.senses, kinds))
+    return things
+
+
+def _kinds(unit: Unit, word: str, spoken: Language, known: Lexicon) -> frozenset[Membership]:
+    """What a word or expression is: of the kinds that enough of the headwords it may stand for are of."""
+    verbal = tuple(spoken.data("stems").get("rules", {}).get("verbal", ()))
+    senses = [known.tables.sense(number) for number in unit.senses]
+    heads = {sense.head.lower() for sense in senses if sense.part in _THINGS
+             and not (sense.part == "noun" and verbal and word.endswith(verbal) and sense.head != word)}
+    of = memberships(known.headwords)
+    counts = Counter(kind for head in heads for kind in {one.kind for one in of.get(head, ())})
+    return frozenset(one for head in heads for one in of.get(head, ()) if counts[one.kind] >= _SHARE * len(heads))
+
+
+def _beside(passage: Passage, other: str, known: Lexicon) -> frozenset[int]:
+    """The senses of the words in the sentences beside a passage."""
+    return frozenset(number for index in passage.beside()
+                     for thing in _things(Passage(passage.document, (index,)), other, known) for number in thing.senses)
