@@ -68,7 +68,7 @@ class Remembering:
 
     def __init__(self) -> None:
         self._encoder = load()
-        self.name = self._encoder.name
+        self.name, self.scale = self._encoder.name, self._encoder.scale
         self._vectors: dict[str, Vectors] = {}
 
     def encode(self, texts: Sequence[str]) -> Vectors:
