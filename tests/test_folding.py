@@ -82,6 +82,6 @@ def test_each_character_is_folded_by_itself_and_keeps_its_place(characters: list
     text = "é" + "".join(characters)  # so that it is folded with care
     found, one_by_one = fold(text), "".join(fold(one).text for one in text)
     assert found.text == one_by_one
-    assert [place for place in found.starts] == sorted(found.starts)
+    assert list(found.starts) == sorted(found.starts)
     assert all(folded(text[found.starts[at]]) == one or len(folded(text[found.starts[at]])) > 1
                for at, one in enumerate(found.text))
