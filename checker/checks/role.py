@@ -7,6 +7,7 @@ from checker.alignment import AlignedPair, Passage
 from checker.article import Span
 from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.comparing.rendering import rendered_otherwise
 from checker.comparing.roles import Relation, categories, label, relation, squeezed, squeezed_forms
 from checker.extract.roles import ACTING, DEPUTY, ELECT, FORMER, hinted, roles_anywhere
 from checker.finding import Finding, Severity
@@ -157,7 +158,7 @@ def _doubtful(left: Sequence[Mention], here: Passage, there: Passage, termbase: 
     for value, place in _anywhere(here, termbase):
         if fields & categories(value, termbase) and not any(place.overlaps(other) for other in claimed):
             result.append(Mention(KIND, value, text[place.start:place.end], place))
-    return _untold(result, there, termbase)
+    return [one for one in _untold(result, there, termbase) if not rendered_otherwise(one, here, there)]
 
 
 def _confused(pair: AlignedPair, source: Sequence[Mention], target: Sequence[Mention],

@@ -4,7 +4,7 @@ The lists of bodies, roles and places hold names; what a text calls by common no
 side may call by any rendering of them («إدارة السياحة», «مديرية السياحة»).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from checker.alignment import Passage
@@ -26,6 +26,16 @@ def answered(mention: Mention, here: Passage, there: Passage) -> list[tuple[str,
     return [(word.written, answer) for word, answer, place in found if place.overlaps(span)]
 
 
+def rendered_otherwise(mention: Mention, here: Passage, there: Passage) -> bool:
+    """Whether the only word of a mention has a rendering on the other side that is part of no mention of its kind there:
+    «حكم» in «حكم الإعدام» is the "sentence" of "the death sentence", and nobody's judge."""
+    told = [answer for _, answer in answered(mention, here, there)]
+    if len(told) != 1 or told[0].state is not State.ANSWERED or told[0].akin:
+        return False
+    place = _spans(there.text, language(there.language))[told[0].place]
+    return not any(placed(there, other).overlaps(place) for other in there.mentions(mention.kind))
+
+
 def together(told: Sequence[Answer]) -> range:
     """The places of the words that render these, from the first to the last; none where one of them has no rendering
     or they stand apart."""
@@ -34,6 +44,14 @@ def together(told: Sequence[Answer]) -> range:
     places = [one.place for one in told]
     found = range(min(places), max(places) + 1)
     return found if len(found) <= len(told) + _APART + 1 else range(0)
+
+
+def renderings(here: Passage, there: Passage) -> Iterator[tuple[int, int]]:
+    """Where each word begins that has a rendering on the other side, and where that does, in characters of the texts."""
+    mine, yours = (_spans(passage.text, language(passage.language)) for passage in (here, there))
+    for place, answer in zip(mine, _sides(here, there), strict=True):
+        if answer.state is State.ANSWERED and not answer.akin:
+            yield place.start, yours[answer.place].start
 
 
 def _sides(here: Passage, there: Passage) -> tuple[Answer, ...]:
