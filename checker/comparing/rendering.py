@@ -17,6 +17,7 @@ from checker.mention import Mention
 
 # So many words may stand among the words that render a mention: «إدارة شؤون السياحة».
 _APART = 1
+_NOTHING = Answer(State.UNKNOWN)
 
 
 def answered(mention: Mention, here: Passage, there: Passage) -> list[tuple[str, Answer]]:
@@ -27,13 +28,21 @@ def answered(mention: Mention, here: Passage, there: Passage) -> list[tuple[str,
 
 
 def rendered_otherwise(mention: Mention, here: Passage, there: Passage) -> bool:
-    """Whether the only word of a mention has a rendering on the other side that is part of no mention of its kind there:
-    «حكم» in «حكم الإعدام» is the "sentence" of "the death sentence", and nobody's judge."""
-    told = [answer for _, answer in answered(mention, here, there)]
-    if len(told) != 1 or told[0].state is not State.ANSWERED or told[0].akin:
+    """Whether the only word of a mention and a word of the other side that is part of no mention of its kind are each
+    the rendering of the other: «الكتاب» are writers, but not where the other side has a "book" for them."""
+    spans, span = _spans(here.text, language(here.language)), placed(here, mention)
+    own = [place for place, one in enumerate(spans) if one.overlaps(span)]
+    answer = _sides(here, there)[own[0]] if len(own) == 1 else _NOTHING
+    if answer.state is not State.ANSWERED or answer.akin or _sides(there, here)[answer.place].place != own[0]:
         return False
-    place = _spans(there.text, language(there.language))[told[0].place]
-    return not any(placed(there, other).overlaps(place) for other in there.mentions(mention.kind))
+    other = _spans(there.text, language(there.language))[answer.place]
+    return not any(placed(there, one).overlaps(other) for one in there.mentions(mention.kind))
+
+
+def unrendered(mention: Mention, here: Passage, there: Passage) -> bool:
+    """Whether the lexicon knows every word of a mention, and none has a rendering on the other side nor one akin."""
+    told = answered(mention, here, there)
+    return bool(told) and all(answer.state is State.UNANSWERED for _, answer in told)
 
 
 def together(told: Sequence[Answer]) -> range:
@@ -47,7 +56,7 @@ def together(told: Sequence[Answer]) -> range:
 
 
 def renderings(here: Passage, there: Passage) -> Iterator[tuple[int, int]]:
-    """Where each word begins that has a rendering on the other side, and where that does, in characters of the texts."""
+    """Where each word begins that has a rendering on the other side, and where that does, in characters."""
     mine, yours = (_spans(passage.text, language(passage.language)) for passage in (here, there))
     for place, answer in zip(mine, _sides(here, there), strict=True):
         if answer.state is State.ANSWERED and not answer.akin:

@@ -27,6 +27,8 @@ _RANGE = frozenset({"range-from", "range-to"})
 _FARTHEST = 60
 _LONGEST = 40
 _BESIDE = 25
+# So many more words beside the other figure than beside their own need no vector.
+_SURE = 3
 _PREPOSITION = 4
 _ENDS = re.compile(r"[.;:؛\n]")
 # Made-up exchanges gain 0.5 to 1.2 of similarity by being turned back, sentences in another order lose 0.2 to 1.
@@ -45,7 +47,10 @@ class Exchange(NamedTuple):
 def exchanges(pair: AlignedPair, similarity: Callable[[str, str], float]) -> Iterator[Exchange]:
     """The figures whose words agree better when they are taken as exchanged. `similarity` is the cosine of phrases."""
     for one in turned(pair):
-        if _linked(pair, one.first, one.second) > 0:
+        linked = _linked(pair, one.first, one.second)
+        if linked <= -_SURE:
+            yield one
+        if linked <= -_SURE or linked > 0:
             continue
         first, second, its_first, its_second = one.words
         as_it_stands = similarity(first, its_first) + similarity(second, its_second)
@@ -74,24 +79,26 @@ def _near(one: Fact, other: Fact) -> bool:
 def _linked(pair: AlignedPair, first: tuple[Fact, Fact], second: tuple[Fact, Fact]) -> int:
     """How many more of the words beside the figures have their renderings beside the same figure than beside the other:
     «قضى خمسة وأصيب أكثر من عشرين» only tells the dead of "20 were hurt and five died" first."""
-    here, there = (_stretches(fact, other, passage) for fact, other, passage in (
+    here, there = (_beside(fact, other, passage) for fact, other, passage in (
         (first[0], second[0], pair.source), (second[1], first[1], pair.target)))
     votes = 0
     for place, other in renderings(pair.source, pair.target):
-        mine = next((number for number, stretch in enumerate(here) if place in stretch), None)
-        yours = next((number for number, stretch in enumerate(reversed(there)) if other in stretch), None)
+        mine = next((number for number, places in enumerate(here) if place in places), None)
+        yours = next((number for number, places in enumerate(reversed(there)) if other in places), None)
         votes += 0 if mine is None or yours is None else 1 if mine == yours else -1
     return votes
 
 
-def _stretches(first: Fact, second: Fact, passage: Passage) -> tuple[range, range]:
+def _beside(first: Fact, second: Fact, passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
     """The places in a passage of the words that go with each of two figures: those between them go with the first, as
-    far as the word that joins the second on."""
+    far as the word that joins the second on; their own ("per cent") go with neither."""
     one, other = (placed(passage, with_bound(fact.mention, passage)) for fact in (first, second))
-    text, joining = passage.text, _joining(language(passage.language))
-    between = [match.start() for match in joining.finditer(text, one.end, max(one.end, other.start))]
+    between = [match.start() for match in _joining(language(passage.language)).finditer(
+        passage.text, one.end, max(one.end, other.start))]
     parted = between[-1] if between else other.start
-    return range(max(0, one.start - _BESIDE), parted), range(parted, other.end + _BESIDE)
+    own = {*range(*one), *range(*other)}
+    return (frozenset(range(max(0, one.start - _BESIDE), parted)) - own,
+            frozenset(range(parted, other.end + _BESIDE)) - own)
 
 
 @cache

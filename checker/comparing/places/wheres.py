@@ -150,9 +150,12 @@ def _told(where: Where, here: Passage, there: Passage, termbase: Termbase) -> bo
 
 
 def _barely(where: Where, there: Passage, termbase: Termbase) -> bool:
-    """Whether a passage has the place's name alone, which is too much of an everyday word to be one: «صور»."""
+    """Whether a passage has the place's name alone, which is too much of an everyday word to be one: «صور». A name that
+    another place goes by tells nothing («المكسيك» of New Mexico)."""
+    spoken = language(there.language)
     bare = {name for value in where.value.split("|") for name in bare_names(value, termbase)}
-    return any(not bare.isdisjoint((word.text, *word.forms)) for word in words(there.text, language(there.language)).words)
+    return any(not bare.isdisjoint((word.text, *word.forms)) and not anywhere(word.written, spoken, termbase)
+               for word in words(there.text, spoken).words)
 
 
 @lru_cache(maxsize=4096)
