@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from checker.alignment import AlignedPair, Passage
 from checker.article import Article
 from checker.comparing.clauses.candidates import Candidate, candidates, without, written
-from checker.comparing.clauses.covering import Side, covered
-from checker.comparing.clauses.losses import FEATURES, fitted, losses
+from checker.comparing.clauses.covering import Side, asked, covered, uncovered
+from checker.comparing.clauses.losses import FEATURES, fitted, losses, texts
 from checker.embedding import Phrases, load
 from checker.extract import extract
 from checker.extract.clauses import chunked
@@ -69,22 +69,44 @@ def test_every_word_stands_in_one_chunk_and_every_phrase_in_the_text(parts: list
 
 
 def sides(source: str, target: str) -> tuple[Side, Side]:
-    found = covered(passage(source, "en"), passage(target, "ar"), Phrases(HashEncoder()))
+    found, phrases = uncovered(passage(source, "en"), passage(target, "ar")), Phrases(HashEncoder())
     assert found is not None
-    return found
+    return covered(*found, phrases), covered(*found[::-1], phrases)
 
 
 def test_figures_bodies_and_names_of_both_sides_are_covered_whatever_the_encoder_makes_of_them() -> None:
-    source, target = sides("Salma Idris counted 47 boats in Lebanon.", "أحصت سلمى إدريس 47 قاربا في لبنان.")
+    source, target = sides("Salma Idris counted 47 snoods in Lebanon.", "أحصت سلمى إدريس 47 وشاحا في لبنان.")
     sure = [{side.chunks.text.words[place].written for place in np.flatnonzero(side.cover == 1.0)}
             for side in (source, target)]
     assert {"Salma", "Idris", "47", "Lebanon"} <= sure[0]
     assert {"سلمى", "إدريس", "47", "لبنان"} <= sure[1]
-    assert "boats" not in sure[0]
+    assert "snoods" not in sure[0]
+
+
+def test_what_the_lexicon_answers_for_is_covered_and_not_put_to_the_encoder() -> None:
+    source, target = sides("The ferry sank off the coast with nine snoods.", "غرقت العبارة قبالة الساحل.")
+    words = [word.written for word in source.chunks.text.words]
+    assert [source.cover[words.index(word)] for word in ("ferry", "sank", "coast")] == [1.0, 1.0, 1.0]
+    ours, theirs = asked(source, target)
+    assert [text for text in ours if " " not in text] == ["nine", "snoods"]
+    assert {text for text in theirs if " " not in text} == {"غرقت", "العبارة", "الساحل", "قبالة"}
+
+
+def test_a_word_with_fewer_senses_tells_more() -> None:
+    source, _ = sides("The ferry made a set of repairs.", "رست العبارة.")
+    words = [word.written for word in source.chunks.text.words]
+    assert 0.0 < source.weight(words.index("set")) < source.weight(words.index("ferry")) <= 1.0
+
+
+def test_where_every_word_is_answered_for_no_vector_is_asked() -> None:
+    source, target = passage("The ferry sank off the coast.", "en"), passage("غرقت العبارة قبالة الساحل.", "ar")
+    assert list(texts(AlignedPair(source, target, 0.8))) == []
+    longer = passage("The ferry sank off the coast after a fire in its engine room.", "en")
+    assert longer.text in set(texts(AlignedPair(longer, target, 0.8)))
 
 
 def test_a_passage_without_a_word_covers_nothing() -> None:
-    assert covered(passage("…!", "en"), passage("وصل القارب.", "ar"), Phrases(HashEncoder())) is None
+    assert uncovered(passage("…!", "en"), passage("وصل القارب.", "ar")) is None
 
 
 def test_what_is_cut_out_leaves_the_rest_as_it_was() -> None:

@@ -15,7 +15,7 @@ from checker.lexicon.stems import citations, roots
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TABLES = 6
 # Two senses that share so many renderings, and this share of those of the smaller one, are near each other.
-_SHARED, _SHARE = 2, 0.34
+_SHARED, _SHARE = 3, 0.4
 # What so many senses have as a rendering tells nothing of any two of them.
 _COMMON = 60
 
@@ -29,10 +29,13 @@ class Sense(NamedTuple):
 
 
 class Expression(NamedTuple):
-    """What follows the first word of an expression of several: the keys of each further word, and its senses."""
+    """What follows the second word of an expression: the keys of each further word, and its senses."""
 
     rest: tuple[frozenset[str], ...]
     senses: frozenset[int]
+
+
+Continuations = Mapping[str, Sequence[Expression]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,20 @@ class Finder:
 
     singles: Mapping[str, str]
     expressions: Mapping[str, str]
+    _read: dict[str, Continuations] = field(default_factory=dict, repr=False)
 
     def senses(self, keys: Iterable[str]) -> frozenset[int]:
         """The senses that any of these keys is found under."""
-        return frozenset(number for key in keys if (found := self.singles.get(key)) for number in _numbers(found))
+        return frozenset([number for key in keys if (found := self.singles.get(key)) for number in _numbers(found)])
 
-    def beginning(self, keys: Iterable[str]) -> tuple[Expression, ...]:
-        """The expressions whose first word has one of these keys."""
-        return tuple(expression for key in keys if (found := self.expressions.get(key))
-                     for expression in _expressions(found))
+    def beginning(self, keys: Iterable[str]) -> tuple[Continuations, ...]:
+        """The expressions whose first word has one of these keys, by the keys of the second."""
+        return tuple([self._continuations(key) for key in keys if key in self.expressions])
+
+    def _continuations(self, key: str) -> Continuations:
+        if key not in self._read:
+            self._read[key] = _expressions(self.expressions[key])
+        return self._read[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,8 @@ def read(text: str) -> Tables:
     if len(parts) != _TABLES:
         raise ValueError(f"a lexicon has {_TABLES} tables, not {len(parts)}")
     tables = [dict(line.split("\t", 1) for line in part) for part in (*parts[:4], parts[5])]
-    return Tables(Finder(*tables[:2]), Finder(*tables[2:4]), parts[4], tables[4])
+    heads, phrases, renderings, rendered, rooted = tables
+    return Tables(Finder(heads, phrases), Finder(renderings, rendered), parts[4], rooted)
 
 
 class _Indexed:
@@ -163,7 +172,12 @@ def _numbers(row: str) -> list[int]:
     return [int(one) for one in row.split(",")] if row else []
 
 
-def _expressions(row: str) -> Iterator[Expression]:
+def _expressions(row: str) -> Continuations:
+    found: defaultdict[str, list[Expression]] = defaultdict(list)
     for one in row.split("|"):
         rest, _, numbers = one.rpartition("=")
-        yield Expression(tuple(frozenset(word.split("/")) for word in rest.split(" ")), frozenset(_numbers(numbers)))
+        second, *others = rest.split(" ")
+        expression = Expression(tuple(frozenset(word.split("/")) for word in others), frozenset(_numbers(numbers)))
+        for key in second.split("/"):
+            found[key].append(expression)
+    return found

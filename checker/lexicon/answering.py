@@ -5,16 +5,16 @@ shares several with one of its own, or a word of the same root. An expression of
 its words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from checker.languages import Language, language
-from checker.lexicon._tables import Finder, Tables
+from checker.lexicon._tables import Continuations, Expression, Finder, Tables
 from checker.lexicon.loading import lexicon
-from checker.lexicon.stems import derivations, keys, roots
+from checker.lexicon.stems import derivations, empty, keys, roots
 
 Words = tuple[str, ...]
 
@@ -71,18 +71,25 @@ def answers(source: Words, target: Words, codes: tuple[str, str]) -> Sides:
 
 def _answered(heads: _Text, renderings: _Text, tables: Tables) -> Sides:
     """The answers of the side with the headwords and of that with the renderings."""
-    having: dict[int, list[Unit]] = {}
-    for unit in renderings.units:
-        for number in unit.senses:
-            having.setdefault(number, []).append(unit)
+    having = _having(renderings, frozenset(chain.from_iterable(unit.senses for unit in heads.units)))
     found: tuple[dict[int, tuple[int, bool]], dict[int, tuple[int, bool]]] = ({}, {})
     scale = len(renderings.words) / len(heads.words) if heads.words else 1.0
     for unit in heads.units:
-        akin, answering = _answering(unit, having, renderings, tables)
+        direct = {place for number in unit.senses for place in having.get(number, ())}
+        answering = direct or _akin(unit, renderings, tables)
         for place, other in product(unit.places, sorted(answering)):
-            _keep(found[0], place, (other, akin), near=place * scale)
-            _keep(found[1], other, (place, akin), near=other / scale)
+            _keep(found[0], place, (other, not direct), near=place * scale)
+            _keep(found[1], other, (place, not direct), near=other / scale)
     return _sided(heads, found[0]), _sided(renderings, found[1])
+
+
+def _having(renderings: _Text, wanted: frozenset[int]) -> Mapping[int, set[int]]:
+    """Where renderings of each of the wanted senses stand."""
+    having: dict[int, set[int]] = {}
+    for unit in renderings.units:
+        for number in unit.senses & wanted:
+            having.setdefault(number, set()).update(unit.places)
+    return having
 
 
 def _keep(found: dict[int, tuple[int, bool]], place: int, answer: tuple[int, bool], near: float) -> None:
@@ -92,16 +99,11 @@ def _keep(found: dict[int, tuple[int, bool]], place: int, answer: tuple[int, boo
         found[place] = answer
 
 
-def _answering(unit: Unit, having: Mapping[int, Sequence[Unit]], renderings: _Text,
-               tables: Tables) -> tuple[bool, set[int]]:
-    """The places of the words that answer for a unit, and whether they are only akin to renderings of it."""
-    direct = {place for number in unit.senses for other in having.get(number, ()) for place in other.places}
-    if direct:
-        return False, direct
-    near = {place for number in unit.senses for one in tables.near(number) for other in having.get(one, ())
-            for place in other.places}
+def _akin(unit: Unit, renderings: _Text, tables: Tables) -> set[int]:
+    """The places of the words that are akin to renderings of a unit."""
+    near = frozenset(chain.from_iterable(map(tables.near, unit.senses)))
     same = {place for place, rooted in enumerate(renderings.rooted) if not rooted.isdisjoint(unit.senses)}
-    return True, near | same
+    return same.union(*(other.places for other in renderings.units if not other.senses.isdisjoint(near)))
 
 
 def _sided(text: _Text, found: Mapping[int, tuple[int, bool]]) -> tuple[Answer, ...]:
@@ -125,7 +127,7 @@ def _heads(words: Words, codes: tuple[str, str]) -> _Text:
 def _renderings(words: Words, codes: tuple[str, str]) -> _Text:
     found, spoken = _tables(codes), language(codes[1])
     return _Text(words, tuple(_units(words, spoken, found.renderings)),
-                 tuple(_rooted(word, codes) for word in words))
+                 tuple(frozenset() if empty(word, spoken) else _rooted(word, codes) for word in words))
 
 
 def _tables(codes: tuple[str, str]) -> Tables:
@@ -139,29 +141,39 @@ def _units(words: Words, spoken: Language, finder: Finder) -> Iterator[Unit]:
     """The words and expressions of a side that stand in a lexicon."""
     apart: int = spoken.data("stems").get("rules", {}).get("apart", 0)
     for place, word in enumerate(words):
-        if senses := _senses(word, spoken, finder):
+        # «في» would be وفاة, «هو» هيئة to a matcher of consonants: alone, a word without content answers for none.
+        if not empty(word, spoken) and (senses := _senses(word, spoken, finder)):
             yield Unit((place,), senses)
-        for expression in finder.beginning(keys(word, spoken)):
-            places = _following(words, place, expression.rest, spoken, apart)
-            if places:
-                yield Unit(places, expression.senses)
+        continuations = finder.beginning(keys(word, spoken))
+        seconds = range(place + 1, min(len(words), place + 2 + apart)) if continuations else ()
+        for second in seconds:
+            for expression in _continued(words[second], spoken, continuations):
+                if places := _following(words, (place, second), expression.rest, spoken):
+                    yield Unit(places, expression.senses)
+
+
+def _continued(word: str, spoken: Language, continuations: Iterable[Continuations]) -> Iterator[Expression]:
+    for table in continuations:
+        for key in table.keys() & keys(word, spoken):
+            yield from table[key]
 
 
 def _senses(word: str, spoken: Language, finder: Finder) -> frozenset[int]:
     return finder.senses(keys(word, spoken)) or finder.senses(derivations(word, spoken))
 
 
-def _following(words: Words, place: int, rest: Iterable[frozenset[str]], spoken: Language,
-               apart: int) -> tuple[int, ...]:
-    """The places of an expression's words from its first one on; none where one of them is not there."""
-    places = [place]
+def _following(words: Words, begun: tuple[int, ...], rest: Iterable[frozenset[str]],
+               spoken: Language) -> tuple[int, ...]:
+    """The places of an expression's words from its first two on; none where one of them is not there."""
+    places = begun
+    apart: int = spoken.data("stems").get("rules", {}).get("apart", 0)
     for wanted in rest:
         after = range(places[-1] + 1, min(len(words), places[-1] + 2 + apart))
         found = next((one for one in after if not wanted.isdisjoint(keys(words[one], spoken))), None)
         if found is None:
             return ()
-        places.append(found)
-    return tuple(places)
+        places = (*places, found)
+    return places
 
 
 @lru_cache(maxsize=65536)

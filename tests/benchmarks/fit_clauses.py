@@ -25,7 +25,7 @@ from scipy.optimize import minimize
 from checker.alignment import Passage
 from checker.article import Article
 from checker.comparing.clauses.candidates import Candidate, candidates, without
-from checker.comparing.clauses.covering import Side, covered
+from checker.comparing.clauses.covering import Side, covered, uncovered
 from checker.comparing.clauses.losses import FEATURES, Weights, features
 from checker.comparing.readings.legible import legible
 from checker.embedding import Phrases, load
@@ -81,16 +81,22 @@ def examples(path: Path, phrases: Phrases) -> Iterator[Example]:
         if not row["id"].startswith("base-"):
             continue
         line, sides = int(row["id"].removeprefix("base-")), (passage(row["en"], "en"), passage(row["ar"], "ar"))
-        both = covered(*sides, phrases) if all(map(legible, sides)) else None
+        both = sided(*sides, phrases) if all(map(legible, sides)) else None
         if both is None:
             continue
         for here, there in (both, both[::-1]):
             yield example((line, FAITHFUL), (here, there), phrases)
             for kind in (CHUNKS, CLAUSE):
                 removed = taken_out(there, chance, kind)
-                cut = covered(here.passage, removed, phrases) if removed else None
+                cut = sided(here.passage, removed, phrases) if removed else None
                 if cut:
                     yield example((line, kind), cut, phrases, before=here)
+
+
+def sided(source: Passage, target: Passage, phrases: Phrases) -> tuple[Side, Side] | None:
+    """Both passages with the covers of their words."""
+    sides = uncovered(source, target)
+    return (covered(*sides, phrases), covered(*sides[::-1], phrases)) if sides else None
 
 
 def taken_out(side: Side, chance: random.Random, kind: str) -> Passage | None:

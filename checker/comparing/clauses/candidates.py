@@ -13,6 +13,8 @@ from checker.comparing.clauses.covering import Side
 _LONGEST = 16
 # Whose content words are covered better than this on the average is not asked for.
 _COVERED = 0.72
+# Of its content words at least such a share must be open: the average of the others, which are covered, is 1.
+_OPEN = 0.3
 # So many are looked at more closely, the barest first.
 _MOST = 6
 # A word covered so well lacks nothing.
@@ -40,11 +42,9 @@ def candidates(side: Side, other: Side) -> list[Candidate]:
     A clause that begins the sentence is one only where a mark of punctuation parts it from the rest: its subject and
     verb are never what a translator leaves out.
     """
-    acronyms = _acronyms(other.passage.text) > _acronyms(side.passage.text)
     cover: list[float] = side.cover.tolist()  # a dozen numbers at a time are summed faster without numpy
-    found = [(-_bareness(covers), one) for one in _runs(side)
-             if not (acronyms and len(one.places) <= _SPELLED_OUT)
-             and sum(covers := [cover[place] for place in one.places]) / len(covers) <= _COVERED]
+    found = [(-_bareness(covers), one) for one in runs(side, other)
+             if sum(covers := [cover[place] for place in one.places]) / len(covers) <= _COVERED]
     return [one for _, one in sorted(found)[:_MOST]]
 
 
@@ -65,18 +65,25 @@ def written(side: Side, one: Candidate) -> Span:
     return side.chunks.text.span(one.first, one.end)
 
 
-def _runs(side: Side) -> Iterator[Candidate]:
+def runs(side: Side, other: Side) -> Iterator[Candidate]:
+    """The runs of chunks with words that nothing known answers for."""
+    acronyms = _acronyms(other.passage.text) > _acronyms(side.passage.text)
     chunks, words, count = side.chunks, side.chunks.text.words, len(side.cover)
     telling, ends = side.telling(0, count), (*side.chunks.begins, count)
+    openly = [side.open(place) for place in telling]
+    # A name that nothing answers is for the checks of names.
+    nameless = [is_open and not words[place].name for is_open, place in zip(openly, telling, strict=True)]
     for number, first in enumerate(chunks.begins):
         for end in ends[number + 1:]:
             if end > first + _LONGEST:
                 break
             if first == 0 and (end == count or not words[end].apart):
                 continue
-            places = tuple(telling[bisect_left(telling, first):bisect_left(telling, end)])
-            if places and not (len(places) <= _BACKWARDS and chunks.pointing(first, end)):
-                yield Candidate(first, end, places)
+            begin, stop = bisect_left(telling, first), bisect_left(telling, end)
+            if (sum(openly[begin:stop]) > _OPEN * (stop - begin) and any(nameless[begin:stop])
+                    and not (stop - begin <= _BACKWARDS and chunks.pointing(first, end))
+                    and not (acronyms and stop - begin <= _SPELLED_OUT)):
+                yield Candidate(first, end, tuple(telling[begin:stop]))
 
 
 def _acronyms(text: str) -> int:

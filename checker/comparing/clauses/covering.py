@@ -1,52 +1,59 @@
 """How well each word of a passage is answered for on the other side of its pair.
 
-A word is compared, alone, with the words and the phrases of up to three words of the other side; its best similarity is
-its cover.
-That is the soft lexicon of greedy matching (Zhang et al. 2020, BERTScore) with vectors of phrases in place of tokens.
-Names, figures and bodies that extraction finds on both sides are covered whatever the encoder makes of them.
+What hard evidence or the lexicon answers for is covered (`known`). Any other content word is compared, alone and with
+a neighbour, with the content words of the other side and with its phrases of up to three words in which the lexicon
+leaves one open too; its best similarity is its cover. That is the soft lexicon of greedy matching (Zhang et al. 2020,
+BERTScore) with vectors of phrases in place of tokens, asked where the hard one is silent.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.alignment import Passage
-from checker.article import Span
+from checker.comparing.clauses.known import Answers, known, read
 from checker.comparing.evidence import Similarity
-from checker.comparing.readings.editing import placed
 from checker.extract.clauses import Chunked, chunked
-from checker.extract.worded import words
 from checker.languages import Language, language
-from checker.languages.hearing import heard, said
-from checker.languages.transliteration import sounds
-from checker.mention import MentionKind
+from checker.lexicon import State
 
 Numbers = NDArray[np.float64]
 _PAIR = 2
-# What both sides share under one value is covered on both.
-_SHARED = (MentionKind.NUMBER, MentionKind.QUANTITY, MentionKind.DATE, MentionKind.ORGANISATION, MentionKind.PLACE,
-           MentionKind.ROLE)
-# A name of a single heavy sound ("Lee") sounds like too many words.
-_LEAST_SOUNDS = 2
+# The cover of a word that nobody was asked for: the least that the encoder gives a word beside unrelated ones.
+_UNASKED = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A passage as chunks. For each of its words: how well it is covered alone (−1 … 1; exactly 1 by hard evidence),
-    and how well alone or with a neighbour."""
+    """A passage as chunks. For each of its words: what is known of it without the encoder, how well it is covered alone
+    (−1 … 1; exactly 1 where it is answered), and how well alone or with a neighbour."""
 
     passage: Passage
     chunks: Chunked
+    answers: Answers
     cover: Numbers
     phrase_cover: Numbers
 
     def telling(self, first: int, end: int) -> list[int]:
         """The words that carry content, from `first` to before `end`."""
         return [place for place in range(first, end) if self.chunks.telling[place]]
+
+    def open(self, place: int) -> bool:
+        """Whether a word carries content and neither evidence nor the lexicon answers for it."""
+        return self.chunks.telling[place] and self.answers[place].state is not State.ANSWERED
+
+    def weight(self, place: int) -> float:
+        """How much a word tells (0 … 1): the more senses it may have, the less anybody misses it («بلغ عدد …»)."""
+        return 1.0 / (1.0 + log(1 + len(self.answers[place].senses)))
+
+    @property
+    def words(self) -> list[str]:
+        """The words as written."""
+        return [word.written for word in self.chunks.text.words]
 
 
 def windows(passage: Passage) -> tuple[str, ...]:
@@ -61,81 +68,55 @@ def _windows(text: str, spoken: Language) -> tuple[str, ...]:
     return (*words, *[" ".join(words[start:end]) for start, end in found.phrases])
 
 
-def read(passage: Passage) -> Chunked:
-    """The chunks of a passage."""
-    return chunked(passage.text, language(passage.language))
-
-
-def covered(source: Passage, target: Passage, similarity: Similarity) -> tuple[Side, Side] | None:
-    """Both sides of a pair with the covers of their words; None where one has no word at all."""
-    chunks = read(source), read(target)
-    if not all(one.telling for one in chunks):
+def uncovered(source: Passage, target: Passage) -> tuple[Side, Side] | None:
+    """Both sides of a pair as far as they are known without the encoder; None where one has no word that tells."""
+    if not all(any(read(passage).telling) for passage in (source, target)):
         return None
-    table = similarity.table(windows(source), windows(target)).astype(np.float64)
-    evident = _evident(source, target)
-    return (_side(source, chunks[0], table, evident[0]),
-            _side(target, chunks[1], table.T, evident[1]))
+    answers = known(source, target)
+    return _uncovered(source, answers[0]), _uncovered(target, answers[1])
 
 
-def _side(passage: Passage, chunks: Chunked, table: Numbers, evident: list[Span]) -> Side:
-    count = len(chunks.telling)
-    best: list[float] = table.max(axis=1).tolist()
-    cover = best[:count]
-    for place in _within(_spans(passage.text, language(passage.language)), evident):
-        cover[place] = 1.0
+def _uncovered(passage: Passage, answers: Answers) -> Side:
+    chunks = read(passage)
+    cover = np.array([_UNASKED if tells and one.state is not State.ANSWERED else 1.0
+                      for tells, one in zip(chunks.telling, answers, strict=True)])
+    return Side(passage, chunks, answers, cover, cover)
+
+
+def asked(here: Side, there: Side) -> tuple[list[str], list[str]]:
+    """What the encoder is asked of the words of one side, and what it compares them with on the other."""
+    written, others = here.words, there.words
+    return ([*(written[place] for place in _open(here)), *_written(written, _pairs(here))],
+            [*(others[place] for place in there.telling(0, len(others))), *_written(others, _phrases(there))])
+
+
+def covered(here: Side, there: Side, similarity: Similarity) -> Side:
+    """One side with the covers of its words."""
+    ours, theirs = asked(here, there)
+    if not ours:
+        return here
+    best: list[float] = similarity.table(ours, theirs).astype(np.float64).max(axis=1).tolist()
+    places = _open(here)
+    cover = here.cover.copy()
+    cover[places] = best[:len(places)]
     with_neighbour = cover.copy()
-    for (start, end), value in zip(chunks.phrases, best[count:], strict=True):
-        if end - start == _PAIR:
-            for place in (start, start + 1):
-                with_neighbour[place] = max(with_neighbour[place], value)
-    return Side(passage, chunks, np.array(cover), np.array(with_neighbour))
+    for (start, end), value in zip(_pairs(here), best[len(places):], strict=True):
+        with_neighbour[start:end] = np.maximum(with_neighbour[start:end], value)
+    return replace(here, cover=cover, phrase_cover=with_neighbour)
 
 
-@lru_cache(maxsize=2048)
-def _spans(text: str, spoken: Language) -> tuple[Span, ...]:
-    """Where each word of a text stands."""
-    found = words(text, spoken)
-    return tuple(found.span(place, place + 1) for place in range(len(found.words)))
+def _open(side: Side) -> list[int]:
+    return [place for place in range(len(side.answers)) if side.open(place)]
 
 
-def _within(places: Sequence[Span], evident: Iterable[Span]) -> set[int]:
-    """The words that these characters are in. Words stand in order, so each span is looked up, not compared with all of
-    them."""
-    ends = [place.end for place in places]
-    found: set[int] = set()
-    for span in evident:
-        first = bisect_right(ends, span.start)
-        while first < len(places) and places[first].start < span.end:
-            found.add(first)
-            first += 1
-    return found
+def _phrases(side: Side) -> list[tuple[int, int]]:
+    """The short phrases with an open word."""
+    return [run for run in side.chunks.phrases if any(map(side.open, range(*run)))]
 
 
-def _evident(source: Passage, target: Passage) -> tuple[list[Span], list[Span]]:
-    """The characters that hard evidence covers, on either side."""
-    found: tuple[list[Span], list[Span]] = ([], [])
-    for kind in _SHARED:
-        ones, others = source.mentions(kind), target.mentions(kind)
-        values = [{value for one in side for value in one.value.split("|")} for side in (ones, others)]
-        shared = values[0] & values[1]
-        for spans, passage, mentions in zip(found, (source, target), (ones, others), strict=True):
-            spans += [placed(passage, one) for one in mentions if shared & {*one.value.split("|")}]
-    for here, there, flip in ((source, target, False), (target, source, True)):
-        for name, word in _heard_names(here, there):
-            found[flip].append(name)
-            found[not flip].append(word)
-    return found
+def _pairs(side: Side) -> list[tuple[int, int]]:
+    return [run for run in _phrases(side) if run[1] - run[0] == _PAIR]
 
 
-def _heard_names(here: Passage, there: Passage) -> Iterator[tuple[Span, Span]]:
-    """The words written like names that the other side says by sound, and where."""
-    writing, spoken = language(here.language), language(there.language)
-    if writing.script == spoken.script:
-        return
-    listening = heard(there.text, spoken)
-    for word, span in zip(read(here).text.words, _spans(here.text, writing), strict=True):
-        sound = sounds(word.written, writing) if word.name else None
-        if sound is None or sound.consonants < _LEAST_SOUNDS:
-            continue
-        for _, first, last in said(sound, listening, spoken):
-            yield span, Span(listening[first].start, listening[last].end)
+def _written(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> list[str]:
+    return [" ".join(words[start:end]) for start, end in runs]

@@ -16,18 +16,25 @@ import numpy as np
 import tomli
 
 from checker.alignment import AlignedPair, Passage
-from checker.comparing.clauses.candidates import ANSWERED, Candidate, candidates, without, written
-from checker.comparing.clauses.covering import Numbers, Side, covered, read, windows
+from checker.comparing.clauses.candidates import ANSWERED, Candidate, candidates, runs, without, written
+from checker.comparing.clauses.covering import Numbers, Side, asked, covered, uncovered, windows
+from checker.comparing.clauses.known import read
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
+from checker.comparing.remembering import remembered
 from checker.extract.clauses import chunked
 from checker.languages import language
 
-# `bare`: what the covers of its content words lack, alone or with a neighbour; `words`: how many these are; `gain`: by
-# how much the passage without it agrees better with the other side, for its share of the passage; `length`: how much
-# longer this side is than it should be; `elsewhere`, `other`: what the covers of the rest of this side and of the
-# whole other side lack, a word: what both sides lack is one thing said in two ways.
-FEATURES = ("bare", "words", "gain", "length", "elsewhere", "other")
+# `bare`: what the covers of its content words lack, alone or with a neighbour, each weighed by how much it tells;
+# `open`: how many of them nothing answers; `figures`: how many of these are numerals; `gain`: by how much the passage
+# without it agrees better with the other side, for its share of the passage; `length`: how much longer this side is
+# than it should be; `between`: how much is open on the other side between the words that answer for its neighbours,
+# `elsewhere`: on the whole other side, a content word: what both sides lack is one thing said in two ways.
+FEATURES = ("bare", "open", "figures", "gain", "length", "between", "elsewhere")
+# A gain of more, and more that is open, say nothing more.
+_GAIN, _BETWEEN = 0.4, 1.5
+# What is less probable than this at the greatest gain is not looked at.
+_HOPELESS = 0.6
 # Passages of fewer words are headings and cries, of more words whole paragraphs set against a summary.
 _FEWEST, _MOST = 4, 120
 # A phrase covered so well by a neighbouring sentence of the other side has moved there.
@@ -61,8 +68,8 @@ class Loss(NamedTuple):
 
 def texts(pair: AlignedPair) -> Iterable[str]:
     """The phrases whose vectors `losses` asks for, as far as they are known beforehand."""
-    if _worthwhile(pair):
-        yield from (pair.source.text, pair.target.text, *windows(pair.source), *windows(pair.target))
+    for here, there in _promising(pair):
+        yield from (pair.source.text, pair.target.text, *(text for texts in asked(here, there) for text in texts))
 
 
 def cuts(pair: AlignedPair, similarity: Similarity, *, of_source: bool) -> Iterator[str]:
@@ -107,27 +114,86 @@ def _weighed(pair: AlignedPair, similarity: Similarity) -> _Weighed | None:
 
 
 def _weigh(pair: AlignedPair, similarity: Similarity) -> _Weighed | None:
-    sides = covered(pair.source, pair.target, similarity) if _worthwhile(pair) else None
-    if sides is None or not all(map(_related, sides)):
+    sides = _sides(pair)
+    if sides is None:
         return None
-    source, target = sides
-    return _Weighed(sides, (candidates(source, target), candidates(target, source)))
+    found: dict[bool, list[Candidate]] = {}
+    for here, there in _promising(pair):
+        side = covered(here, there, similarity)
+        if not _related(side):
+            return None
+        is_target = here is sides[1]
+        found[is_target] = _possible(side, there, candidates(side, there))
+        sides = (sides[0], side) if is_target else (side, sides[1])
+    return _Weighed(sides, (found.get(False, []), found.get(True, [])))
+
+
+@remembered
+def _sides(pair: AlignedPair) -> tuple[Side, Side] | None:
+    return uncovered(pair.source, pair.target) if _worthwhile(pair) else None
+
+
+@remembered
+def _promising(pair: AlignedPair) -> tuple[tuple[Side, Side], ...]:
+    """Each side of which something may be lost, with the other: most sides of most pairs ask for no vector."""
+    sides = _sides(pair)
+    return tuple((here, there) for here, there in ((sides, sides[::-1]) if sides else ())
+                 if _possible(here, there, list(runs(here, there))))
+
+
+def _possible(here: Side, there: Side, found: list[Candidate]) -> list[Candidate]:
+    """Those that may prove lost, were the passage without them to agree ever so much better."""
+    if not found:
+        return found
+    values = fitted().probability(_rows(here, there, found, [_GAIN] * len(found)))
+    return [one for one, value in zip(found, values, strict=True) if value >= _HOPELESS]
 
 
 def features(here: Side, there: Side, found: list[Candidate], similarity: Similarity) -> Numbers:
     """A row of features for each candidate, in the order of `FEATURES`."""
-    text, other = here.passage.text, there.passage.text
-    close = similarity.table([text, *(without(here, one) for one in found)], [other])[:, 0]
-    length = np.log(len(text) * _breadth(there) / (len(other) * _breadth(here)))
-    cover, with_neighbour, telling = here.cover.tolist(), here.phrase_cover.tolist(), here.telling(0, len(here.cover))
-    elsewhere, rows = _other(there), []
-    for one, cut in zip(found, close[1:], strict=True):
-        span = written(here, one)
-        share = (span.end - span.start) / len(text)
-        rest = [cover[place] for place in telling if place not in one.places]
-        rows.append([_lack([with_neighbour[place] for place in one.places]), len(one.places),
-                     float(cut - close[0]) / (share + 0.05), length, _lack(rest) / (len(rest) + 3), elsewhere])
-    return np.array(rows, dtype=np.float64)
+    close = similarity.table([here.passage.text, *(without(here, one) for one in found)], [there.passage.text])[:, 0]
+    return _rows(here, there, found, [_gain(here, one, float(cut - close[0]))
+                                      for one, cut in zip(found, close[1:], strict=True)])
+
+
+def _rows(here: Side, there: Side, found: list[Candidate], gains: list[float]) -> Numbers:
+    length = np.log(len(here.passage.text) * _breadth(there) / (len(there.passage.text) * _breadth(here)))
+    count = len(there.cover)
+    elsewhere = _weight(there, range(count)) / (len(there.telling(0, count)) + 3)
+    return np.array([[*_lacking(here, one), gain, length, min(_BETWEEN, _weight(there, _opposite(here, there, one))),
+                      elsewhere] for one, gain in zip(found, gains, strict=True)], dtype=np.float64)
+
+
+def _lacking(here: Side, one: Candidate) -> tuple[float, int, int]:
+    """What the words of a phrase lack: `bare`, `open` and `figures`."""
+    lacking = [place for place in one.places if here.open(place)]
+    figures = sum(here.chunks.text.words[place].text.isdigit() for place in lacking)
+    return (sum(max(0.0, ANSWERED - float(here.phrase_cover[place])) * here.weight(place) for place in one.places),
+            len(lacking), figures)
+
+
+def _gain(here: Side, one: Candidate, closer: float) -> float:
+    span = written(here, one)
+    return min(_GAIN, closer / ((span.end - span.start) / len(here.passage.text) + 0.05))
+
+
+def _opposite(here: Side, there: Side, one: Candidate) -> range:
+    """The words of the other side from that which answers for the nearest content word before a phrase to that which
+    does for the nearest one behind it."""
+    before = next((place for place in reversed(range(one.first)) if _placed(here, place)), None)
+    behind = next((place for place in range(one.end, len(here.answers)) if _placed(here, place)), None)
+    bounds = [here.answers[place].place for place in (before, behind) if place is not None]
+    return range(0 if before is None or not bounds else min(bounds),
+                 len(there.answers) if behind is None or not bounds else max(bounds) + 1)
+
+
+def _placed(side: Side, place: int) -> bool:
+    return side.chunks.telling[place] and side.answers[place].place >= 0
+
+
+def _weight(side: Side, places: range) -> float:
+    """How much the open words among these tell."""
+    return sum(side.weight(place) for place in places if side.open(place))
 
 
 @cache
@@ -148,15 +214,6 @@ def _worthwhile(pair: AlignedPair) -> bool:
 def _related(side: Side) -> bool:
     places = side.telling(0, len(side.cover))
     return bool(places) and float(side.cover[places].mean()) >= _RELATED
-
-
-def _lack(covers: Iterable[float]) -> float:
-    return sum([ANSWERED - cover for cover in covers if cover < ANSWERED])
-
-
-def _other(there: Side) -> float:
-    places = there.telling(0, len(there.cover))
-    return _lack(there.cover[places].tolist()) / (len(places) + 3)
 
 
 def _breadth(side: Side) -> float:
