@@ -86,7 +86,8 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class AlignedPair:
-    """A bead with its words: two passages that should say the same. `known` is what comparing has worked out of them."""
+    """A bead with its words: two passages that should say the same. `known` is what comparing has worked out of the
+    two."""
 
     source: Passage
     target: Passage

@@ -6,14 +6,20 @@ from hypothesis import strategies as st
 
 from checker.article import Sentence, Span
 from checker.extract.certainty import certainty
-from checker.languages import language
+from checker.languages import all_languages, language
 
 WEAK = {"grave", "future", "need", "condition", "ability"}
 
 
 def hedges(text: str, code: str) -> list[tuple[str, str]]:
     found = certainty(Sentence(text, Span(0, len(text))), language(code))
-    return [(one.value, one.text) for one in found if one.value not in WEAK and not one.value.endswith("-like")]
+    return [(one.value, one.text) for one in found if one.value not in WEAK and not one.value.endswith("-like")
+            and "/" not in one.value]
+
+
+def strengths(text: str, code: str) -> set[str]:
+    found = certainty(Sentence(text, Span(0, len(text))), language(code))
+    return {one.value for one in found if "/" in one.value}
 
 
 @pytest.mark.parametrize(("text", "value", "words"), [
@@ -82,3 +88,27 @@ def test_mentions_stand_where_they_say(text: str, code: str) -> None:
     sentence = Sentence(text, Span(3, 3 + len(text)))
     for mention in certainty(sentence, language(code)):
         assert text[mention.span.start - 3:mention.span.end - 3] == mention.text
+
+
+@pytest.mark.parametrize(("text", "code", "value"), [
+    ("The judge ordered a search.", "en", "order/ask"),
+    ("The lawyer called for a search.", "en", "ask/order"),
+    ("أمرت القاضية بالتفتيش.", "ar", "order/ask"),
+    ("أمر القاضي بالتفتيش.", "ar", "order/ask"),
+    ("طالب المحامي بالتفتيش.", "ar", "ask/order"),
+    ("أوصى الطبيب بالراحة.", "ar", "recommend/require"),
+    ("سيتيح القانون ذلك.", "ar", "allow/oblige"),
+])
+def test_words_on_a_scale(text: str, code: str, value: str) -> None:
+    assert value in strengths(text, code)
+
+
+@pytest.mark.parametrize(("text", "code"), [("هذا الأمر خطير.", "ar"), ("Something is out of the question.", "en")])
+def test_a_matter_is_no_order(text: str, code: str) -> None:
+    assert "order/ask" not in strengths(text, code)
+
+
+def test_scales_are_the_same_in_every_language() -> None:
+    listed = [one.data("strengths").get("pairs", {}) for one in all_languages().values()]
+    assert len({frozenset(pairs) for pairs in listed}) == 1
+    assert all(all(poles) and len(poles) == 2 for pairs in listed for poles in pairs.values())

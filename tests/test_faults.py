@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from tests.test_cli_archive import ARABIC, ENGLISH, TABLES, contents, desk, names_in
@@ -39,12 +40,14 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("make", [make_folder, make_table])
+@pytest.mark.parametrize(("make", "cache"), [
+    (make_folder, ["--no-cache"]), (make_table, ["--no-cache"]), (make_table, ["--cache", "kept"])],
+    ids=["folder", "table", "while what was compared is being kept"])
 def test_a_run_shot_at_twenty_random_moments_and_resumed_gives_the_bytes_of_an_undisturbed_one(
-    make: Callable[[], str]
+    make: Callable[[], str], cache: list[str]
 ) -> None:
     command = [sys.executable, "-m", "tests.shot", "20", "check", make(), *TABLES, "--jobs", "1", "--quiet",
-               "--no-cache", "--output", "out"]
+               *cache, "--output", "out"]
     done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == ("20", "")
 
@@ -117,6 +120,26 @@ def test_a_full_disk_is_one_message_and_no_table_and_with_room_the_run_goes_on(s
     assert ended(started("desk", "--output", str(small_disk / "out"), "--jobs", "1", "--quiet", "--resume")) == (1, "")
     assert ended(started("desk", "--output", "undisturbed", "--jobs", "1", "--quiet")) == (1, "")
     assert contents(str(small_disk / "out")) == contents("undisturbed")
+
+
+def test_a_corrupt_parquet_file_among_others_is_one_message_and_put_right_the_run_goes_on() -> None:
+    for name, first in (("a.parquet", 40), ("b.parquet", 60)):
+        pl.DataFrame([{"id": f"{name}{number}", "ar": ARABIC, "en": ENGLISH.format(number)}
+                      for number in range(first, first + 4)]).write_parquet(name)
+    whole = Path("b.parquet").read_bytes()
+    page = whole.index(b"(\xb5/\xfd")  # how zstd begins: the first page of the first column
+    Path("b.parquet").write_bytes(whole[:page + 8] + bytes(byte ^ 0x5A for byte in whole[page + 8:page + 16])
+                                  + whole[page + 16:])
+    code, said = ended(started("a.parquet", "b.parquet", "--output", "out", "--jobs", "1", "--quiet"))
+    assert code == 2
+    assert said.startswith("checker: b.parquet: can't be read as Parquet")
+    assert said.count("\n") == 1
+    assert names_in("out") == [".run"]
+    assert sum(one.name.isdecimal() for one in Path("out", ".run").iterdir()) == 4
+    Path("b.parquet").write_bytes(whole)
+    for folder, more in (("out", ["--resume"]), ("undisturbed", [])):
+        assert ended(started("a.parquet", "b.parquet", "--output", folder, "--jobs", "1", "--quiet", *more)) == (1, "")
+    assert contents("out") == contents("undisturbed")
 
 
 def test_of_two_runs_into_one_folder_the_second_refuses_and_names_the_first() -> None:

@@ -75,3 +75,13 @@ def test_languages_are_found_by_walking_the_package() -> None:
 @given(ARABIC)
 def test_the_short_way_folds_as_the_long_one(text: str) -> None:
     assert folded(text) == fold(text).text
+
+
+@given(st.lists(st.sampled_from(["a", "Z", "é", "İ", "أ", "ة", "ى", "ـ", "\u064e", "\u200f", "٣", "ﻻ", "’", " ", "؟"])))
+def test_each_character_is_folded_by_itself_and_keeps_its_place(characters: list[str]) -> None:
+    text = "é" + "".join(characters)  # so that it is folded with care
+    found, one_by_one = fold(text), "".join(fold(one).text for one in text)
+    assert found.text == one_by_one
+    assert list(found.starts) == sorted(found.starts)
+    assert all(folded(text[found.starts[at]]) == one or len(folded(text[found.starts[at]])) > 1
+               for at, one in enumerate(found.text))

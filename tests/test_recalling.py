@@ -22,6 +22,7 @@ from checker.reading import find_pairs
 from checker.recalling import Comparing, ComparisonCache, comparing
 from checker.recalling import key as keys
 from checker.recalling.written import read, written
+from checker.running import workers
 from checker.settings import Settings
 from checker.signature import Signature
 from checker.tables import tables
@@ -269,6 +270,23 @@ def test_what_is_done_with_findings_is_done_anew_without_comparing_again(
     assert run("check", "desk", *how) == 0
     assert "1 suppressed" in capsys.readouterr().out
     assert len(made.texts) == 1
+
+
+def test_unchanged_articles_need_no_worker_and_a_changed_one_needs_one(
+    run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.running.cutting._ITEMS", 1)
+    monkeypatch.setattr(workers, "_start", lambda *given: pytest.fail("a worker was started"))
+    for name in ("raid", "camp2"):
+        for article in PAIR:
+            (desk / f"{name}.{article.language}.txt").write_text(article.text, "utf-8")
+    tables_of = [run("check", "desk", "--format", "csv", "--output", jobs, "--jobs", jobs) for jobs in ("1", "2")]
+    assert tables_of == [1, 1]
+    for file in Path("1").iterdir():
+        assert file.read_bytes() == Path("2", file.name).read_bytes()
+    (desk / "raid.ar.txt").write_text(SOURCE.text.replace("47", "48"), "utf-8")
+    with pytest.raises(BaseException, match="a worker was started"):
+        run("check", "desk", "--format", "csv", "--output", "3", "--jobs", "2")
 
 
 def test_no_cache_means_that_everything_is_compared(run: Run, desk: Path, made: Counted) -> None:

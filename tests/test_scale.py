@@ -2,7 +2,7 @@
 keep their meaning. Models are the built-in one bent, and small ones that are saved in a folder."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,9 +16,11 @@ from checker.embedding import AS_THEY_ARE, Calibrated, Encoder, Phrases, Scale, 
 from checker.embedding.calibrations import found, kept_at, read, written
 from checker.embedding.equating import _sides, equated
 from checker.embedding.scale import Curve
-from checker.errors import ModelError
+from checker.errors import ModelError, WorkError
 from checker.pipeline import Instruments, check_pairs
-from checker.reading import find_pairs
+from checker.reading import Pair, Row, find_pairs
+from checker.running import Judge, Portion, in_order
+from checker.running.remote import Kit, Worker
 from tests.calling import Run, exit_code
 from tests.encoders import HashEncoder, LevelEncoder
 
@@ -330,3 +332,32 @@ def test_the_built_in_model_is_never_wrapped(monkeypatch: pytest.MonkeyPatch) ->
 
     assert building.calibrated(HashEncoder(), Settings()) == HashEncoder()
     assert isinstance(building.calibrated(HashEncoder(), Settings(model="ours")), Calibrated)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Work for tests: what 0.25 is read as, and by which encoder."""
+
+    def __call__(self, encoder: Encoder) -> Callable[[int], tuple[str, float]]:
+        return lambda _: (encoder.name, float(encoder.scale.sentences(0.25)))
+
+    def known(self, encoder: Encoder) -> Callable[[int], None]:
+        return lambda _: None
+
+
+def test_worker_processes_read_on_the_scale_of_who_started_them() -> None:
+    encoder = Calibrated(HashEncoder(), lambda _: SCALE)
+    assert list(in_order([1], Reading(), encoder, 2)) == [(encoder.name, pytest.approx(0.2))]
+
+
+def test_a_worker_on_another_machine_reads_on_the_scale_that_came_with_the_work() -> None:
+    given: list[Encoder] = []
+
+    def judging(encoder: Encoder) -> Callable[[Row | Pair], Judge]:
+        given.append(encoder)
+        raise WorkError("enough seen")
+
+    done = Worker(Kit(HashEncoder, judging, keep_going=True, scale=SCALE)).done(Portion(0, ()))
+    assert str(done.failure) == "enough seen"
+    assert given[0].scale is SCALE
+    assert given[0].name == f"hash@1{SCALE.suffix}"

@@ -30,7 +30,7 @@ class OneSided(Check):
     # The share of lone sentences above which the text is no full translation.
     alone: float = 0.4
     # How probable it must be that a phrase has no counterpart: tests/benchmarks/fit_clauses.py prints what it finds.
-    phrase: float = 0.87
+    phrase: float = 0.84
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The passages and their short runs of words, which are compared with each other."""

@@ -7,7 +7,16 @@ from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check, Weight
 from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.readings.legible import legible
-from checker.comparing.sources import all_acts, attributed, comparable, figures, known, negations, said_nearby
+from checker.comparing.sources import (
+    all_acts,
+    attributed,
+    comparable,
+    figures,
+    known,
+    negations,
+    said_nearby,
+    says_false,
+)
 from checker.comparing.speakers import Speaker
 from checker.comparing.statements import Statements, confused, lost, statements
 from checker.finding import Finding, Severity
@@ -170,9 +179,11 @@ def _by_name(said: Statement) -> bool:
 
 
 def _denied(pair: AlignedPair, by_source: bool) -> bool:
-    """Whether the side that does not speak of denying has one negation more: "said it had not" for "denied"."""
+    """Whether the side that does not speak of denying has one negation more ("said it had not" for "denied"), or calls
+    something false ("the reports are untrue", «نفى صحة التقارير»)."""
     source, target = negations(pair.source), negations(pair.target)
-    return target > source if by_source else source > target
+    saying = pair.target if by_source else pair.source
+    return says_false(saying) or (target > source if by_source else source > target)
 
 
 def _of_act(said: tuple[Statement, ...], act: str) -> list[Mention]:

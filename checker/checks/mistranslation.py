@@ -21,8 +21,8 @@ class Mistranslation(Check):
     Such words stand in no list of bodies, places or offices, and a reader of one language has no means of noticing
     them. A bilingual lexicon says which words answer for each other, and which are of one kind: a disease, a trade, a
     crime, a vehicle, a kinship. Reported is a thing for which nothing on the other side answers, in the passage or
-    beside it, where the other side names a thing of the same kind for which nothing here answers either. ("Mistranslation"
-    is the term of MQM, the framework of translation quality.)
+    beside it, where the other side names a thing of the same kind for which nothing here answers either. (The name is
+    the term of MQM, the framework of translation quality.)
 
     It deliberately allows: wider words for narrower ones ("the illness" for «الكوليرا»), words that translators use for
     one another («طبيب», medic), things that one side leaves out, and all that other checks compare: names, bodies,

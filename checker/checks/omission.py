@@ -11,11 +11,12 @@ class Omission(OneSided):
     """Report a sentence or a phrase of the source that the translation leaves out.
 
     A sentence that falls under the table takes its source, figure or date with it, and nobody who reads only the
-    translation can know. Within a pair of sentences every content word is compared with the words and short phrases of
-    the other side; a run of chunks whose words nothing answers for, and without which the two agree better, is missing
-    there. The message says what is lost: a source, a date, a body. A circumstance of law or manner ("under oath",
-    "by force") and a list of examples ("including …") are looked for by lists of both languages; how often and for the
-    first time are for `date` and `number`.
+    translation can know. Within a pair of sentences every content word is looked up in the lexicon of the two
+    languages; what has no rendering on the other side is compared with its words and short phrases; a run of chunks
+    whose words nothing answers for, and without which the two agree better, is missing there. The message says what is
+    lost: a source, a date, a body. A circumstance of law or manner ("under oath", "by force") and a list of examples
+    ("including …") are looked for by lists of both languages; how often and for the first time are for `date` and
+    `number`.
 
     It deliberately allows: headings, captions and other short lines; a sentence whose content stands, merged or moved,
     elsewhere in the translation; texts of which so much is left out that they are summaries, not translations; a

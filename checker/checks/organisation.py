@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
 from checker.comparing.bodies.institutions import exchanged
+from checker.comparing.bodies.lone import left
 from checker.comparing.bodies.naming import (
     Body,
     bodies,
@@ -21,7 +22,6 @@ from checker.comparing.bodies.parts import asked, contradict
 from checker.comparing.bodies.phrases import closeness, different, mistaken, nearness, phrases
 from checker.comparing.bodies.relations import Relation, label, relation
 from checker.comparing.evidence import Similarity, contrasted, evidence, lone
-from checker.comparing.remembering import remembered
 from checker.finding import Finding, Severity
 from checker.mention import MentionKind
 from checker.termbase import Termbase, load_termbase
@@ -73,7 +73,7 @@ class Organisation(Check):
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The names of bodies without counterpart, and the phrases that may be their counterparts."""
         termbase = load_termbase()
-        source, target = _left(pair)
+        source, target = left(pair)
         for ones, others, passage in ((source, target, pair.target), (target, source, pair.source)):
             candidates = _phrased(others)
             for body in ones if candidates else ():
@@ -86,7 +86,7 @@ class Organisation(Check):
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """One finding for each confusion of bodies, then one for each body that only one side names."""
         termbase = load_termbase()
-        source, target = _left(pair)
+        source, target = left(pair)
         missing = [[body for body in side if self._missing(body, there, similarity, termbase)]
                    for side, there in ((source, pair.target), (target, pair.source))]
         confused = list(_confused(source, target, pair, termbase))
@@ -143,18 +143,6 @@ class Organisation(Check):
         message = lone(here, label(body.value, body.words, load_termbase()))
         return self.finding(severity, confidence, message, source=sides[id(pair.source)], target=sides[id(pair.target)],
                             pair=pair.source.document.article.name)
-
-
-@remembered
-def _left(pair: AlignedPair) -> Both:
-    """The bodies of either side that the other does not name."""
-    source, target, termbase = bodies(pair.source), bodies(pair.target), load_termbase()
-
-    def without(ones: Sequence[Body], others: Sequence[Body]) -> tuple[Body, ...]:
-        return tuple(one for one in ones
-                     if all(relation(one.value, other.value, termbase) is not Relation.SAME for other in others))
-
-    return without(source, target), without(target, source)
 
 
 def _confused(source: Sequence[Body], target: Sequence[Body], pair: AlignedPair,

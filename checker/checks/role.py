@@ -7,6 +7,7 @@ from checker.alignment import AlignedPair, Passage
 from checker.article import Span
 from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.comparing.rendering import rendered_otherwise, unrendered
 from checker.comparing.roles import Relation, categories, label, relation, squeezed, squeezed_forms
 from checker.extract.roles import ACTING, DEPUTY, ELECT, FORMER, hinted, roles_anywhere
 from checker.finding import Finding, Severity
@@ -52,8 +53,9 @@ class Role(Check):
         matched = _matched(source, target, termbase)
         for one, other in matched:
             yield from self._changed(pair, one, other)
-        left = (_untold([one for one in source if one not in [first for first, _ in matched]], pair.target, termbase),
-                _untold([one for one in target if one not in [second for _, second in matched]], pair.source, termbase))
+        taken = [first for first, _ in matched], [second for _, second in matched]
+        left = (_untold([one for one in source if one not in taken[0]], pair.source, pair.target, termbase),
+                _untold([one for one in target if one not in taken[1]], pair.target, pair.source, termbase))
         sure = all(left)
         confused = _confused(pair, *_with_second_ones(pair, left, matched, termbase), termbase)
         for both in confused:
@@ -104,12 +106,13 @@ def _weighed(mention: Mention) -> frozenset[str]:
     return mention.marks & frozenset(_WEIGHED)
 
 
-def _untold(ones: Sequence[Mention], other: Passage, termbase: Termbase) -> list[Mention]:
+def _untold(ones: Sequence[Mention], here: Passage, other: Passage, termbase: Termbase) -> list[Mention]:
     """The roles that the other side does not name in any form, nor in a neighbouring sentence."""
     if not ones:
         return []
-    known = [value for value, _ in roles_anywhere(other.text, language(other.language), termbase)]
-    known += [one.value for one in other.nearby(KIND)]
+    known = [value for value, place in _anywhere(other, termbase)
+             if not rendered_otherwise(_mention(value, place, other), other, here)]
+    known += [one.value for one in (*other.mentions(KIND), *other.nearby(KIND))]
     letters = squeezed(other.text)
     return [one for one in ones if all(relation(one.value, value, termbase) is Relation.OTHER for value in known)
             and not any(form in letters for form in squeezed_forms(one.value, other.language, termbase))]
@@ -149,15 +152,20 @@ def _anywhere(passage: Passage, termbase: Termbase) -> Iterator[tuple[str, Span]
 
 
 def _doubtful(left: Sequence[Mention], here: Passage, there: Passage, termbase: Termbase) -> list[Mention]:
-    """Forms that are other words too, where they would be a role of the same field that the other side lacks."""
+    """Forms that are other words too, where they would be a role of the same field that the other side lacks, or where
+    the lexicon knows the words of both and renders neither ("fighters", «مهاجرين»)."""
     claimed = [one.span for one in here.mentions(KIND)]
     fields = frozenset(one for mention in left for one in categories(mention.value, termbase))
-    result = []
-    text = here.document.article.text
-    for value, place in _anywhere(here, termbase):
-        if fields & categories(value, termbase) and not any(place.overlaps(other) for other in claimed):
-            result.append(Mention(KIND, value, text[place.start:place.end], place))
-    return _untold(result, there, termbase)
+    unknown = any(unrendered(one, there, here) for one in left)
+    found = [_mention(value, place, here) for value, place in _anywhere(here, termbase)
+             if not any(place.overlaps(other) for other in claimed)]
+    fitting = [one for one in found
+               if fields & categories(one.value, termbase) or (unknown and unrendered(one, here, there))]
+    return [one for one in _untold(fitting, here, there, termbase) if not rendered_otherwise(one, here, there)]
+
+
+def _mention(value: str, place: Span, passage: Passage) -> Mention:
+    return Mention(KIND, value, passage.document.article.text[place.start:place.end], place)
 
 
 def _confused(pair: AlignedPair, source: Sequence[Mention], target: Sequence[Mention],

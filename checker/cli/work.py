@@ -253,7 +253,12 @@ def folder_of(item: Row | Pair) -> Path:
     elsewhere the working folder. A row's is that of its table, the working folder for one in object storage."""
     if isinstance(item, Row):
         return _folder_of_table(item.articles[0].file)
-    folders = [Path.cwd() if one.shown else one.path.resolve().parent for one in (item.source, item.target) if one]
+    return _folder_of_pair(item, Path.cwd())
+
+
+@lru_cache(maxsize=1000)  # of a portion's pairs it is asked several times, and asks the disk
+def _folder_of_pair(item: Pair, here: Path) -> Path:
+    folders = [here if one.shown else one.path.resolve().parent for one in (item.source, item.target) if one]
     return Path(os.path.commonpath(folders))
 
 

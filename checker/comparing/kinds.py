@@ -58,7 +58,8 @@ def swaps(pair: AlignedPair) -> Iterator[Swap]:
     known = lexicon(pair.source.language, pair.target.language)
     if known is None:
         return
-    source, target = _things(pair.source, pair.target.language, known), _things(pair.target, pair.source.language, known)
+    source = _things(pair.source, pair.target.language, known)
+    target = _things(pair.target, pair.source.language, known)
     if not source or not target:
         return
     left = (_left(source, target, _beside(pair.target, pair.source.language, known), known),

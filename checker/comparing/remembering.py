@@ -26,6 +26,6 @@ def remembered(work: Callable[[Of], Result]) -> Callable[[Of], Result]:
         known = one.known
         if work not in known:
             known[work] = work(one)
-        return cast(Result, known[work])
+        return cast("Result", known[work])
 
     return recalled

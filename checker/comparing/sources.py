@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from checker.alignment import Passage
 from checker.comparing.bodies.relations import Relation as BodyRelation
@@ -11,7 +12,8 @@ from checker.comparing.roles import relation as of_roles
 from checker.extract.attributions import SPEAKERS, acts, collectives
 from checker.extract.cues import cues
 from checker.extract.polarity import NOT
-from checker.languages import language
+from checker.extract.worded import words
+from checker.languages import Language, folded, language
 from checker.languages.speaking import bodies, near_sources
 from checker.mention import Attribution, Mention, MentionKind
 from checker.termbase import Termbase
@@ -103,6 +105,18 @@ def _collectives(passage: Passage) -> Iterator[Mention]:
 def negations(passage: Passage) -> int:
     """How many clauses of the passage are denied by a plain negation: "said it had not" is a denial too."""
     return sum(one.value == NOT for one in passage.mentions(MentionKind.POLARITY))
+
+
+def says_false(passage: Passage) -> bool:
+    """Whether a passage calls something false."""
+    spoken = language(passage.language)
+    text = f" {' '.join(word.text for word in words(passage.text, spoken).words)} "
+    return any(f" {phrase} " in text for phrase in _falsity(spoken))
+
+
+@cache
+def _falsity(spoken: Language) -> tuple[str, ...]:
+    return tuple(folded(phrase) for phrase in spoken.data("cues").get("falsity", {}).get("phrases", ()))
 
 
 def figures(passage: Passage) -> bool:

@@ -103,7 +103,9 @@ class Clauses:
     def closes(self, index: int) -> bool:
         """Whether a quotation closes before a word."""
         gap = self._gaps[index]
-        return index > 0 and gap != " " and (any(mark in gap for mark in _CLOSING) or (_STRAIGHT in gap and self._inside(index)))
+        if index <= 0 or gap == " ":
+            return False
+        return any(mark in gap for mark in _CLOSING) or (_STRAIGHT in gap and self._inside(index))
 
     def _inside(self, index: int) -> bool:
         """Whether a straight mark before a word closes: an odd number of them stands before the gap."""

@@ -30,9 +30,9 @@ class Word(NamedTuple):
 class _Rules:
     """The rules of a language for phrases that look like a body's name, folded. `words` are the class words that stand
     at either end of a name, with those `inside` it, those that none begins with (`outside`) and those that part two
-    (`breaks`); of a language
-    that puts the class first `classes` are its words for classes, `ends` what a name ends before, unless a class follows
-    a word `within`, `joining` what joins a second body on, `length` the most words of a name."""
+    (`breaks`); of a language that puts the class first `classes` are its words for classes, `ends` what a name ends
+    before, unless a class follows a word `within`, `joining` what joins a second body on, `length` the most words of a
+    name."""
 
     words: frozenset[str]
     inside: frozenset[str]

@@ -12,8 +12,9 @@ from checker.article import Sentence, Span
 from checker.extract._clauses import Clauses, Range
 from checker.extract._statements import Statement, Statements
 from checker.extract.cues import Cue, cues, every_cue
-from checker.extract.worded import Words, words
+from checker.extract.worded import Word, Words, words
 from checker.languages import Language
+from checker.languages.naming import naming
 from checker.mention import Attribution, Mention, MentionKind
 
 SPEAKERS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ROLE, MentionKind.PLACE)
@@ -27,13 +28,30 @@ _OWNER = re.compile(r"['’]s?$")
 def attributions(sentence: Sentence, language: Language, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a sentence in the order of the text; `mentions` are what else was extracted from it."""
     said: tuple[Attribution, ...] = ()
-    if saying := cues(sentence.text, language, "cues"):
+    if saying := _unnamed(cues(sentence.text, language, "cues"), sentence, language):
         clauses = Clauses(sentence, language, _candidates(sentence, language, mentions))
         found = Statements(clauses, saying)
         said = tuple(_attribution(clauses, one, found.speaking(one)) for one in found.all())
     if not said and (match := _HEADLINE.search(sentence.text)):
         said = tuple(_headlined(sentence, match, _candidates(sentence, language, mentions)))
     return said
+
+
+def _unnamed(saying: Sequence[Cue], sentence: Sentence, language: Language) -> list[Cue]:
+    """The cues that are no part of a person's name: "the head of the union, Said Qasim", "Edward Said"."""
+    if not naming(language).capitals:
+        return list(saying)
+    found = words(sentence.text, language).words
+    return [cue for cue in saying if not _is_name(found, cue)]
+
+
+def _is_name(found: Sequence[Word], cue: Cue) -> bool:
+    """Whether a single word is written like a name beside another one, not at the head of the sentence."""
+    first, end = cue.first, cue.end
+    if end - first > 1 or first == 0 or not found[first].name:
+        return False
+    return (found[first - 1].name and not found[first].apart) or (
+        end < len(found) and found[end].name and not found[end].apart)
 
 
 def _candidates(sentence: Sentence, language: Language, mentions: Sequence[Mention]) -> list[Mention]:

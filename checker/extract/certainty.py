@@ -13,11 +13,13 @@ def certainty(sentence: Sentence, language: Language) -> list[Mention]:
     `possible`, `likely`, `alleged`, `suspected`, `apparent`, `believed`, `planned`, `must` and `certain` say how a
     statement is hedged or pressed (`possible-like`: words that may answer for one); `ability`, `need`, `condition` and
     `future` may answer for one of them; `proven` is the contrary of `suspected`, and `grave` a word of crime and guilt.
+    "weaker/stronger" is a word of a scale ("request" is ask/order), once for each scale it is on.
     «قد» hedges before the imperfect only. The mark `cue:…` names the pattern of the word list.
     """
     found = words(sentence.text, language)
     mentions = []
-    for cue in [*cues(sentence.text, language, "hedges"), *every_cue(sentence.text, language, "grave")]:
+    for cue in [*cues(sentence.text, language, "hedges"), *every_cue(sentence.text, language, "grave"),
+                *every_cue(sentence.text, language, "strengths")]:
         span = found.span(cue.first, cue.end)
         mentions.append(Mention(MentionKind.CERTAINTY, cue.kind, sentence.text[span.start:span.end],
                                 Span(sentence.span.start + span.start, sentence.span.start + span.end),

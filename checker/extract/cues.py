@@ -7,12 +7,13 @@ a word that is no name, `!ألا` for letters as written, `+` parts the cue from
 what only looks like a cue ("not only", «لا يزال»): it takes its words and is dropped.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.extract.word_forms import CLASSES, continues, stems
+from checker.extract._cue_patterns import Pattern, Test, bare, pattern_of, test_of
+from checker.extract.word_forms import stems
 from checker.extract.worded import Word, words
 from checker.languages import Language, folded
 
@@ -21,9 +22,8 @@ _GAP = 3
 _REMEMBERED = 65536
 _SENTENCES = 8192
 # The lists that sentences are searched for, all in one pass over their words.
-_LISTS = ("antonyms", "circumstances", "cues", "grave", "hedges", "negation", "offices", "senses", "speakers")
-
-Test = Callable[[Word], bool]
+_LISTS = ("antonyms", "circumstances", "cues", "grave", "hedges", "negation", "offices", "senses", "speakers",
+          "strengths")
 
 
 class Cue(NamedTuple):
@@ -35,16 +35,8 @@ class Cue(NamedTuple):
     end: int
 
 
-class _Pattern(NamedTuple):
-    subject: str
-    kind: str
-    text: str
-    parts: tuple[Test | None, ...]
-    cue: int
-
-
 # The lists with a pattern whose first part a word fits, and these patterns; of most words there are none.
-_Begun = tuple[tuple[str, tuple[_Pattern, ...]], ...]
+_Begun = tuple[tuple[str, tuple[Pattern, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +84,7 @@ def _reading_far(found: tuple[Cue, int]) -> tuple[bool, int, int]:
     return cue.kind == NONE, reach, cue.end
 
 
-def _beginning(found: tuple[Word, ...], place: int, candidates: Iterable[_Pattern]) -> list[tuple[Cue, int]]:
+def _beginning(found: tuple[Word, ...], place: int, candidates: Iterable[Pattern]) -> list[tuple[Cue, int]]:
     """The cues that begin at a word, each with how far it looks."""
     result = []
     behind = found[place + 1] if place + 1 < len(found) and not found[place + 1].apart else None
@@ -106,7 +98,7 @@ def _beginning(found: tuple[Word, ...], place: int, candidates: Iterable[_Patter
     return result
 
 
-def _matched(found: tuple[Word, ...], place: int, pattern: _Pattern) -> tuple[int, int] | None:
+def _matched(found: tuple[Word, ...], place: int, pattern: Pattern) -> tuple[int, int] | None:
     """Where the cue ends and where its pattern does, or None where the words are others."""
     at, gap, end = place + 1, False, place
     for number, test in enumerate(pattern.parts[1:], start=1):
@@ -130,10 +122,10 @@ def _reach(found: tuple[Word, ...], at: int, first: int) -> int:
 
 
 @lru_cache(maxsize=_SENTENCES)
-def _beginnings(text: str, language: Language) -> Mapping[str, Sequence[tuple[int, tuple[_Pattern, ...]]]]:
+def _beginnings(text: str, language: Language) -> Mapping[str, Sequence[tuple[int, tuple[Pattern, ...]]]]:
     """For each list the places of the words at which its cues may begin, with the patterns whose first part fits."""
     index = _index(language)
-    result: dict[str, list[tuple[int, tuple[_Pattern, ...]]]] = {}
+    result: dict[str, list[tuple[int, tuple[Pattern, ...]]]] = {}
     for place, word in enumerate(words(text, language).words):
         begun = index.seen.get((word.text, word.written, word.name))
         for subject, patterns in _begun(word, index, language) if begun is None else begun:
@@ -143,9 +135,9 @@ def _beginnings(text: str, language: Language) -> Mapping[str, Sequence[tuple[in
 
 def _begun(word: Word, index: _Index, language: Language) -> _Begun:
     """What may begin at a word that was not met before."""
-    found: dict[str, list[_Pattern]] = {}
+    found: dict[str, list[Pattern]] = {}
     for number in sorted(set(_wanted(word, index, language))):
-        pattern = _pattern(*index.patterns[number], language)
+        pattern = pattern_of(*index.patterns[number], language)
         if (first := pattern.parts[0]) and first(word):
             found.setdefault(pattern.subject, []).append(pattern)
     begun = tuple((subject, tuple(patterns)) for subject, patterns in found.items())
@@ -165,7 +157,7 @@ def _wanted(word: Word, known: _Index, language: Language) -> list[int]:
             for end in range(1, min(len(form), most) + 1):
                 wanted += known.letters.get(form[:end], ())
     if known.written:
-        wanted += known.written.get(_bare(word.written), ())
+        wanted += known.written.get(bare(word.written), ())
     if known.stems:
         for stem in known.all_stems & stems(word.text, language):
             wanted += known.stems[stem]
@@ -197,7 +189,7 @@ def _index(language: Language) -> _Index:
     longest: dict[str, int] = {}
     for begun in letters:
         longest[begun[0]] = max(longest.get(begun[0], 0), len(begun))
-    tried = tuple((_test(first, language), numbers) for first, numbers in other.items())
+    tried = tuple((test_of(first, language), numbers) for first, numbers in other.items())
     return _Index(tuple(patterns), whole, by_stem, letters, as_written, tried, longest, frozenset(by_stem))
 
 
@@ -210,46 +202,3 @@ def _texts(language: Language) -> Iterator[tuple[str, str, str]]:
             one, _, other = pair.partition("/")
             for kind, texts in zip((pair, f"{other}/{one}"), poles, strict=True):
                 yield from ((subject, kind, text[1:] if text.startswith("=") else f"~{text}") for text in texts)
-
-
-def _bare(written: str) -> str:
-    """A word as written, without its conjunction."""
-    return written.removeprefix("و").removeprefix("ف")
-
-
-@cache
-def _pattern(subject: str, kind: str, text: str, language: Language) -> _Pattern:
-    parts = text.split()
-    cue = parts.index("+") if "+" in parts else len(parts)
-    tests = tuple(None if part == ".." else _test(part, language) for part in parts if part != "+")
-    return _Pattern(subject, kind, text, tests, cue)
-
-
-def _test(part: str, language: Language) -> Test:
-    alternatives = part.split("|")
-    if len(alternatives) == 1:
-        return _single(part, language)
-    if not any(one[0] in "<!^~*" or one[-1] == "*" for one in alternatives):
-        listed = frozenset(map(folded, alternatives))
-        return lambda word: not listed.isdisjoint(word.forms)
-    tests = [_single(one, language) for one in alternatives]
-    return lambda word: any(test(word) for test in tests)
-
-
-def _single(part: str, language: Language) -> Test:
-    if part.startswith("<"):
-        named = CLASSES[part.strip("<>")]
-        return lambda word: named(word.text, language)
-    if part.startswith("!"):
-        return lambda word: _bare(word.written) == part[1:]
-    if part.startswith("^"):
-        inner = _single(part[1:], language)
-        return lambda word: not word.name and inner(word)
-    whole = folded(part.strip("*~"))
-    if part.startswith("~"):
-        return lambda word: whole in stems(word.text, language)
-    if part.endswith("*"):
-        return lambda word: any(continues(form, whole, language) for form in word.forms)
-    if part.startswith("*"):
-        return lambda word: word.text.endswith(whole)
-    return lambda word: whole in word.forms

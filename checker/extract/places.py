@@ -16,7 +16,7 @@ from checker.extract._compass import Spot, oriented
 from checker.extract._place_names import COMPASS, NEVER, PLACE, entry_aliases, finder
 from checker.extract._places_unlisted import unlisted_places
 from checker.languages import Language
-from checker.languages.naming import ordinary
+from checker.languages.naming import naming, ordinary
 from checker.mention import Mention, MentionKind
 from checker.termbase import Alias, Hit, Loose, Termbase, key, loosen
 
@@ -108,13 +108,22 @@ def _spot(hit: Hit, loose: Loose, spoken: Language, hits: Sequence[Hit]) -> Spot
     if alias.value.startswith(COMPASS):
         return Spot((), "compass", hit.start, hit.end, alias.value.removeprefix(COMPASS))
     sure = [one for one in hit.aliases if one.role != "weak"]
-    if _word_at(loose, hit) in _other_words(spoken):
+    if _word_at(loose, hit) in _other_words(spoken) or _is_common(hit, loose, spoken):
         return None
     if not sure or _in_person(hit, loose, spoken, hits):
         return None
     if all(one.role == "adjective" for one in sure) and _is_language(hit, loose, spoken):
         return None
     return Spot(tuple(sorted({one.value for one in sure})), sure[0].role, hit.start, hit.end)
+
+
+def _is_common(hit: Hit, loose: Loose, spoken: Language) -> bool:
+    """Whether small letters make common nouns of a name of several words: "the two eastern provinces" are no Eastern
+    Province; of a text all in small letters that says nothing."""
+    text = loose.folded.original
+    span = loose.span(hit.start, hit.end)
+    return naming(spoken).capitals and " " in text[span.start:span.end] and text[span.start:span.end].islower() and all(
+        alias.written[:1].isupper() for alias in hit.aliases) and not text.islower()
 
 
 def _in_person(hit: Hit, loose: Loose, spoken: Language, hits: Sequence[Hit]) -> bool:

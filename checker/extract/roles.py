@@ -138,10 +138,17 @@ def _phrases(spoken: Language, side: str) -> Phrases:
     """The marks and the words of the phrases that begin with a word."""
     found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for mark, phrases in spoken.data("roles").get(side, {}).items():
-        for phrase in phrases:
+        for phrase in (*phrases, *(_inflected(mark, spoken) if side != "before" else ())):
             words = tuple(loosen(phrase).text.split())
             found.setdefault(words[0], []).append((mark, words))
     return {word: tuple(ones) for word, ones in found.items()}
+
+
+def _inflected(mark: str, spoken: Language) -> Iterator[str]:
+    """The adjectives that give a title this mark, in their genders and numbers, definite or not."""
+    rules = spoken.data("roles")
+    for stem in rules.get("adjectives", {}).get(mark, ()):
+        yield from (article + stem + ending for article in (spoken.article, "") for ending in rules["endings"])
 
 
 @cache

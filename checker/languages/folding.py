@@ -27,6 +27,8 @@ _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e\ufb00-\ufb0
 # A letter with its accent in one code point (é), or anything above that NFKC would change.
 _NEEDS_CARE = re.compile("|".join([_DROPPED.pattern, _COMBINING.pattern, _PRESENTATION.pattern,
                                    "[\u00c0-\u024f\u1e00-\u1eff]"]))
+# What is no letter, digit or mark that most texts are made of, each of which is folded to one.
+_UNCOMMON = re.compile("[^\\x00-\\x7f\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669]")
 _STOP_BEFORE_LETTER = re.compile(r"\.[^\W\d_]")
 # «U.N.» and "u.n" are "UN": the stop after a single letter that a further single letter follows, and the last one.
 _DOTTED = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?")
@@ -70,16 +72,24 @@ def fold(text: str) -> Folded:
 def _fold_carefully(text: str) -> Folded:
     letters: list[str] = []
     starts, ends = array("l"), array("l")
-    for place, character in enumerate(text):
+    begin = 0
+    for match in _UNCOMMON.finditer(text):
+        place, character = match.start(), match[0]
+        letters.append(text[begin:place].lower().translate(_SAME_LENGTH))
+        starts.extend(range(begin, place))
+        ends.extend(range(begin + 1, place + 1))
+        begin = place + 1
         folded_letters = _letters_of(character)
         if folded_letters is None:
             if ends and unicodedata.combining(character):
                 ends[-1] = place + 1  # a vowel sign belongs to its letter, so the span keeps it
             continue
-        for letter in folded_letters:
-            letters.append(letter)
-            starts.append(place)
-            ends.append(place + 1)
+        letters.append(folded_letters)
+        starts.extend([place] * len(folded_letters))
+        ends.extend([place + 1] * len(folded_letters))
+    letters.append(text[begin:].lower().translate(_SAME_LENGTH))
+    starts.extend(range(begin, len(text)))
+    ends.extend(range(begin + 1, len(text) + 1))
     return _without_stops(Folded("".join(letters), text, starts, ends))
 
 

@@ -40,8 +40,8 @@ class Word(NamedTuple):
 
 
 class Speech(tuple[Word, ...]):
-    """The words of a text in its order. Which of them may be a name is asked of all at once: for each place where sounds
-    are made there is a number with a bit for each word whose letters make one there."""
+    """The words of a text in its order. Which of them may be a name is asked of all at once: for each place where
+    sounds are made there is a number with a bit for each word whose letters make one there."""
 
     @cached_property
     def _made(self) -> dict[int, int]:

@@ -11,7 +11,7 @@ from checker.languages._language import Language
 
 # The Arabic feminine ending, what it turns into before a pronoun, and the pronoun that folding makes look like it.
 _FEMININE, _OPEN, _HIS = "ة", "ت", "ه"
-_CONSTRUCT, _WITH_HAMZA, _HAMZA_SEAT = "ي", "اء", "ئ"
+_CONSTRUCT, _PLURAL, _WITH_HAMZA, _HAMZA_SEAT = "ي", "و", "اء", "ئ"
 _PLURALS = ("ون", "ين")
 
 
@@ -24,7 +24,7 @@ def title_forms(written: str, spoken: Language) -> list[str]:
     broken = tuple(rules.get("plurals", {}).get(first, ()))
     if not rest:
         return [*(head for head, _ in _heads(first, rules["endings"], broken)),
-                *owned((first, first + _CONSTRUCT, *broken), spoken)]
+                *owned((first, first + _CONSTRUCT, first + _PLURAL, *broken), spoken)]
     heads = _heads(first, rules["joined_endings"], broken)
     return list(dict.fromkeys(
         f"{head} {tail}" for head, ending in heads for tail in _tails(" ".join(rest), ending, spoken)))
@@ -51,7 +51,7 @@ def _tails(rest: str, ending: str, spoken: Language) -> Iterator[str]:
 def owned(heads: Iterable[str], spoken: Language) -> Iterator[str]:
     """Titles with whose they are written onto them: «مدربها», «زملائهم»."""
     for head, owner in product(heads, spoken.data("roles").get("owners", ())):
-        if owner == _HIS and not head.endswith((_CONSTRUCT, _WITH_HAMZA, _FEMININE)):
+        if owner == _HIS and not head.endswith((_CONSTRUCT, _PLURAL, _WITH_HAMZA, _FEMININE)):
             continue  # «رئيسه» folds to the feminine, «تجاره» to trade
         base = head
         if head.endswith(_FEMININE):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.languages import Language, folded
-from checker.lexicon.stems import as_spelt, citations, roots
+from checker.lexicon.stems import citations, roots
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TABLES = 6
@@ -135,7 +135,7 @@ class _Indexed:
             return ""
         keys = [sorted(citations(word, self._spoken)) for word in words]
         rest = " ".join("/".join(one) for one in keys[1:])
-        for key in keys[0] if rest else (as_spelt(words[0], self._spoken) or keys[0]):
+        for key in keys[0]:
             (self._expressions[key][rest] if rest else self._singles[key]).add(number)
         return min(keys[0], key=len) if not rest else " ".join(one[0] for one in keys)
 

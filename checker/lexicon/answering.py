@@ -14,7 +14,7 @@ from typing import NamedTuple
 from checker.languages import Language, language
 from checker.lexicon._tables import Continuations, Expression, Finder, Tables
 from checker.lexicon.loading import lexicon
-from checker.lexicon.stems import as_spelt, derivations, keys, roots
+from checker.lexicon.stems import derivations, empty, keys, roots
 
 Words = tuple[str, ...]
 
@@ -127,7 +127,7 @@ def _heads(words: Words, codes: tuple[str, str]) -> _Text:
 def _renderings(words: Words, codes: tuple[str, str]) -> _Text:
     found, spoken = _tables(codes), language(codes[1])
     return _Text(words, tuple(_units(words, spoken, found.renderings)),
-                 tuple(_rooted(word, codes) for word in words))
+                 tuple(frozenset() if empty(word, spoken) else _rooted(word, codes) for word in words))
 
 
 def units(words: Words, spoken: str, other: str) -> tuple[Unit, ...]:
@@ -151,7 +151,8 @@ def _units(words: Words, spoken: Language, finder: Finder) -> Iterator[Unit]:
     """The words and expressions of a side that stand in a lexicon."""
     apart: int = spoken.data("stems").get("rules", {}).get("apart", 0)
     for place, word in enumerate(words):
-        if senses := _senses(word, spoken, finder):
+        # «في» would be وفاة, «هو» هيئة to a matcher of consonants: alone, a word without content answers for none.
+        if not empty(word, spoken) and (senses := _senses(word, spoken, finder)):
             yield Unit((place,), senses)
         continuations = finder.beginning(keys(word, spoken))
         seconds = range(place + 1, min(len(words), place + 2 + apart)) if continuations else ()
@@ -168,8 +169,7 @@ def _continued(word: str, spoken: Language, continuations: Iterable[Continuation
 
 
 def _senses(word: str, spoken: Language, finder: Finder) -> frozenset[int]:
-    found = as_spelt(word, spoken) or keys(word, spoken)
-    return finder.senses(found) or finder.senses(derivations(word, spoken))
+    return finder.senses(keys(word, spoken)) or finder.senses(derivations(word, spoken))
 
 
 def _following(words: Words, begun: tuple[int, ...], rest: Iterable[frozenset[str]],
@@ -190,6 +190,4 @@ def _following(words: Words, begun: tuple[int, ...], rest: Iterable[frozenset[st
 def _rooted(word: str, codes: tuple[str, str]) -> frozenset[int]:
     """The senses of which a rendering has a root that the word may be of."""
     spoken = language(codes[1])
-    if as_spelt(word, spoken):
-        return frozenset()
     return _tables(codes).rooted(root for key in keys(word, spoken) for root in roots(key, spoken))

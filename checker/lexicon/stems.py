@@ -18,6 +18,7 @@ _SHORTEST = 2
 # Of so many consonants the weak letters beside them say nothing more.
 _TELLING = 3
 _WEAK = "~"
+_SHORT = 4
 
 Puts = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -35,6 +36,7 @@ class _Rules(NamedTuple):
     shortening: tuple[str, ...]
     roots: tuple[re.Pattern[str], ...]
     doubling: bool
+    empty: frozenset[str]
 
 
 @lru_cache(maxsize=65536)
@@ -44,10 +46,13 @@ def keys(word: str, spoken: Language) -> frozenset[str]:
     bare = _bare(word, spoken)
     forms = {*bare, *(f"{_first(rules.weak)}{form[len(prefix):]}" for form in bare for prefix in rules.prefixes
                       if form.startswith(prefix) and len(form) - len(prefix) >= _SHORTEST)}
-    stems = {*forms, *(stem for form in forms for stem in _without(form, rules.endings, doubling=rules.doubling)),
+    shorter = {stem for form in forms for stem in _without(form, rules.endings, doubling=rules.doubling)}
+    # «رأى» has one consonant; of «بيانات» without ب and ات nothing is left that could be told.
+    stems = {*forms, *(stem for stem in shorter if not rules.weak or len(word) <= _SHORT
+                       or _consonants(stem, rules.weak) >= _SHORTEST),
              *(lemma for form in bare for lemma in rules.irregular.get(form, ())),
              *(stem for form in forms for stem in _lengthened(form, rules))}
-    return frozenset(key for stem in stems for key in _skeletons(stem, rules))
+    return frozenset(key for stem in stems for key in (*_skeletons(stem, rules), *_unprefixed(stem, rules)))
 
 
 @lru_cache(maxsize=65536)
@@ -59,15 +64,9 @@ def derivations(word: str, spoken: Language) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def as_spelt(word: str, spoken: Language) -> frozenset[str]:
-    """The keys of a folded word without content of its own, which is what it is spelt as: «في» is no «وفاة», alike as
-    their consonants are; none of any other word."""
-    return frozenset(f"={one}" for one in _empty(spoken) & _bare(word, spoken))
-
-
-@cache
-def _empty(spoken: Language) -> frozenset[str]:
-    return frozenset(folded(one) for one in spoken.data("clauses").get("empty", ()))
+def empty(word: str, spoken: Language) -> bool:
+    """Whether a folded word carries no content of its own, by the list of its language's clauses."""
+    return not _rules(spoken).empty.isdisjoint(_bare(word, spoken))
 
 
 def citations(word: str, spoken: Language) -> frozenset[str]:
@@ -141,7 +140,17 @@ def _placed(stem: str, weak: frozenset[str]) -> Iterator[str]:
     elif marked.startswith(_WEAK) and marked.endswith(_WEAK):
         yield from (marked[1:], marked[:-1])  # «يدعو», «يصلوا»
     else:
-        yield from {marked, inner}  # «يصل», «يرد»
+        yield marked
+
+
+def _unprefixed(stem: str, rules: _Rules) -> Iterator[str]:
+    """Two consonants without the weak letter before them: «يرد» is of «رد»."""
+    if len(stem) == _SHORTEST + 1 and stem[0] in rules.weak and rules.weak.isdisjoint(stem[1:]):
+        yield stem[1:]
+
+
+def _consonants(stem: str, weak: frozenset[str]) -> int:
+    return sum(letter not in weak for letter in stem)
 
 
 def _first(weak: Iterable[str]) -> str:
@@ -158,7 +167,7 @@ def _rules(spoken: Language) -> _Rules:
         {form: tuple(lemmas) for form, lemmas in data.get("irregular", {}).items()},
         tuple(data.get("spellings", {}).items()), tuple(map(folded, rules.get("bare", ()))),
         tuple(map(folded, rules.get("shortening", ()))), tuple(re.compile(one) for one in rules.get("roots", ())),
-        bool(rules.get("doubling")))
+        bool(rules.get("doubling")), frozenset(map(folded, spoken.data("clauses").get("empty", ()))))
 
 
 def _puts(table: Mapping[str, Iterable[str]]) -> Puts:

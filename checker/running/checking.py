@@ -109,12 +109,13 @@ class Checking:
             return recalling[id(one)]
 
         def part(portion: Portion) -> Part | None:
-            if left := self.run.part(portion.number, digest_of(portion.items, judge)):
+            digest = digest_of(portion.items, judge)
+            if left := self.run.part(portion.number, digest):
                 return left
             try:
                 # The first item alone: of an archive that is all new no more is read here.
                 outcome(portion.items[:1], recaller, keep_going=self.keep_going)
-                return self._part(recaller, portion)
+                return self._made(portion, digest, recaller)
             except NotKnownError:
                 return None
 
@@ -122,12 +123,16 @@ class Checking:
 
     def _part(self, judge: Callable[[Row | Pair], Judge], portion: Portion) -> Part:
         digest = digest_of(portion.items, judge)
-        if known := self.run.part(portion.number, digest):
-            return known
+        if left := self.run.part(portion.number, digest):
+            return left
+        made = self._made(portion, digest, judge)
+        forget_sentences()
+        return made
+
+    def _made(self, portion: Portion, digest: str, judge: Callable[[Row | Pair], Judge]) -> Part:
         from checker.tables import part_tables
 
         out = outcome(portion.items, judge, keep_going=self.keep_going)
-        forget_sentences()
         return self.run.keep(portion.number, digest, part_tables(out.comparisons, out.problems), out.counts)
 
 

@@ -1,8 +1,8 @@
 """Worker processes: portions in, results out in the order of the portions, one encoder for all.
 
-The encoder runs in this process, on a thread of its own: a model is loaded once however many workers there are, and
-each request holds the texts of a whole portion. Workers are started afresh (spawned), not forked: a fork of a process
-that has threads (polars, torch) may stand still for ever.
+The encoder runs in this process, on threads that wait for the questions of workers and answer one at a time: a model is
+loaded once however many workers there are, and each request holds the texts of a whole portion. Workers are started
+afresh (spawned), not forked: a fork of a process that has threads (polars, torch) may stand still for ever.
 """
 
 import gc

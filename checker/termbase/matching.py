@@ -22,7 +22,7 @@ __all__ = ["CASED_ROLES", "Alias", "Hit", "Loose", "Matcher", "key", "longest", 
 
 # Case decides whether these are names at all: "WHO" is a body, "who" is a pronoun; "Boots" is a shop.
 CASED_ROLES = frozenset({"acronym", "cased"})
-# Where in a word a form may begin, where those of one word end, how long those of several may be, and their second words.
+# Where in a word a form may begin, where those of one word end, how long those of several may be, their second words.
 _Candidate = tuple[Start, tuple[int, ...], int, frozenset[str]]
 _REMEMBERED = 100_000  # words of each matcher: those of a language's newspapers, in about 15 MB
 
@@ -69,7 +69,7 @@ class Matcher:
         hits = loose.found.get(self)
         if hits is None:
             hits = loose.found[self] = tuple(longest(self.every(loose)))
-        return cast(tuple[Hit, ...], hits)
+        return cast("tuple[Hit, ...]", hits)
 
     def every(self, loose: Loose) -> Iterator[Hit]:
         """The forms in a text, those within longer ones too."""

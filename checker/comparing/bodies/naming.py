@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 60
 _LONGEST_PHRASE = 5
 _LEAST_LETTERS = 8
+# Kinds of body that go by the name of where they are: "shares fell in New York".
+_CALLED_BY_PLACE = frozenset({"stock-exchange", "stock-index"})
 # Names of fewer consonants have a double in every long sentence.
 _LEAST_CONSONANTS = 2
 
@@ -107,11 +109,21 @@ def is_generic(words: str, spoken: Language) -> bool:
 
 
 def stands_for(passage: Passage, body: Body, termbase: Termbase) -> bool:
-    """Whether the passage names the country that the body governs or speaks for: "Washington" for a US ministry."""
+    """Whether the passage names the country that the body governs or speaks for ("Washington" for a US ministry), or a
+    place that it is called by ("Wall Street" for an exchange)."""
     value = body.value.partition("|")[0]
     entry = termbase.organisation(value.removeprefix("org:"))
+    if entry and entry.category in _CALLED_BY_PLACE and _names_place_in(entry.country, passage, termbase):
+        return True
     _, _, home = (patterned(entry, termbase) if entry else value).partition("@")
     return bool(home) and home in countries(passage.text, language(passage.language), termbase)
+
+
+def _names_place_in(country: str, passage: Passage, termbase: Termbase) -> bool:
+    names = (value.removeprefix("place:").partition("/")[0] for one in passage.mentions(MentionKind.PLACE)
+             for value in one.value.split("|"))
+    return any(name == country or ((entry := termbase.entries.get(("place", name))) and entry.country == country)
+               for name in names)
 
 
 @cache

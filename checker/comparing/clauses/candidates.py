@@ -71,6 +71,8 @@ def runs(side: Side, other: Side) -> Iterator[Candidate]:
     chunks, words, count = side.chunks, side.chunks.text.words, len(side.cover)
     telling, ends = side.telling(0, count), (*side.chunks.begins, count)
     openly = [side.open(place) for place in telling]
+    # A name that nothing answers is for the checks of names.
+    nameless = [is_open and not words[place].name for is_open, place in zip(openly, telling, strict=True)]
     for number, first in enumerate(chunks.begins):
         for end in ends[number + 1:]:
             if end > first + _LONGEST:
@@ -78,7 +80,7 @@ def runs(side: Side, other: Side) -> Iterator[Candidate]:
             if first == 0 and (end == count or not words[end].apart):
                 continue
             begin, stop = bisect_left(telling, first), bisect_left(telling, end)
-            if (sum(openly[begin:stop]) > _OPEN * (stop - begin)
+            if (sum(openly[begin:stop]) > _OPEN * (stop - begin) and any(nameless[begin:stop])
                     and not (stop - begin <= _BACKWARDS and chunks.pointing(first, end))
                     and not (acronyms and stop - begin <= _SPELLED_OUT)):
                 yield Candidate(first, end, tuple(telling[begin:stop]))

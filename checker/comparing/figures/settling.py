@@ -6,15 +6,19 @@ from typing import NamedTuple
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.figures.agreeing import agreement
 from checker.comparing.figures.facts import MEASURED, Fact, facts, of_mentions
+from checker.comparing.figures.remainders import without_remainders
 from checker.comparing.remembering import remembered
 from checker.extract.numbers.duals import duals
 from checker.extract.numbers.tokens import tokens
+from checker.extract.quantities import units_named
 from checker.languages import language
 from checker.mention import MentionKind
 
 _CONFUSABLE = frozenset({"number", "times", "percent", "points"})
 _WEAK_BUT_COMPARED = frozenset({"times", "rel", "season", "holiday", "span", "name"})
 _BRACKET = 3
+# 365 days are a year.
+_ROUNDED = Decimal("0.02")
 _KINDS = (MentionKind.DATE, MentionKind.QUANTITY, MentionKind.NUMBER)
 
 
@@ -33,6 +37,7 @@ def settled(pair: AlignedPair) -> Settlement:
     source, target = facts(pair.source), facts(pair.target)
     agreed, source_left, target_left = _matched(source, target)
     confused, source_left, target_left = _confusions(source_left, target_left)
+    confused = without_remainders(pair, confused, agreed)
     source_left = _unconverted(source_left, [one for one, _ in agreed])
     target_left = _unconverted(target_left, [other for _, other in agreed])
     return Settlement(tuple(agreed), tuple(confused),
@@ -119,7 +124,15 @@ def _alone(left: list[Fact], others: list[Fact], passage: Passage) -> list[Fact]
     around = of_mentions((mention for kind in _KINDS for mention in passage.nearby(kind)), start, max(1, end - start))
     known = [*others, *around]
     return [fact for fact in left if not any(agreement(fact, other) is not None for other in known)
-            and not (fact.number == 2 and _may_state_two(passage))]
+            and not (fact.number == 2 and _may_state_two(passage)) and not _is_one(fact, passage)]
+
+
+def _is_one(fact: Fact, passage: Passage) -> bool:
+    """Whether a duration is one of a larger unit that the passage names: «اثنا عشر شهرا» and "more than a year"."""
+    if fact.slot != "duration" or fact.amount is None or fact.number == 1:
+        return False
+    spoken = language(passage.language)
+    return any(abs(fact.amount - days) <= days * _ROUNDED for days in units_named(passage.text, spoken))
 
 
 def run_together(passage: Passage) -> bool:

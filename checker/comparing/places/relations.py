@@ -62,6 +62,13 @@ def _holders(value: str, termbase: Termbase) -> set[str]:
     return held
 
 
+def bare_names(value: str, termbase: Termbase) -> frozenset[str]:
+    """A listed place's names of one word, and of more those without the words for kinds of places («مدينة صور»)."""
+    entry = found(value, termbase)
+    bases = _bases(entry, value, termbase) if entry else ()
+    return frozenset(name for name, _ in bases if " " not in name)
+
+
 def _bases(entry: Entry, value: str, termbase: Termbase) -> frozenset[tuple[str, str]]:
     """A place's names without the words for kinds of places, with its country: "Aleppo governorate" is Aleppo too."""
     return _kept_bases(entry.id, entry.kind, value.endswith(CAPITAL), termbase)

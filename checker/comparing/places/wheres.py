@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 
 from checker.alignment import Passage
 from checker.article import Span
-from checker.comparing.places.relations import CAPITAL, COMPASS, PLACE, Relation, relation
+from checker.comparing.places.relations import CAPITAL, COMPASS, PLACE, Relation, bare_names, relation
 from checker.comparing.places.spellings import spelled
 from checker.comparing.remembering import remembered
 from checker.extract.places import ADJECTIVE, anywhere, hidden
+from checker.extract.worded import words
 from checker.languages import Language, language
 from checker.mention import Mention, MentionKind
 from checker.termbase import Termbase, loosen
@@ -141,9 +142,20 @@ def _told(where: Where, here: Passage, there: Passage, termbase: Termbase) -> bo
             relation(where.value, one, termbase) is Relation.PART for one in within)
         if Relation.SAME in near or governed:
             return True
+        if _barely(where, there, termbase):
+            return True
     # «من Donggala»: a text may keep a name in the letters of the other language.
     return f" {loosen(where.words).text} " in f" {loosen(there.text).text} " or spelled(
         where.value, where.words, here, there)
+
+
+def _barely(where: Where, there: Passage, termbase: Termbase) -> bool:
+    """Whether a passage has the place's name alone, which is too much of an everyday word to be one: «صور». A name that
+    another place goes by tells nothing («المكسيك» of New Mexico)."""
+    spoken = language(there.language)
+    bare = {name for value in where.value.split("|") for name in bare_names(value, termbase)}
+    return any(not bare.isdisjoint((word.text, *word.forms)) and not anywhere(word.written, spoken, termbase)
+               for word in words(there.text, spoken).words)
 
 
 @lru_cache(maxsize=4096)

@@ -94,7 +94,7 @@ def _own(passage: Passage, chunks: Chunked, mention: Mention) -> range:
 
 
 def _behind(chunks: Chunked, own: range, ends: frozenset[str]) -> int:
-    """The end of the clause behind a cue ("the advice they don't and the way …"), or of the words it can reach."""
+    """The end of the clause behind a cue ("some pay, some don't and the toll …"), or of the words it can reach."""
     words = chunks.text.words
     last = min(len(words), own.stop + _BEHIND)
     return next((place for place in range(own.stop, last) if words[place].apart or words[place].text in ends), last)

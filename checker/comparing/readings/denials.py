@@ -13,7 +13,7 @@ from checker.mention import Mention, MentionKind
 
 class Negation(NamedTuple):
     """A negation without an answer; `surely` where the first word it bears on has a rendering on the other side, which
-    is affirmed there, `elliptic` where it bears on no word at all ("the advice they don't")."""
+    is affirmed there, `elliptic` where it bears on no word at all ("some pay, some don't")."""
 
     mention: Mention
     surely: bool

@@ -12,7 +12,7 @@ from checker.article import Span
 from checker.extract.word_forms import bare_future, future, imperfect, past
 from checker.extract.worded import words
 from checker.languages import Language, fold, language
-from checker.mention import Mention
+from checker.mention import Mention, MentionKind
 
 # A sentence of sixty words offers many places for a negation; the first ones are those of its main clauses.
 _MOST = 16
@@ -49,11 +49,12 @@ def hedged(passage: Passage, kind: str) -> list[str]:
 
 def turned(passage: Passage, mention: Mention) -> list[str]:
     """The passage with one of its words turned into its opposite, by each of the first words for it."""
-    pairs = language(passage.language).data("antonyms")["pairs"]
+    spoken = language(passage.language)
+    pairs = spoken.data("antonyms" if mention.kind is MentionKind.POLARITY else "strengths")["pairs"]
     one, _, other = mention.value.partition("/")
     poles = pairs.get(mention.value) or pairs[f"{other}/{one}"][::-1]
     place = placed(passage, mention)
-    return [_replaced(passage.text, place, word.lstrip("=")) for word in poles[1][:_WORDS]]
+    return [_replaced(passage.text, place, word.lstrip("=").partition(" +")[0]) for word in poles[1][:_WORDS]]
 
 
 def lengthened(passage: Passage, like: Mention) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
+from checker.comparing.readings.bearing import sides
 from checker.comparing.readings.legible import legible
 from checker.languages import Language, language
 from checker.mention import Mention, MentionKind
@@ -21,6 +22,7 @@ _BESIDE = 40
 _CLAUSE_END = re.compile(r"[,;:.!?،؛؟–—]")
 # "Would" hedges a little: but for what somebody said, of which it is the future.
 CONDITION, CONDITIONAL = "condition", "conditional"
+FUTURE, GRAVE, _POSSIBLE = "future", "grave", "possible"
 # What may stand for a hedge of another kind, beside its own: near degrees of sureness are one (may, likely: no news).
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "possible": ("likely", "apparent", "believed", "ability", CONDITION, CONDITIONAL, "alleged"),
@@ -55,7 +57,8 @@ class Left(NamedTuple):
 class Unanswered(NamedTuple):
     """Hedges of one kind that the other side has too few of: the side that hedges, the other, the hedges, whether the
     other has none at all that could answer, announces more than the hedger ("will"), says the contrary, and has only
-    weak answers."""
+    weak answers. It says the contrary, too, where it announces the very word that is hedged ("may be extended",
+    «ستُمدد»): in none of 887 faithful pairs and 475 rewordings."""
 
     hedger: Passage
     other: Passage
@@ -75,11 +78,36 @@ def unanswered(pair: AlignedPair) -> Iterator[Unanswered]:
             hedges = tuple(one for one in hedger.mentions(MentionKind.CERTAINTY) if one.value == kind)
             if not hedges or not legible(other):
                 continue
-            contrary = _contrary(hedger, other, kind)
+            announced = _announced(pair, hedges) if kind == _POSSIBLE else ()
+            contrary = bool(announced) or _contrary(hedger, other, kind)
             left = _left_over(hedger, other, kind) if kind != ABILITY or _future(hedger, other) else Left(0, 0)
             if contrary or left.at_all:
-                yield Unanswered(hedger, other, kind, hedges, _none(other, kind), _future(hedger, other), contrary,
-                                 not (contrary or left.surely), hedger is pair.source)
+                yield Unanswered(hedger, other, kind, announced or hedges, _none(other, kind), _future(hedger, other),
+                                 contrary, not (contrary or left.surely), hedger is pair.source)
+
+
+def _announced(pair: AlignedPair, hedges: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The hedges on a word that the other side announces and does not hedge."""
+    if not _announcing(pair.source) and not _announcing(pair.target):
+        return ()
+    read = sides(pair)
+    side = int(hedges[0] in pair.target.mentions(MentionKind.CERTAINTY))
+    there = read.passages[1 - side].mentions(MentionKind.CERTAINTY)
+    future = [read.bearing(1 - side, one, itself=True) for one in there if one.value in (FUTURE, CONDITIONAL)]
+    other = [read.bearing(1 - side, one, itself=True) for one in there
+             if one.value not in (FUTURE, CONDITIONAL, GRAVE) and "/" not in one.value]
+    result = []
+    for hedge in hedges:
+        bearing = read.bearing(side, hedge, itself=False)
+        place = next(bearing.links).place if bearing.surely else -1
+        if (any(place in one.own or one.telling[:1] == (place,) for one in future)
+                and not any(place in one.scope for one in other)):
+            result.append(hedge)
+    return tuple(result)
+
+
+def _announcing(passage: Passage) -> bool:
+    return any(one.value in (FUTURE, CONDITIONAL) for one in passage.mentions(MentionKind.CERTAINTY))
 
 
 def _none(other: Passage, kind: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import tomli
 
 from checker.alignment import AlignedPair, Passage
+from checker.comparing.readings.bearing import sides
 from checker.extract.polarity import NOMINAL, NOT
 from checker.mention import Mention, MentionKind
 
@@ -19,8 +20,8 @@ _DENYING = frozenset({"never", "neither", "none", "rarely", "few"})
 
 class Opposition(NamedTuple):
     """A word of the source and one of the target that are opposites; `sharp` where no freedom of wording explains
-    them: neither side has the other's word as well, or just one of them is turned round; and the two are contraries in
-    every text (acquit, convict)."""
+    them: neither side has the other's word as well, or just one of them is turned round, and the two are contraries in
+    every text (acquit, convict); or neither word has a rendering on the other side."""
 
     source: Mention
     target: Mention
@@ -34,12 +35,25 @@ def oppositions(pair: AlignedPair) -> Iterator[Opposition]:
     A denied word is left out: "did not win" and «خسر» agree, and a negation on one side alone is another matter.
     """
     spoken: set[tuple[str, str]] = set()
+    rendered = _rendered(pair, MentionKind.POLARITY)
     for found in sorted(_opposed(_words(pair.source), _words(pair.target)), key=lambda one: not one.sharp):
         words = found.source.text, found.target.text
         denied = _denied(found.source, pair.source) or _denied(found.target, pair.target)
         if words not in spoken and not denied:
             spoken.add(words)
-            yield found
+            yield found._replace(sharp=found.sharp or rendered.isdisjoint((found.source, found.target)))
+
+
+def shifts(pair: AlignedPair) -> Iterator[Opposition]:
+    """The words of the two sides that stand at two ends of one scale ("asked", «أمرت»); sharp where neither has a
+    rendering on the other side. Where both have theirs they are two matters: "charged … sentenced"."""
+    found = [_words(passage, MentionKind.CERTAINTY) for passage in (pair.source, pair.target)]
+    rendered, seen = _rendered(pair, MentionKind.CERTAINTY), set[tuple[str, str]]()
+    for one in _opposed(*found):
+        words, known = (one.source.text, one.target.text), (one.source in rendered) + (one.target in rendered)
+        if words not in seen and known < len(found):
+            seen.add(words)
+            yield one._replace(sharp=not known)
 
 
 def _opposed(source: Mapping[str, list[Mention]], target: Mapping[str, list[Mention]]) -> Iterator[Opposition]:
@@ -67,10 +81,19 @@ def opposite_of(value: str) -> str:
     return f"{other}/{one}"
 
 
-def _words(passage: Passage) -> dict[str, list[Mention]]:
+def _rendered(pair: AlignedPair, kind: MentionKind) -> set[Mention]:
+    """The words with an opposite on either side that have a rendering on the other."""
+    if not all(any("/" in one.value for one in passage.mentions(kind)) for passage in (pair.source, pair.target)):
+        return set()
+    read = sides(pair)
+    return {one for side, passage in enumerate(read.passages) for one in passage.mentions(kind)
+            if "/" in one.value and read.bearing(side, one, itself=True).rendered}
+
+
+def _words(passage: Passage, kind: MentionKind = MentionKind.POLARITY) -> dict[str, list[Mention]]:
     """The mentions of each word that has an opposite."""
     found: dict[str, list[Mention]] = {}
-    for mention in passage.mentions(MentionKind.POLARITY):
+    for mention in passage.mentions(kind):
         if "/" in mention.value:
             found.setdefault(mention.value, []).append(mention)
     return found

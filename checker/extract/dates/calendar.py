@@ -108,7 +108,8 @@ def weekday(spot: Spot, words: DateWords, index: int, match: Match) -> list[Piec
 
     «ليل السبت - الأحد» is the night between them: both are marked `night-of-two`, for the other side may name one.
     """
-    if words.among("sometimes.words", spot.text(index)) or words.among("sometimes.counting", spot.text(match.end)):
+    if words.among("sometimes.words", spot.text(index)) or words.among("sometimes.counting", spot.text(match.end)) \
+            or _in_title(spot, words, index, match.end):
         return []
     piece = words.modified(spot, Piece(words.before_joints(spot, index, "joints.with_day"), match.end,
                                        f"weekday:{match.senses[0].value}"))
@@ -119,6 +120,16 @@ def weekday(spot: Spot, words: DateWords, index: int, match: Match) -> list[Piec
     of_two = frozenset({"night-of-two"})
     return [piece._replace(marks=piece.marks | of_two),
             Piece(match.end, second.end, f"weekday:{second.senses[0].value}", of_two)]
+
+
+def _in_title(spot: Spot, words: DateWords, index: int, end: int) -> bool:
+    """Whether capitals make a weekday part of a title: "the Sunday Courier", "Saturday Night Live"."""
+    if end >= len(spot.found.tokens) or not spot.near(end) or not spot.found.written(end, end + 1)[:1].isupper():
+        return False
+    behind = words.around.at(spot.found.tokens, end)
+    part = behind is not None and behind.senses[0].kind == "part"
+    return part or (behind is None and spot.near(index) and words.among("joints.article", spot.text(index - 1))
+                    and words.main.at(spot.found.tokens, end) is None)
 
 
 def _follow(day: str, other: str) -> bool:

@@ -66,8 +66,10 @@ class Grammar(Parts):
         if "fraction" in kinds and "unit" not in kinds and (half := self._fraction(tokens, index, kinds, end)):
             return half
         if (total := self._total(tokens, index)) is not None:
-            figure = self._finished(tokens, index, total, words=True)
-            return self._perhaps_two(tokens, figure, kinds, end)
+            figure = self._perhaps_two(tokens, self._finished(tokens, index, total, words=True), kinds, end)
+            # «بمقدار الخمس»: without its vowels a fifth is written as five.
+            share = "fraction" in kinds and figure.end == end and figure.other is None
+            return figure._replace(other=Decimal(1) / Decimal(kinds["fraction"])) if share else figure
         for kind, marks in _ALONE.items():
             if kind in kinds:
                 return Figure(index, end, Decimal(kinds[kind]), marks)
@@ -189,10 +191,11 @@ class Grammar(Parts):
         return Figure(index, stop, value, scaled | {"word"})
 
     def _states_a_share(self, tokens: Sequence[Token], index: int, end: int) -> bool:
-        """"a third of" is a share, "the third" and "a third man" are not."""
-        before = tokens[index - 1].text if index else ""
-        after = tokens[end].text if end < len(tokens) else ""
-        return before in self.ones and after in self.ofs
+        """"a third of" is a share, and "by a third" where no noun follows; "the third" and "a third man" are not."""
+        lead, before = ["", "", *(token.text for token in tokens[max(0, index - 2):index])][-2:]
+        after = tokens[end].text if end < len(tokens) and tokens[end].gap != APART else ""
+        return before in self.ones and (after in self.ofs or (
+            lead in self.leads and (not after or after in self.share_ends)))
 
     def _of_a_scale(self, tokens: Sequence[Token], share: Sum, end: int) -> tuple[int, Decimal]:
         after = end

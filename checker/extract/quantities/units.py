@@ -74,6 +74,9 @@ class Measures:
         when = data.get("when", {})
         self.bridges = frozenset(fold(word).text for word in when.get("bridges", ()))
         self.ahead, self.behind = (_marking(language, when.get(side, {})) for side in ("ahead", "behind"))
+        anchors = when.get("anchors", {})
+        self.anchors, self.joining = (frozenset(fold(word).text for word in anchors.get(side, ()))
+                                      for side in ("behind", "joining"))
         self.plural = Lexicon(language, [(form, Sense("span", name)) for name, each in data.get("plural", {}).items()
                                          for form in each])
         # «عام ونصف»: a unit without figure that a half follows
