@@ -1,8 +1,8 @@
 """Certainty: the words of a sentence that say how surely, by whose word or under what duty something is so."""
 
 from checker.article import Sentence, Span
-from checker.extract.cues import cues, every_cue
-from checker.extract.worded import words
+from checker.extract.cues import Cue, cues, every_cue
+from checker.extract.worded import Words, words
 from checker.languages import Language
 from checker.mention import Mention, MentionKind
 
@@ -19,9 +19,14 @@ def certainty(sentence: Sentence, language: Language) -> list[Mention]:
     found = words(sentence.text, language)
     mentions = []
     for cue in [*cues(sentence.text, language, "hedges"), *every_cue(sentence.text, language, "grave"),
-                *every_cue(sentence.text, language, "strengths")]:
+                *(one for one in every_cue(sentence.text, language, "strengths") if not _named(one, found))]:
         span = found.span(cue.first, cue.end)
         mentions.append(Mention(MentionKind.CERTAINTY, cue.kind, sentence.text[span.start:span.end],
                                 Span(sentence.span.start + span.start, sentence.span.start + span.end),
                                 frozenset({f"cue:{cue.pattern}"})))
     return sorted(mentions, key=lambda mention: mention.span)
+
+
+def _named(cue: Cue, found: Words) -> bool:
+    """Whether a word is written as part of a name: the "Stabilization Force" forces nobody."""
+    return cue.first > 0 and found.words[cue.first].name
