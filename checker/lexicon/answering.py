@@ -58,14 +58,25 @@ class _Text(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def answers(source: Words, target: Words, codes: tuple[str, str]) -> Sides:
-    """What the lexicon of two languages says of each of the (folded) words of a source and its target; None of them is
-    known where these languages have no lexicon."""
+    """What the lexicon of two languages says of each of the (folded) words of a source and its target; none of them is
+    known where these languages have no lexicon. Alone, a word without content answers for none."""
+    return _said(source, target, codes, alone=False)
+
+
+@lru_cache(maxsize=4096)
+def answers_of_all(source: Words, target: Words, codes: tuple[str, str]) -> Sides:
+    """The same with words without content: what a modal verb or a negation stands for."""
+    return _said(source, target, codes, alone=True)
+
+
+def _said(source: Words, target: Words, codes: tuple[str, str], *, alone: bool) -> Sides:
     found = lexicon(*codes)
     if found is None:
         return tuple(_NOTHING for _ in source), tuple(_NOTHING for _ in target)
     if codes[0] == found.headwords:
-        return _answered(_heads(source, codes), _renderings(target, codes), found.tables)
-    rendered, headed = _answered(_heads(target, codes[::-1]), _renderings(source, codes[::-1]), found.tables)[::-1]
+        return _answered(_heads(source, codes, alone), _renderings(target, codes, alone), found.tables)
+    turned = codes[::-1]
+    headed, rendered = _answered(_heads(target, turned, alone), _renderings(source, turned, alone), found.tables)
     return rendered, headed
 
 
@@ -118,16 +129,16 @@ def _sided(text: _Text, found: Mapping[int, tuple[int, bool]]) -> tuple[Answer, 
 
 
 @lru_cache(maxsize=2048)
-def _heads(words: Words, codes: tuple[str, str]) -> _Text:
+def _heads(words: Words, codes: tuple[str, str], alone: bool) -> _Text:
     found = _tables(codes)
-    return _Text(words, tuple(_units(words, language(codes[0]), found.heads)), ())
+    return _Text(words, tuple(_units(words, language(codes[0]), found.heads, alone=alone)), ())
 
 
 @lru_cache(maxsize=2048)
-def _renderings(words: Words, codes: tuple[str, str]) -> _Text:
+def _renderings(words: Words, codes: tuple[str, str], alone: bool) -> _Text:
     found, spoken = _tables(codes), language(codes[1])
-    return _Text(words, tuple(_units(words, spoken, found.renderings)),
-                 tuple(frozenset() if empty(word, spoken) else _rooted(word, codes) for word in words))
+    return _Text(words, tuple(_units(words, spoken, found.renderings, alone=alone)),
+                 tuple(frozenset() if not alone and empty(word, spoken) else _rooted(word, codes) for word in words))
 
 
 def units(words: Words, spoken: str, other: str) -> tuple[Unit, ...]:
@@ -137,7 +148,7 @@ def units(words: Words, spoken: str, other: str) -> tuple[Unit, ...]:
     if found is None:
         return ()
     codes = (found.headwords, found.renderings)
-    return (_heads if spoken == found.headwords else _renderings)(words, codes).units
+    return (_heads if spoken == found.headwords else _renderings)(words, codes, False).units
 
 
 def _tables(codes: tuple[str, str]) -> Tables:
@@ -147,12 +158,12 @@ def _tables(codes: tuple[str, str]) -> Tables:
     return found.tables
 
 
-def _units(words: Words, spoken: Language, finder: Finder) -> Iterator[Unit]:
-    """The words and expressions of a side that stand in a lexicon."""
+def _units(words: Words, spoken: Language, finder: Finder, *, alone: bool) -> Iterator[Unit]:
+    """The words and expressions of a side that stand in a lexicon; words without content too if they do so alone."""
     apart: int = spoken.data("stems").get("rules", {}).get("apart", 0)
     for place, word in enumerate(words):
-        # «في» would be وفاة, «هو» هيئة to a matcher of consonants: alone, a word without content answers for none.
-        if not empty(word, spoken) and (senses := _senses(word, spoken, finder)):
+        # «في» would be وفاة, «هو» هيئة to a matcher of consonants.
+        if (alone or not empty(word, spoken)) and (senses := _senses(word, spoken, finder)):
             yield Unit((place,), senses)
         continuations = finder.beginning(keys(word, spoken))
         seconds = range(place + 1, min(len(words), place + 2 + apart)) if continuations else ()

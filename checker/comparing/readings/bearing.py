@@ -13,7 +13,7 @@ from checker.alignment import AlignedPair, Passage
 from checker.comparing.readings.editing import placed
 from checker.extract.clauses import Chunked, chunked
 from checker.languages import Language, folded, language
-from checker.lexicon import Answer, State, answers
+from checker.lexicon import Answer, State, answers_of_all
 from checker.mention import Mention
 
 # So many words behind a cue may be what it bears on, and so many before it ("admitted no wrongdoing").
@@ -84,7 +84,7 @@ def sides(pair: AlignedPair) -> Sides:
     chunks = (chunked(pair.source.text, language(pair.source.language)),
               chunked(pair.target.text, language(pair.target.language)))
     texts = [tuple(word.text for word in one.text.words) for one in chunks]
-    return Sides(passages, chunks, answers(texts[0], texts[1], (pair.source.language, pair.target.language)))
+    return Sides(passages, chunks, answers_of_all(texts[0], texts[1], (pair.source.language, pair.target.language)))
 
 
 def _own(passage: Passage, chunks: Chunked, mention: Mention) -> range:
