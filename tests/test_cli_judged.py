@@ -88,7 +88,7 @@ def test_what_was_dismissed_stays_dismissed_until_its_sentence_changes(
     assert check("--decisions", where) == 0
     assert finding()["state"] == "dismissed"
 
-    versions("camp.en.txt", TARGET.replace("raid on the camp", "raid against the camp"))
+    versions("camp.en.txt", TARGET.replace("the raid", "a raid").replace("market", "museum"))
     capsys.readouterr()
     assert check("--decisions", where) == 1
     assert finding()["state"] == "reopened"
