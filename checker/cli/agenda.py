@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from checker.cli.work import Desk, Wanted, folder_of
+from checker.cli.wanted import Wanted
+from checker.cli.work import Desk, folder_of
 from checker.problem import Problem
 from checker.reading import (
     Conventions,

@@ -14,7 +14,8 @@ from checker.cli.leftover import tell_other_names, tell_unused_rules
 from checker.cli.next_step import tell_next_step
 from checker.cli.output import Output, Shown, show_tables
 from checker.cli.progress import counted
-from checker.cli.work import Desk, Wanted
+from checker.cli.wanted import Wanted
+from checker.cli.work import Desk
 from checker.decision import Decision
 from checker.embedding import cores
 from checker.finding import Finding

@@ -6,7 +6,8 @@ import click
 
 from checker.cli import options
 from checker.cli.options import Said
-from checker.cli.work import Desk, Wanted, checked_findings
+from checker.cli.wanted import Wanted
+from checker.cli.work import Desk, checked_findings
 from checker.marking.baseline import Baseline, baseline_text, fixed, read_baseline
 from checker.writers import write_text
 

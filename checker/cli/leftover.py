@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePath
 
 from checker.checks.consistency import Consistency
-from checker.cli.work import Desk, Rules, Wanted, place_of
+from checker.cli.wanted import Wanted
+from checker.cli.work import Desk, Rules, place_of
 from checker.decision import Decision
 from checker.reading import Conventions, files_below
 from checker.settings import Ignore

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
-from checker.extract.clauses import chunked
+from checker.comparing.wording import chunks_of, words_of
 from checker.languages import Language, folded, language
 from checker.lexicon import GENERAL, Lexicon, Membership, Unit, lexicon, memberships, units
 from checker.mention import Mention, MentionKind
@@ -88,9 +88,9 @@ def _excluded(thing: Thing, others: Sequence[Thing], kind: str) -> bool:
 def _things(passage: Passage, other: str, known: Lexicon) -> list[Thing]:
     """All that the lexicon has of a passage."""
     spoken = language(passage.language)
-    found = chunked(passage.text, spoken)
+    found = chunks_of(passage)
     names = [one.span for kind in _NAMES for one in passage.mentions(kind)]
-    all_units = units(tuple(word.text for word in found.text.words), passage.language, other)
+    all_units = units(words_of(passage), passage.language, other)
     places = [frozenset(unit.places) for unit in all_units]
     things = []
     for unit, own in zip(all_units, places, strict=True):

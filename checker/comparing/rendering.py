@@ -5,14 +5,10 @@ side may call by any rendering of them («إدارة السياحة», «مدي�
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from checker.alignment import Passage
-from checker.article import Span
-from checker.comparing.readings.editing import placed
-from checker.extract.worded import words
-from checker.languages import Language, language
-from checker.lexicon import Answer, State, answers
+from checker.comparing.wording import answers_of, chunks_of, placed, places_of, spans_of
+from checker.lexicon import Answer, State
 from checker.mention import Mention
 
 # So many words may stand among the words that render a mention: «إدارة شؤون السياحة».
@@ -22,20 +18,18 @@ _NOTHING = Answer(State.UNKNOWN)
 
 def answered(mention: Mention, here: Passage, there: Passage) -> list[tuple[str, Answer]]:
     """The words of a mention, each with what the lexicon says of it."""
-    span, spoken = placed(here, mention), language(here.language)
-    found = zip(words(here.text, spoken).words, _sides(here, there), _spans(here.text, spoken), strict=True)
-    return [(word.written, answer) for word, answer, place in found if place.overlaps(span)]
+    words, told = chunks_of(here).text.words, answers_of(here, there)[0]
+    return [(words[place].written, told[place]) for place in places_of(here, mention)]
 
 
 def rendered_otherwise(mention: Mention, here: Passage, there: Passage) -> bool:
     """Whether the only word of a mention and a word of the other side that is part of no mention of its kind are each
     the rendering of the other: «الكتاب» are writers, but not where the other side has a "book" for them."""
-    spans, span = _spans(here.text, language(here.language)), placed(here, mention)
-    own = [place for place, one in enumerate(spans) if one.overlaps(span)]
-    answer = _sides(here, there)[own[0]] if len(own) == 1 else _NOTHING
-    if answer.state is not State.ANSWERED or answer.akin or _sides(there, here)[answer.place].place != own[0]:
+    own, told = places_of(here, mention), answers_of(here, there)
+    answer = told[0][own[0]] if len(own) == 1 else _NOTHING
+    if answer.state is not State.ANSWERED or answer.akin or told[1][answer.place].place != own[0]:
         return False
-    other = _spans(there.text, language(there.language))[answer.place]
+    other = spans_of(there)[answer.place]
     return not any(placed(there, one).overlaps(other) for one in there.mentions(mention.kind))
 
 
@@ -57,20 +51,7 @@ def together(told: Sequence[Answer]) -> range:
 
 def renderings(here: Passage, there: Passage) -> Iterator[tuple[int, int]]:
     """Where each word begins that has a rendering on the other side, and where that does, in characters."""
-    mine, yours = (_spans(passage.text, language(passage.language)) for passage in (here, there))
-    for place, answer in zip(mine, _sides(here, there), strict=True):
+    mine, yours = spans_of(here), spans_of(there)
+    for place, answer in zip(mine, answers_of(here, there)[0], strict=True):
         if answer.state is State.ANSWERED and not answer.akin:
             yield place.start, yours[answer.place].start
-
-
-def _sides(here: Passage, there: Passage) -> tuple[Answer, ...]:
-    texts = [tuple(word.text for word in words(passage.text, language(passage.language)).words)
-             for passage in (here, there)]
-    return answers(texts[0], texts[1], (here.language, there.language))[0]
-
-
-@lru_cache(maxsize=2048)
-def _spans(text: str, spoken: Language) -> tuple[Span, ...]:
-    """Where each word of a text stands."""
-    found = words(text, spoken)
-    return tuple(found.span(place, place + 1) for place in range(len(found.words)))

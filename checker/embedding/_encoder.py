@@ -1,6 +1,7 @@
 """What the rest of the program may ask of an embedding model."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -32,6 +33,23 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text, L2-normalised. Raises ModelError when the model can't be loaded or its vectors be used."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before an encoder, and goes by its name: the same texts have the same vectors with it and without."""
+
+    encoder: Encoder
+
+    @property
+    def name(self) -> str:
+        """The name of the encoder behind."""
+        return self.encoder.name
+
+    @property
+    def scale(self) -> Scale:
+        """The scale of the encoder behind."""
+        return self.encoder.scale
 
 
 def readable(text: str) -> str:

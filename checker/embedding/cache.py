@@ -14,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.cache_file import CacheFile, portions
-from checker.embedding._encoder import Encoder, Vectors
-from checker.embedding.scale import Scale
+from checker.embedding._encoder import Before, Vectors
 from checker.languages import plain
 
 _FILE = "vectors.sqlite"
@@ -47,24 +46,13 @@ class EmbeddingCache:
 
 
 @dataclass(frozen=True, slots=True)
-class CachedEncoder:
+class CachedEncoder(Before):
     """An encoder that asks the cache first; the encoder behind it runs (and loads its model) only for what is missing.
 
     The key is the plain text; what goes to the encoder is the text as it came, since encoders make it plain themselves.
     """
 
-    encoder: Encoder
     cache: EmbeddingCache
-
-    @property
-    def name(self) -> str:
-        """The name of the encoder behind."""
-        return self.encoder.name
-
-    @property
-    def scale(self) -> Scale:
-        """The scale of the encoder behind."""
-        return self.encoder.scale
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text, L2-normalised. Raises ModelError as the encoder does."""

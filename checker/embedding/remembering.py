@@ -6,29 +6,17 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from checker.embedding._encoder import Encoder, Vectors
-from checker.embedding.scale import Scale
+from checker.embedding._encoder import Before, Vectors
 
 _LONGEST = 40  # characters: of longer texts hardly one comes again
 _MOST = 30_000  # texts, which with 512 numbers each are 60 MB
 
 
 @dataclass(frozen=True, slots=True)
-class RememberingEncoder:
+class RememberingEncoder(Before):
     """An encoder that is asked for a short text once; the first 30,000 are remembered."""
 
-    encoder: Encoder
     _known: dict[str, Vectors] = field(default_factory=dict, repr=False, compare=False)
-
-    @property
-    def name(self) -> str:
-        """The name of the encoder behind."""
-        return self.encoder.name
-
-    @property
-    def scale(self) -> Scale:
-        """The scale of the encoder behind."""
-        return self.encoder.scale
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text, L2-normalised. Raises ModelError as the encoder does."""

@@ -15,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.alignment import Passage
-from checker.comparing.clauses.known import Answers, known, read
+from checker.comparing.clauses.known import known
 from checker.comparing.evidence import Similarity
+from checker.comparing.wording import Answers, chunks_of
 from checker.extract.clauses import Chunked, chunked
 from checker.languages import Language, language
 from checker.lexicon import State
@@ -70,14 +71,14 @@ def _windows(text: str, spoken: Language) -> tuple[str, ...]:
 
 def uncovered(source: Passage, target: Passage) -> tuple[Side, Side] | None:
     """Both sides of a pair as far as they are known without the encoder; None where one has no word that tells."""
-    if not all(any(read(passage).telling) for passage in (source, target)):
+    if not all(any(chunks_of(passage).telling) for passage in (source, target)):
         return None
     answers = known(source, target)
     return _uncovered(source, answers[0]), _uncovered(target, answers[1])
 
 
 def _uncovered(passage: Passage, answers: Answers) -> Side:
-    chunks = read(passage)
+    chunks = chunks_of(passage)
     cover = np.array([_UNASKED if tells and one.state is not State.ANSWERED else 1.0
                       for tells, one in zip(chunks.telling, answers, strict=True)])
     return Side(passage, chunks, answers, cover, cover)

@@ -6,20 +6,16 @@ for other words the lexicon is asked. What neither knows is open, and only that 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from checker.alignment import Passage
 from checker.article import Span
-from checker.comparing.readings.editing import placed
-from checker.extract.clauses import Chunked, chunked
-from checker.extract.worded import words
-from checker.languages import Language, language
+from checker.comparing.wording import Answers, answers_of, chunks_of, placed, spans_of
+from checker.languages import language
 from checker.languages.hearing import heard, said
 from checker.languages.transliteration import sounds
-from checker.lexicon import Answer, State, answers
+from checker.lexicon import Answer, State
 from checker.mention import MentionKind
 
-Answers = tuple[Answer, ...]
 # What both sides share under one value is covered on both.
 _SHARED = (MentionKind.NUMBER, MentionKind.QUANTITY, MentionKind.DATE, MentionKind.ORGANISATION, MentionKind.PLACE,
            MentionKind.ROLE)
@@ -28,27 +24,14 @@ _LEAST_SOUNDS = 2
 _EVIDENT = Answer(State.ANSWERED)
 
 
-def read(passage: Passage) -> Chunked:
-    """The chunks of a passage."""
-    return chunked(passage.text, language(passage.language))
-
-
 def known(source: Passage, target: Passage) -> tuple[Answers, Answers]:
     """What is known of each word of a pair without the encoder; what hard evidence covers is answered."""
-    texts = [tuple(word.text for word in read(passage).text.words) for passage in (source, target)]
-    said_of = answers(texts[0], texts[1], (source.language, target.language))
     found = []
-    for passage, side, evident in zip((source, target), said_of, _evident(source, target), strict=True):
-        sure = _within(_spans(passage.text, language(passage.language)), evident)
+    for passage, side, evident in zip((source, target), answers_of(source, target), _evident(source, target),
+                                      strict=True):
+        sure = _within(spans_of(passage), evident)
         found.append(tuple(_EVIDENT if place in sure else one for place, one in enumerate(side)))
     return found[0], found[1]
-
-
-@lru_cache(maxsize=2048)
-def _spans(text: str, spoken: Language) -> tuple[Span, ...]:
-    """Where each word of a text stands."""
-    found = words(text, spoken)
-    return tuple(found.span(place, place + 1) for place in range(len(found.words)))
 
 
 def _within(places: Sequence[Span], evident: Iterable[Span]) -> set[int]:
@@ -86,7 +69,7 @@ def _heard_names(here: Passage, there: Passage) -> Iterator[tuple[Span, Span]]:
     if writing.script == spoken.script:
         return
     listening = heard(there.text, spoken)
-    for word, span in zip(read(here).text.words, _spans(here.text, writing), strict=True):
+    for word, span in zip(chunks_of(here).text.words, spans_of(here), strict=True):
         sound = sounds(word.written, writing) if word.name else None
         if sound is None or sound.consonants < _LEAST_SOUNDS:
             continue

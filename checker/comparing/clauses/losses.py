@@ -18,10 +18,10 @@ import tomli
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.clauses.candidates import ANSWERED, Candidate, candidates, runs, without, written
 from checker.comparing.clauses.covering import Numbers, Side, asked, covered, uncovered, windows
-from checker.comparing.clauses.known import read
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
 from checker.comparing.remembering import remembered
+from checker.comparing.wording import chunks_of
 from checker.extract.clauses import chunked
 from checker.languages import language
 
@@ -206,7 +206,7 @@ def fitted() -> Weights:
 
 
 def _worthwhile(pair: AlignedPair) -> bool:
-    counts = [len(read(passage).telling) for passage in (pair.source, pair.target)]
+    counts = [len(chunks_of(passage).telling) for passage in (pair.source, pair.target)]
     return (min(counts) >= _FEWEST and max(counts) <= _MOST and pair.source.language != pair.target.language
             and legible(pair.source) and legible(pair.target))
 

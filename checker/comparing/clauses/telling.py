@@ -5,7 +5,7 @@ from checker.article import Span
 from checker.comparing.clauses.candidates import written
 from checker.comparing.clauses.losses import Loss
 from checker.comparing.evidence import lone
-from checker.comparing.readings.editing import placed
+from checker.comparing.wording import placed
 from checker.finding import Evidence
 from checker.languages import folded
 from checker.mention import Mention, MentionKind

@@ -15,8 +15,8 @@ from checker.article import Span
 from checker.comparing.figures.bounds import with_bound
 from checker.comparing.figures.facts import MEASURED, Fact
 from checker.comparing.figures.settling import settled
-from checker.comparing.readings.editing import placed
 from checker.comparing.rendering import renderings
+from checker.comparing.wording import placed
 from checker.languages import Language, language
 from checker.mention import MentionKind
 

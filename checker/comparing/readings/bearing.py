@@ -10,10 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
-from checker.comparing.readings.editing import placed
-from checker.extract.clauses import Chunked, chunked
+from checker.comparing.wording import Answers, chunks_of, places_of, words_of
+from checker.extract.clauses import Chunked
 from checker.languages import Language, folded, language
-from checker.lexicon import Answer, State, answers_of_all
+from checker.lexicon import State, answers_of_all
 from checker.mention import Mention
 
 # So many words behind a cue may be what it bears on, and so many before it ("admitted no wrongdoing").
@@ -40,7 +40,7 @@ class Bearing:
     own: range
     scope: range
     telling: tuple[int, ...]
-    answers: tuple[Answer, ...]
+    answers: Answers
 
     @property
     def links(self) -> Iterator[Link]:
@@ -66,12 +66,13 @@ class Sides(NamedTuple):
 
     passages: tuple[Passage, Passage]
     chunks: tuple[Chunked, Chunked]
-    answers: tuple[tuple[Answer, ...], tuple[Answer, ...]]
+    answers: tuple[Answers, Answers]
 
     def bearing(self, side: int, mention: Mention, *, itself: bool) -> Bearing:
         """What a cue of one of the sides (0, 1) bears on; `itself`: its own words carry content ("refused")."""
         chunks = self.chunks[side]
-        own = _own(self.passages[side], chunks, mention)
+        places = places_of(self.passages[side], mention)
+        own = range(places[0], places[-1] + 1)
         scope = range(_before(chunks, own), _behind(chunks, own, _ends(language(self.passages[side].language))))
         first = own.start if itself else own.start + 1
         telling = [place for place in range(first, scope.stop) if chunks.telling[place]]
@@ -80,17 +81,9 @@ class Sides(NamedTuple):
 
 def sides(pair: AlignedPair) -> Sides:
     """The passages of a pair as words that answer for each other."""
-    passages = pair.source, pair.target
-    chunks = (chunked(pair.source.text, language(pair.source.language)),
-              chunked(pair.target.text, language(pair.target.language)))
-    texts = [tuple(word.text for word in one.text.words) for one in chunks]
-    return Sides(passages, chunks, answers_of_all(texts[0], texts[1], (pair.source.language, pair.target.language)))
-
-
-def _own(passage: Passage, chunks: Chunked, mention: Mention) -> range:
-    span, text = placed(passage, mention), chunks.text
-    places = [place for place in range(len(text.words)) if text.span(place, place + 1).overlaps(span)]
-    return range(places[0], places[-1] + 1)
+    codes = pair.source.language, pair.target.language
+    return Sides((pair.source, pair.target), (chunks_of(pair.source), chunks_of(pair.target)),
+                 answers_of_all(words_of(pair.source), words_of(pair.target), codes))
 
 
 def _behind(chunks: Chunked, own: range, ends: frozenset[str]) -> int:

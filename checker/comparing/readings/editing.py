@@ -9,6 +9,7 @@ from functools import cache
 
 from checker.alignment import Passage
 from checker.article import Span
+from checker.comparing.wording import placed
 from checker.extract.word_forms import bare_future, future, imperfect, past
 from checker.extract.worded import words
 from checker.languages import Language, fold, language
@@ -120,18 +121,6 @@ def _rules(spoken: Language) -> Mapping[str, Mapping[str, str]]:
 def _without(spoken: Language, subject: str) -> Mapping[str, list[str]]:
     table = spoken.data(subject).get("without", {})
     return {fold(key).text: others for key, others in table.items()}
-
-
-def placed(passage: Passage, mention: Mention) -> Span:
-    """Where the words of a mention stand in `passage.text`."""
-    offset = 0
-    for index in passage.indices:
-        sentence = passage.document.sentences[index]
-        if mention.span.start < sentence.span.end:
-            start = mention.span.start - sentence.span.start + offset
-            return Span(start, start + mention.span.end - mention.span.start)
-        offset += len(sentence.text) + 1
-    raise ValueError(f"{mention.text!r} stands in no sentence of the passage")
 
 
 def _replaced(text: str, span: Span, other: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.alignment import Passage
 from checker.article import Span
 from checker.comparing.evidence import Similarity
-from checker.comparing.readings.editing import placed
+from checker.comparing.wording import placed
 from checker.extract.worded import words
 from checker.languages import language
 from checker.mention import Mention

@@ -1,0 +1,61 @@
+"""The words of a passage: as chunks, where each stands, and what the lexicon says of each beside the other side.
+
+Whoever compares words asks here, so that all of them count words alike: the place of a word is its number among those
+of its passage.
+"""
+
+from functools import lru_cache
+
+from checker.alignment import Passage
+from checker.article import Span
+from checker.extract.clauses import Chunked, chunked
+from checker.extract.worded import words
+from checker.languages import Language, language
+from checker.lexicon import Answer, answers
+from checker.mention import Mention
+
+Answers = tuple[Answer, ...]
+
+
+def chunks_of(passage: Passage) -> Chunked:
+    """The chunks of a passage, and in them its words."""
+    return chunked(passage.text, language(passage.language))
+
+
+def words_of(passage: Passage) -> tuple[str, ...]:
+    """The words of a passage as a lexicon is asked for them."""
+    return tuple(word.text for word in words(passage.text, language(passage.language)).words)
+
+
+def spans_of(passage: Passage) -> tuple[Span, ...]:
+    """Where each word of a passage stands in its text."""
+    return _spans(passage.text, language(passage.language))
+
+
+@lru_cache(maxsize=2048)
+def _spans(text: str, spoken: Language) -> tuple[Span, ...]:
+    found = words(text, spoken)
+    return tuple(found.span(place, place + 1) for place in range(len(found.words)))
+
+
+def placed(passage: Passage, mention: Mention) -> Span:
+    """Where the words of a mention stand in `passage.text`."""
+    offset = 0
+    for index in passage.indices:
+        sentence = passage.document.sentences[index]
+        if mention.span.start < sentence.span.end:
+            start = mention.span.start - sentence.span.start + offset
+            return Span(start, start + mention.span.end - mention.span.start)
+        offset += len(sentence.text) + 1
+    raise ValueError(f"{mention.text!r} stands in no sentence of the passage")
+
+
+def places_of(passage: Passage, mention: Mention) -> list[int]:
+    """The words of a passage that a mention is made of."""
+    own = placed(passage, mention)
+    return [place for place, one in enumerate(spans_of(passage)) if one.overlaps(own)]
+
+
+def answers_of(here: Passage, there: Passage) -> tuple[Answers, Answers]:
+    """What the lexicon says of each word of two passages that are compared."""
+    return answers(words_of(here), words_of(there), (here.language, there.language))
