@@ -7,7 +7,7 @@ side may call by any rendering of them («إدارة السياحة», «مدي�
 from collections.abc import Iterator, Sequence
 
 from checker.alignment import Passage
-from checker.comparing.wording import answers_of, chunks_of, placed, places_of, spans_of
+from checker.comparing.wording import chunks_of, placed, places_of, said_of, spans_of
 from checker.lexicon import Answer, State
 from checker.mention import Mention
 
@@ -18,14 +18,14 @@ _NOTHING = Answer(State.UNKNOWN)
 
 def answered(mention: Mention, here: Passage, there: Passage) -> list[tuple[str, Answer]]:
     """The words of a mention, each with what the lexicon says of it."""
-    words, told = chunks_of(here).text.words, answers_of(here, there)[0]
+    words, told = chunks_of(here).text.words, said_of(here, there)[0]
     return [(words[place].written, told[place]) for place in places_of(here, mention)]
 
 
 def rendered_otherwise(mention: Mention, here: Passage, there: Passage) -> bool:
     """Whether the only word of a mention and a word of the other side that is part of no mention of its kind are each
     the rendering of the other: «الكتاب» are writers, but not where the other side has a "book" for them."""
-    own, told = places_of(here, mention), answers_of(here, there)
+    own, told = places_of(here, mention), said_of(here, there)
     answer = told[0][own[0]] if len(own) == 1 else _NOTHING
     if answer.state is not State.ANSWERED or answer.akin or told[1][answer.place].place != own[0]:
         return False
@@ -52,6 +52,6 @@ def together(told: Sequence[Answer]) -> range:
 def renderings(here: Passage, there: Passage) -> Iterator[tuple[int, int]]:
     """Where each word begins that has a rendering on the other side, and where that does, in characters."""
     mine, yours = spans_of(here), spans_of(there)
-    for place, answer in zip(mine, answers_of(here, there)[0], strict=True):
+    for place, answer in zip(mine, said_of(here, there)[0], strict=True):
         if answer.state is State.ANSWERED and not answer.akin:
             yield place.start, yours[answer.place].start

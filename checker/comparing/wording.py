@@ -11,7 +11,7 @@ from checker.article import Span
 from checker.extract.clauses import Chunked, chunked
 from checker.extract.worded import words
 from checker.languages import Language, language
-from checker.lexicon import Answer, answers
+from checker.lexicon import Answer, answers, answers_of_all
 from checker.mention import Mention
 
 Answers = tuple[Answer, ...]
@@ -56,6 +56,11 @@ def places_of(passage: Passage, mention: Mention) -> list[int]:
     return [place for place, one in enumerate(spans_of(passage)) if one.overlaps(own)]
 
 
-def answers_of(here: Passage, there: Passage) -> tuple[Answers, Answers]:
+def said_of(here: Passage, there: Passage) -> tuple[Answers, Answers]:
     """What the lexicon says of each word of two passages that are compared."""
     return answers(words_of(here), words_of(there), (here.language, there.language))
+
+
+def said_of_all(here: Passage, there: Passage) -> tuple[Answers, Answers]:
+    """The same where words without content answer too: for modal verbs and negations."""
+    return answers_of_all(words_of(here), words_of(there), (here.language, there.language))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.alignment import Passage
 from checker.article import Span
-from checker.comparing.wording import Answers, answers_of, chunks_of, placed, spans_of
+from checker.comparing.wording import Answers, chunks_of, placed, said_of, spans_of
 from checker.languages import language
 from checker.languages.hearing import heard, said
 from checker.languages.transliteration import sounds
@@ -27,7 +27,7 @@ _EVIDENT = Answer(State.ANSWERED)
 def known(source: Passage, target: Passage) -> tuple[Answers, Answers]:
     """What is known of each word of a pair without the encoder; what hard evidence covers is answered."""
     found = []
-    for passage, side, evident in zip((source, target), answers_of(source, target), _evident(source, target),
+    for passage, side, evident in zip((source, target), said_of(source, target), _evident(source, target),
                                       strict=True):
         sure = _within(spans_of(passage), evident)
         found.append(tuple(_EVIDENT if place in sure else one for place, one in enumerate(side)))

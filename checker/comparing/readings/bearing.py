@@ -10,10 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
-from checker.comparing.wording import Answers, chunks_of, places_of, words_of
+from checker.comparing.wording import Answers, chunks_of, places_of, said_of_all
 from checker.extract.clauses import Chunked
 from checker.languages import Language, folded, language
-from checker.lexicon import State, answers_of_all
+from checker.lexicon import State
 from checker.mention import Mention
 
 # So many words behind a cue may be what it bears on, and so many before it ("admitted no wrongdoing").
@@ -81,9 +81,8 @@ class Sides(NamedTuple):
 
 def sides(pair: AlignedPair) -> Sides:
     """The passages of a pair as words that answer for each other."""
-    codes = pair.source.language, pair.target.language
     return Sides((pair.source, pair.target), (chunks_of(pair.source), chunks_of(pair.target)),
-                 answers_of_all(words_of(pair.source), words_of(pair.target), codes))
+                 said_of_all(pair.source, pair.target))
 
 
 def _behind(chunks: Chunked, own: range, ends: frozenset[str]) -> int:
