@@ -97,10 +97,18 @@ def _things(passage: Passage, other: str, known: Lexicon) -> list[Thing]:
         inner = found.text.span(unit.places[0], unit.places[-1] + 1)
         span = Span(passage.span.start + inner.start, passage.span.start + inner.end)
         telling = any(found.telling[place] for place in own) and not any(own < longer for longer in places)
+        verb = _infinitive(unit, [word.text for word in found.text.words], spoken, known)
         kinds = _kinds(unit, found.text.words[unit.places[-1]].text, spoken, known) if (
-            telling and not any(span.overlaps(one) for one in names)) else frozenset()
+            telling and not verb and not any(span.overlaps(one) for one in names)) else frozenset()
         things.append(Thing(span, passage.text[inner.start:inner.end], unit.senses, kinds))
     return things
+
+
+def _infinitive(unit: Unit, words: Sequence[str], spoken: Language, known: Lexicon) -> bool:
+    """Whether a unit stands where a word that may be a verb is one ("agreed to pay")."""
+    marks = spoken.data("stems").get("rules", {}).get("infinitive", ())
+    return unit.places[0] > 0 and words[unit.places[0] - 1] in marks and any(
+        known.tables.sense(number).part == "verb" for number in unit.senses)
 
 
 def _kinds(unit: Unit, word: str, spoken: Language, known: Lexicon) -> frozenset[Membership]:

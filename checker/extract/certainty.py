@@ -1,7 +1,7 @@
 """Certainty: the words of a sentence that say how surely, by whose word or under what duty something is so."""
 
 from checker.article import Sentence, Span
-from checker.extract.cues import Cue, cues, every_cue
+from checker.extract.cues import NONE, Cue, cues, every_cue
 from checker.extract.worded import Words, words
 from checker.languages import Language
 from checker.mention import Mention, MentionKind
@@ -19,12 +19,20 @@ def certainty(sentence: Sentence, language: Language) -> list[Mention]:
     found = words(sentence.text, language)
     mentions = []
     for cue in [*cues(sentence.text, language, "hedges"), *every_cue(sentence.text, language, "grave"),
-                *(one for one in every_cue(sentence.text, language, "strengths") if not _named(one, found))]:
+                *(one for one in _strengths(sentence.text, language) if not _named(one, found))]:
         span = found.span(cue.first, cue.end)
         mentions.append(Mention(MentionKind.CERTAINTY, cue.kind, sentence.text[span.start:span.end],
                                 Span(sentence.span.start + span.start, sentence.span.start + span.end),
                                 frozenset({f"cue:{cue.pattern}"})))
     return sorted(mentions, key=lambda mention: mention.span)
+
+
+def _strengths(text: str, language: Language) -> list[Cue]:
+    """The words of a scale, without those within what only looks like one ("weak demand")."""
+    found = every_cue(text, language, "strengths")
+    seeming = [cue for cue in found if cue.kind == NONE]
+    return [cue for cue in found if cue.kind != NONE
+            and not any(one.first <= cue.first and cue.end <= one.end for one in seeming)]
 
 
 def _named(cue: Cue, found: Words) -> bool:
