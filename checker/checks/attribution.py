@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check, Weight
+from checker.comparing.described import described
 from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.readings.legible import legible
 from checker.comparing.sources import (
@@ -44,13 +45,15 @@ class Attribution(Check):
     descriptions ("he", "the minister", «وأضاف») standing for the last source that fits. Where one is left on either
     side, the two sources differ if they are of one kind (two bodies, two countries, police and residents) or of kinds
     that do not stand for each other (a man and the police), and the other side names them nowhere near.
+    Sources that are in no list ("its director", "a report by a newspaper") are compared by a bilingual lexicon: they
+    differ if each has a word that nothing on the other side answers.
 
     It deliberately allows: other words for the same act ("said", "told", "added", «صرح», «أوضح»), "according to" for
     "said", sources that may be called by each other's name (an officer is an official, a company has a name), a person
     for a role, a source named in a neighbouring sentence, and a denial put as "said it had not".
 
     High: another source, a denial for an admission, a claim or a figure without its source. Medium: another source that
-    the text also names elsewhere, a source that is lost, a confirmation for a claim.
+    the text also names elsewhere or that is only described, a source that is lost, a confirmation for a claim.
 
     Example:
         ar: «قال شهود عيان إن الحافلة انقلبت.»
@@ -75,7 +78,8 @@ class Attribution(Check):
             return
         found = statements(pair, load_termbase())
         told = confused(found, load_termbase())
-        yield from self._confused(pair, sides, told)
+        named = tuple(self._confused(pair, sides, told))
+        yield from named or self._described(pair, found)
         yield from self._acted(pair, sides, found)
         if self.one_sided and not told:
             yield from self._lost(pair, sides, found)
@@ -95,6 +99,12 @@ class Attribution(Check):
                 weight = (Severity.HIGH, 0.8) if sure else (Severity.MEDIUM, 0.65)
                 yield self.between(pair, weight, (one, other),
                                    contrasted(pair, one.text, other.text, "another source"))
+
+    def _described(self, pair: AlignedPair, found: Statements) -> Iterator[Finding]:
+        """A source without a name that is described as another: "its director", «الشرطة»."""
+        if legible(pair.source) and legible(pair.target) and (both := described(found, pair)):
+            yield self.between(pair, (Severity.MEDIUM, 0.65), (both.source, both.target),
+                               contrasted(pair, both.source.text, both.target.text, "another source"))
 
     def _acted(self, pair: AlignedPair, sides: Said, found: Statements) -> Iterator[Finding]:
         """An act taken for another: of one source's statement, else where neither side knows the other's act."""

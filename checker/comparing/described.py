@@ -1,0 +1,106 @@
+"""Sources that are only described ("its director", "a report by a newspaper"), compared by what the lexicon says of
+their words.
+
+Where a statement answers another, its source answers the other's: either phrase may leave out what the other has ("the
+ministry", «وزارة الصحة»), but where each has a word that nothing on the other side answers, two sources are named.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.alignment import AlignedPair, Passage
+from checker.article import Span
+from checker.comparing.sources import around
+from checker.comparing.speakers import Speaker
+from checker.comparing.statements import Statements
+from checker.comparing.wording import answers_of, chunks_of, spans_of
+from checker.languages import folded
+from checker.lexicon import GENERAL, Lexicon, Membership, State, lexicon, memberships
+from checker.mention import Mention, MentionKind
+
+# Their own checks compare names.
+_NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+# The words for who speaks by trade, and what he speaks through, hold no two sources together: many have a "report".
+_CARRYING = (MentionKind.COLLECTIVE, MentionKind.ROLE)
+_THINGS = frozenset({"noun", "phrase"})
+
+
+class Described(NamedTuple):
+    """The source of one side and that of the other in its place, as evidence."""
+
+    source: Mention
+    target: Mention
+
+
+class _Word(NamedTuple):
+    """A word of a source that is no name: its characters in the article, as written, what the lexicon says of it."""
+
+    span: Span
+    written: str
+    state: State
+    senses: frozenset[int]
+
+
+def described(found: Statements, pair: AlignedPair) -> Described | None:
+    """The first two sources that answer each other's statement and name different things: a single word of either is
+    left that nothing on the other side answers, and no other word holds the two phrases together."""
+    known = lexicon(pair.source.language, pair.target.language)
+    if known is None:
+        return None
+    for one, other in (*found.answered, *_last(found)):
+        if one.said.antecedent or other.said.antecedent:
+            continue
+        left, right = _unanswered(one, pair.target), _unanswered(other, pair.source)
+        if left and right and not _alike(left, right, known):
+            return Described(_mention(left), _mention(right))
+    return None
+
+
+def _last(found: Statements) -> Iterator[tuple[Speaker, Speaker]]:
+    """The only source left over on either side, however often it speaks."""
+    phrases = [{one.phrase for one in side} for side in (found.source, found.target)]
+    if len(phrases[0]) == len(phrases[1]) == 1:
+        yield found.source[0], found.target[0]
+
+
+def _unanswered(one: Speaker, there: Passage) -> _Word | None:
+    """The only word of a source that nothing on the other side answers; None where a further word is answered that
+    tells more than that somebody speaks ("the weather service", «الأرصاد الجوية»)."""
+    words = list(_words(one, there))
+    left = [word for word in words if word.state is State.UNANSWERED]
+    carrying = [mention.span for kind in _CARRYING for mention in one.mentions(kind)]
+    held = any(word.state is State.ANSWERED and not any(word.span.overlaps(span) for span in carrying)
+               for word in words)
+    return left[0] if len(left) == 1 and not held else None
+
+
+def _words(one: Speaker, there: Passage) -> Iterator[_Word]:
+    here, source = one.passage, one.said.source
+    names = [mention.span for kind in _NAMES for mention in here.mentions(kind)]
+    told = answers_of(here, Passage(there.document, tuple(around(there))))[0]
+    for word, span, answer in zip(chunks_of(here).text.words, spans_of(here), told, strict=True):
+        place = Span(here.span.start + span.start, here.span.start + span.end)
+        if source and place.overlaps(source) and not word.name and not any(place.overlaps(name) for name in names):
+            yield _Word(place, word.written, answer.state, answer.senses)
+
+
+def _alike(one: _Word, other: _Word, known: Lexicon) -> bool:
+    """Whether two words may mean things of one group of a kind, or all that one may mean is of a kind that the other is
+    as wide as ("official", «الوزير»; but «الشرطة» are a body, not only a trade)."""
+    mine, yours = _kinds(one, known), _kinds(other, known)
+    return bool(mine & yours) or _covers(mine, yours) or _covers(yours, mine)
+
+
+def _covers(wide: frozenset[Membership], narrow: frozenset[Membership]) -> bool:
+    kinds = {one.kind for one in narrow}
+    return len(kinds) == 1 and any(one.group == GENERAL and one.kind in kinds for one in wide)
+
+
+def _kinds(word: _Word, known: Lexicon) -> frozenset[Membership]:
+    of = memberships(known.headwords)
+    heads = {sense.head.lower() for sense in map(known.tables.sense, word.senses) if sense.part in _THINGS}
+    return frozenset(one for head in heads for one in of.get(head, ()))
+
+
+def _mention(word: _Word) -> Mention:
+    return Mention(MentionKind.COLLECTIVE, folded(word.written), word.written, word.span)
