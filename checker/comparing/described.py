@@ -13,7 +13,7 @@ from checker.article import Span
 from checker.comparing.sources import around
 from checker.comparing.speakers import Speaker
 from checker.comparing.statements import Statements
-from checker.comparing.wording import answers_of, chunks_of, spans_of
+from checker.comparing.wording import chunks_of, in_article, said_of, spans_of
 from checker.languages import folded
 from checker.lexicon import GENERAL, Lexicon, Membership, State, lexicon, memberships
 from checker.mention import Mention, MentionKind
@@ -77,9 +77,9 @@ def _unanswered(one: Speaker, there: Passage) -> _Word | None:
 def _words(one: Speaker, there: Passage) -> Iterator[_Word]:
     here, source = one.passage, one.said.source
     names = [mention.span for kind in _NAMES for mention in here.mentions(kind)]
-    told = answers_of(here, Passage(there.document, tuple(around(there))))[0]
+    told = said_of(here, Passage(there.document, tuple(around(there))))[0]
     for word, span, answer in zip(chunks_of(here).text.words, spans_of(here), told, strict=True):
-        place = Span(here.span.start + span.start, here.span.start + span.end)
+        place = in_article(here, span)
         if source and place.overlaps(source) and not word.name and not any(place.overlaps(name) for name in names):
             yield _Word(place, word.written, answer.state, answer.senses)
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
-from checker.comparing.wording import chunks_of, words_of
+from checker.comparing.wording import chunks_of, in_article, words_of
+from checker.extract.organisations import UNLISTED
 from checker.languages import Language, folded, language
 from checker.lexicon import GENERAL, Lexicon, Membership, Unit, lexicon, memberships, units
 from checker.mention import Mention, MentionKind
@@ -87,21 +88,28 @@ def _excluded(thing: Thing, others: Sequence[Thing], kind: str) -> bool:
 
 def _things(passage: Passage, other: str, known: Lexicon) -> list[Thing]:
     """All that the lexicon has of a passage."""
-    spoken = language(passage.language)
-    found = chunks_of(passage)
-    names = [one.span for kind in _NAMES for one in passage.mentions(kind)]
-    all_units = units(words_of(passage), passage.language, other)
-    places = [frozenset(unit.places) for unit in all_units]
+    spoken, chunks = language(passage.language), chunks_of(passage)
+    written, names = chunks.text.words, _names(passage)
+    found = units(words_of(passage), passage.language, other)
+    places = [frozenset(unit.places) for unit in found]
     things = []
-    for unit, own in zip(all_units, places, strict=True):
-        inner = found.text.span(unit.places[0], unit.places[-1] + 1)
-        span = Span(passage.span.start + inner.start, passage.span.start + inner.end)
-        telling = any(found.telling[place] for place in own) and not any(own < longer for longer in places)
-        verb = _infinitive(unit, [word.text for word in found.text.words], spoken, known)
-        kinds = _kinds(unit, found.text.words[unit.places[-1]].text, spoken, known) if (
-            telling and not verb and not any(span.overlaps(one) for one in names)) else frozenset()
+    for unit, own in zip(found, places, strict=True):
+        inner = chunks.text.span(unit.places[0], unit.places[-1] + 1)
+        span = in_article(passage, inner)
+        telling = any(chunks.telling[place] for place in own) and not any(own < longer for longer in places)
+        verb = _infinitive(unit, [word.text for word in written], spoken, known)
+        named = any(span.overlaps(name) for name in names[any(written[place].name for place in own)])
+        kinds = _kinds(unit, written[unit.places[-1]].text, spoken, known) if (
+            telling and not verb and not named) else frozenset()
         things.append(Thing(span, passage.text[inner.start:inner.end], unit.senses, kinds))
     return things
+
+
+def _names(passage: Passage) -> tuple[list[Span], list[Span]]:
+    """What of a passage is for other checks: of its common words, and of those written like a name, which may be one of
+    a body in no list. (What is taken for such a body in Arabic is half a clause at times.)"""
+    found = [one for kind in _NAMES for one in passage.mentions(kind)]
+    return [one.span for one in found if UNLISTED not in one.marks], [one.span for one in found]
 
 
 def _infinitive(unit: Unit, words: Sequence[str], spoken: Language, known: Lexicon) -> bool:

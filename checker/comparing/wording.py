@@ -50,6 +50,18 @@ def placed(passage: Passage, mention: Mention) -> Span:
     raise ValueError(f"{mention.text!r} stands in no sentence of the passage")
 
 
+def in_article(passage: Passage, inner: Span) -> Span:
+    """Where characters of `passage.text` stand in the article: between its sentences lies more than the space here."""
+    offset = 0
+    for index in passage.indices:
+        sentence = passage.document.sentences[index]
+        if inner.start < offset + len(sentence.text):
+            start = sentence.span.start + inner.start - offset
+            return Span(start, min(start + inner.end - inner.start, sentence.span.end))
+        offset += len(sentence.text) + 1
+    raise ValueError(f"the passage has no character {inner.start}")
+
+
 def places_of(passage: Passage, mention: Mention) -> list[int]:
     """The words of a passage that a mention is made of."""
     own = placed(passage, mention)
