@@ -9,8 +9,6 @@ from checker.comparing.evidence import Similarity, contrasted
 from checker.comparing.kinds import Swap, swaps
 from checker.comparing.readings.legible import legible
 from checker.finding import Finding, Severity
-from checker.languages import folded
-from checker.mention import Mention, MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,6 @@ class Mistranslation(Check):
             yield from (self._found(pair, one) for one in swaps(pair))
 
     def _found(self, pair: AlignedPair, swap: Swap) -> Finding:
-        sides = tuple(Mention(MentionKind.COLLECTIVE, folded(one.text), one.text, one.span)
-                      for one in (swap.source, swap.target))
-        return self.between(pair, (Severity.MEDIUM, 0.75), (sides[0], sides[1]),
+        sides = swap.source.mention(), swap.target.mention()
+        return self.between(pair, (Severity.MEDIUM, 0.75), sides,
                             contrasted(pair, swap.source.text, swap.target.text, swap.kind.replace("-", " ")))

@@ -41,9 +41,9 @@ class Thing(NamedTuple):
         """Its groups within a kind."""
         return frozenset(one.group for one in self.kinds if one.kind == kind)
 
-    def mention(self, kind: MentionKind) -> Mention:
+    def mention(self) -> Mention:
         """The thing as evidence."""
-        return Mention(kind, folded(self.text), self.text, self.span)
+        return Mention(MentionKind.COLLECTIVE, folded(self.text), self.text, self.span)
 
 
 class Swap(NamedTuple):
@@ -63,8 +63,8 @@ def swaps(pair: AlignedPair) -> Iterator[Swap]:
     target = _things(pair.target, pair.source.language, known)
     if not source or not target:
         return
-    left = (_left(source, target, _beside(pair.target, pair.source.language, known), known),
-            _left(target, source, _beside(pair.source, pair.target.language, known), known))
+    left = (_left(source, target, _beside(pair.target, pair.source.language), known),
+            _left(target, source, _beside(pair.source, pair.target.language), known))
     for kind in sorted({one.kind for thing in left[0] for one in thing.kinds}):
         ones, others = ([thing for thing in side if thing.kept(kind)] for side in left)
         ones = [one for one in ones if _excluded(one, target, kind)]
@@ -89,15 +89,15 @@ def _excluded(thing: Thing, others: Sequence[Thing], kind: str) -> bool:
 def _things(passage: Passage, other: str, known: Lexicon) -> list[Thing]:
     """All that the lexicon has of a passage."""
     spoken, chunks = language(passage.language), chunks_of(passage)
-    written, names = chunks.text.words, _names(passage)
-    found = units(words_of(passage), passage.language, other)
+    written, texts, names = chunks.text.words, words_of(passage), _names(passage)
+    found = units(texts, passage.language, other)
     places = [frozenset(unit.places) for unit in found]
     things = []
     for unit, own in zip(found, places, strict=True):
         inner = chunks.text.span(unit.places[0], unit.places[-1] + 1)
         span = in_article(passage, inner)
         telling = any(chunks.telling[place] for place in own) and not any(own < longer for longer in places)
-        verb = _infinitive(unit, [word.text for word in written], spoken, known)
+        verb = _infinitive(unit, texts, spoken, known)
         named = any(span.overlaps(name) for name in names[any(written[place].name for place in own)])
         kinds = _kinds(unit, written[unit.places[-1]].text, spoken, known) if (
             telling and not verb and not named) else frozenset()
@@ -130,7 +130,8 @@ def _kinds(unit: Unit, word: str, spoken: Language, known: Lexicon) -> frozenset
     return frozenset(one for head in heads for one in of.get(head, ()) if counts[one.kind] >= _SHARE * len(heads))
 
 
-def _beside(passage: Passage, other: str, known: Lexicon) -> frozenset[int]:
+def _beside(passage: Passage, other: str) -> frozenset[int]:
     """The senses of the words in the sentences beside a passage."""
     return frozenset(number for index in passage.beside()
-                     for thing in _things(Passage(passage.document, (index,)), other, known) for number in thing.senses)
+                     for unit in units(words_of(Passage(passage.document, (index,))), passage.language, other)
+                     for number in unit.senses)
