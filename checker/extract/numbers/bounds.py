@@ -39,6 +39,8 @@ class Bounds:
         self._bridges = words(data.get("bridges", {}).get("words", ())) | words(codes)
         denials = words(data.get("denials", {}).get("words", ()))
         self._denials = denials | {clitic + denial for denial in denials for clitic in language.proclitics}
+        ends = data.get("next_clause", {})
+        self._next_endings, self._next_verbs = tuple(ends.get("endings", ())), words(ends.get("words", ()))
 
     def of(self, tokens: Sequence[Token], first: int, end: int) -> Bound | None:
         """The bound of the figure at the tokens `first` … `end`."""
@@ -78,12 +80,16 @@ class Bounds:
         verbs = self._parted if parted else self._verbs
         last = first - 2 - parted
         for place in range(last, max(-1, last - _FARTHEST), -1):
-            if tokens[place + 1].gap == APART or tokens[place + 1].kind == "n":
+            if tokens[place + 1].gap == APART or tokens[place + 1].kind == "n" or self._next_clause(tokens[place + 1].text):
                 break
             found = verbs.at(tokens, place)
             if found is not None:
                 return self._perhaps_denied(tokens, place, found)
         return None
+
+    def _next_clause(self, word: str) -> bool:
+        """Whether a word is the verb of a clause joined to the verb of bounds: «تجاوز الجنود الحاجز وقتلوا 3»."""
+        return word in self._next_verbs or word.endswith(self._next_endings)
 
     def _perhaps_denied(self, tokens: Sequence[Token], start: int, found: Match) -> Bound:
         marks = frozenset(sense.kind for sense in found.senses)
