@@ -56,7 +56,8 @@ class Finding:
     """One disagreement, worded for an editor. `pair` names the article pair (or the row of a table); `confidence`
     (0 … 1) is the share of findings like this one that prove right; `ordinal` counts equal findings from 0; `state`
     says whether it was dealt with, `reason` why (an editor's words, or those of a suppression); `stated` is the
-    confidence that the check gave where decisions of a desk have corrected it."""
+    confidence that the check gave where decisions of a desk have corrected it. `translations` say the message in the
+    further languages of the interfaces (`checker.messages.FURTHER`), in their order."""
 
     check: str
     pair: str
@@ -69,6 +70,7 @@ class Finding:
     state: State = State.OPEN
     reason: str = ""
     stated: float | None = None
+    translations: tuple[str, ...] = ()
 
     @property
     def own_confidence(self) -> float:

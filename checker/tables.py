@@ -10,12 +10,15 @@ from checker.alignment import Alignment, Bead, Passage
 from checker.article import Place
 from checker.document import Document
 from checker.finding import Evidence, Finding, Severity, State
+from checker.messages import FURTHER
 from checker.pipeline import Comparison, Result
 from checker.problem import Problem
 
+# Where the message stands in the further languages of the interfaces.
+MESSAGES = {code: f"message_{code}" for code in FURTHER}
 FINDINGS = pl.Schema({
     "fingerprint": pl.String, "pair": pl.String, "check": pl.String, "severity": pl.String, "confidence": pl.Float64,
-    "message": pl.String,
+    "message": pl.String, **dict.fromkeys(MESSAGES.values(), pl.String),
     "source_file": pl.String, "source_line": pl.Int64, "source_column": pl.Int64, "source_text": pl.String,
     "source_value": pl.String,
     "target_file": pl.String, "target_line": pl.Int64, "target_column": pl.Int64, "target_text": pl.String,
@@ -63,7 +66,8 @@ def findings_of(table: pl.DataFrame) -> Iterator[Finding]:
     for row in table.iter_rows(named=True):
         yield Finding(row["check"], row["pair"], Severity(row["severity"]), row["confidence"], row["message"],
                       _evidence(row, "source"), _evidence(row, "target"), state=State(row["state"]),
-                      reason=row["reason"], stated=row["stated_confidence"])
+                      reason=row["reason"], stated=row["stated_confidence"],
+                      translations=tuple(row[column] or row["message"] for column in MESSAGES.values()))
 
 
 def _evidence(row: dict[str, Any], side: str) -> Evidence:
@@ -95,8 +99,8 @@ def _finding_row(finding: Finding, bead: int | None) -> tuple[Any, ...]:
         place = side.place
         sides += [place and place.file, place and place.line, place and place.column, side.text, side.value]
     return (finding.fingerprint, finding.pair, finding.check, finding.severity.value, finding.confidence,
-            finding.message, *sides, finding.source.sentence, finding.target.sentence,
-            bead, finding.state.value, finding.reason, finding.digest,
+            finding.message, *(finding.translations or [None] * len(FURTHER)), *sides,
+            finding.source.sentence, finding.target.sentence, bead, finding.state.value, finding.reason, finding.digest,
             *(side.place and (side.place.at or None) for side in (finding.source, finding.target)),
             finding.own_confidence)
 

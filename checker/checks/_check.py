@@ -10,6 +10,7 @@ from checker.comparing.evidence import Similarity, evidence
 from checker.document import Document
 from checker.finding import Evidence, Finding, Severity
 from checker.mention import Mention
+from checker.messages import Message
 
 # How severe a finding is, and how sure (0 … 1).
 Weight = tuple[Severity, float]
@@ -56,12 +57,13 @@ class Check(ABC):
         """Findings within one text."""
         return ()
 
-    def finding(self, severity: Severity, confidence: float, message: str, *, source: Evidence, target: Evidence,
+    def finding(self, severity: Severity, confidence: float, message: Message, *, source: Evidence, target: Evidence,
                 pair: str) -> Finding:
         """A finding of this check."""
-        return Finding(self.name, pair, severity, confidence, message, source, target)
+        return Finding(self.name, pair, severity, confidence, str(message), source, target,
+                       translations=message.translations)
 
-    def between(self, pair: AlignedPair, weight: Weight, sides: Sides, message: str) -> Finding:
+    def between(self, pair: AlignedPair, weight: Weight, sides: Sides, message: Message) -> Finding:
         """A finding between the two passages of a pair: the mention that either side has, None where it is silent."""
         source, target = (evidence(passage, *([mention] if mention else []))
                           for passage, mention in zip((pair.source, pair.target), sides, strict=True))

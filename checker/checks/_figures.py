@@ -11,6 +11,7 @@ from checker.comparing.evidence import Similarity, contrasted, evidence, lone
 from checker.comparing.figures import Disagreement, disagreements, turned
 from checker.finding import Finding, Severity
 from checker.mention import MentionKind
+from checker.messages import Message, say
 
 # Of eight circumstances on one side only in published translations six stood in a pair that is wrong.
 _LOST = 0.7
@@ -37,13 +38,14 @@ def unstated(
     for one in alone(pair, similarity):
         if wanted(one):
             said, of_source = stretch(one.passage, one.place), one.passage is pair.source
-            yield check.finding(Severity.MEDIUM, _LOST, lone(one.passage, one.text, "circumstance without counterpart"),
+            message = lone(one.passage, one.text, say("circumstance without counterpart"))
+            yield check.finding(Severity.MEDIUM, _LOST, message,
                                 source=said if of_source else evidence(pair.source),
                                 target=evidence(pair.target) if of_source else said,
                                 pair=pair.source.document.article.name)
 
 
-def _worded(pair: AlignedPair, one: Disagreement) -> str:
+def _worded(pair: AlignedPair, one: Disagreement) -> Message:
     source, target = (" … ".join(mention.text for mention in side) for side in (one.source, one.target))
     if source and target:
         return contrasted(pair, source, target, one.note)

@@ -15,6 +15,7 @@ from checker.comparing.clauses.losses import cuts, losses, texts
 from checker.comparing.clauses.telling import message_of, words_of
 from checker.comparing.evidence import SILENT, Similarity, evidence
 from checker.finding import Evidence, Finding, Severity
+from checker.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class OneSided(Check):
             yield self._found(weight(missing), missing.message, (stated(missing), SILENT),
                               alignment.source.article.name)
 
-    def _found(self, weighed: tuple[Severity, float], message: str, words: tuple[Evidence, Evidence],
+    def _found(self, weighed: tuple[Severity, float], message: Message, words: tuple[Evidence, Evidence],
                pair: str) -> Finding:
         """A finding of words that one side says, given with what the other has."""
         source, target = words if self.of_source else words[::-1]

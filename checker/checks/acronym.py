@@ -11,6 +11,7 @@ from checker.comparing.evidence import Similarity, evidence
 from checker.document import Document
 from checker.finding import Finding, Severity
 from checker.mention import Mention, MentionKind
+from checker.messages import say
 from checker.termbase import load_termbase
 
 _MARK, _LISTED = "acronym", "org:"
@@ -47,7 +48,8 @@ class Acronym(Check):
                 if _follows(document, name, acronym) and near not in (Relation.SAME, Relation.RELATED):
                     passage = Passage(document, (index,))
                     first, second = (label(one.value, one.text, termbase) for one in (name, acronym))
-                    yield self.finding(Severity.HIGH, 0.9, f"the name says {first}; the acronym says {second}",
+                    message = say("the name says {name}; the acronym says {acronym}", name=first, acronym=second)
+                    yield self.finding(Severity.HIGH, 0.9, message,
                                        source=evidence(passage, name), target=evidence(passage, acronym),
                                        pair=document.article.name)
 

@@ -24,6 +24,7 @@ from checker.finding import Finding, Severity
 from checker.languages.speaking import conflicting_acts
 from checker.mention import Attribution as Statement
 from checker.mention import Mention, MentionKind
+from checker.messages import say, word
 from checker.termbase import load_termbase
 
 # Acts that make a claim somebody's: without them it is the paper's own.
@@ -90,7 +91,7 @@ class Attribution(Check):
             one, other = told[0].best, told[1].best
             weight = (Severity.HIGH, 0.8) if told[2] else (Severity.MEDIUM, 0.6)
             yield self.between(pair, weight, (one, other),
-                               contrasted(pair, one.text, other.text, "another source"))
+                               contrasted(pair, one.text, other.text, say("another source")))
             return
         source, target = _strangers(sides[0], pair.source, pair.target), _strangers(sides[1], pair.target, pair.source)
         sure = len(source) == len(target) == 1
@@ -98,13 +99,13 @@ class Attribution(Check):
             if comparable(one, other, (pair.source, pair.target)):
                 weight = (Severity.HIGH, 0.8) if sure else (Severity.MEDIUM, 0.65)
                 yield self.between(pair, weight, (one, other),
-                                   contrasted(pair, one.text, other.text, "another source"))
+                                   contrasted(pair, one.text, other.text, say("another source")))
 
     def _described(self, pair: AlignedPair, found: Statements) -> Iterator[Finding]:
         """A source without a name that is described as another: "its director", «الشرطة»."""
         if legible(pair.source) and legible(pair.target) and (both := described(found, pair)):
             yield self.between(pair, (Severity.MEDIUM, 0.65), (both.source, both.target),
-                               contrasted(pair, both.source.text, both.target.text, "another source"))
+                               contrasted(pair, both.source.text, both.target.text, say("another source")))
 
     def _acted(self, pair: AlignedPair, sides: Said, found: Statements) -> Iterator[Finding]:
         """An act taken for another: of one source's statement, else where neither side knows the other's act."""
@@ -120,7 +121,8 @@ class Attribution(Check):
                 both = list(zip(_of_act(sides[0], first), _of_act(sides[1], second), strict=False))
             if not both or ("deny" in (first, second) and _denied(pair, first == "deny")):
                 continue
-            message = contrasted(pair, both[0][0].text, both[0][1].text, f"{first} and {second}")
+            acts = say("{one} and {other}", one=word(first), other=word(second))
+            message = contrasted(pair, both[0][0].text, both[0][1].text, acts)
             yield self.between(pair, (severity, 0.75), both[0], message)
             return
 
@@ -135,7 +137,7 @@ class Attribution(Check):
             if best and weight:
                 words = _worded(best)
                 yield self.between(pair, weight, (words, None) if mine else (None, words),
-                                   lone(here, words.text, "the other side states it without a source"))
+                                   lone(here, words.text, say("the other side states it without a source")))
 
 
 def _missing(said: tuple[Statement, ...], here: Passage, other: Passage) -> Statement | None:

@@ -16,6 +16,7 @@ from checker.comparing.readings.nearby import narrowed, runs
 from checker.finding import Finding, Severity
 from checker.languages import fold
 from checker.mention import Mention
+from checker.messages import Message, listed, say, word
 
 # By how much the reading without a hedge must agree better before its loss is reported. A suspicion that the other side
 # has no word for stands without it; "think", "should" and plans are so often worded otherwise that they need it. Set on
@@ -97,7 +98,8 @@ class Certainty(Check):
                  max(similarity(pair.source.text, one) for one in turned(pair.target, found.target)) - base)
         if sum(gains) < (_SHIFTED if found.sharp else _SHIFTED_PERHAPS) + self.more_gain:
             return None
-        note = f"two strengths; similarity {base:.2f}, with one exchanged {base + max(gains):.2f}"
+        note = say("two strengths; similarity {before}, with one exchanged {after}",
+                   before=f"{base:.2f}", after=f"{base + max(gains):.2f}")
         return self.finding(Severity.MEDIUM, 0.7, contrasted(pair, found.source.text, found.target.text, note),
                             source=evidence(pair.source, _named(found.source)),
                             target=evidence(pair.target, _named(found.target)), pair=pair.source.document.article.name)
@@ -116,7 +118,9 @@ class Certainty(Check):
         if not self._agrees_better(alone, gains[best], gain, nearby) or wider >= max(gain, 0.0):
             return None
         high = alone.kind in _ACCUSING or grave(alone.hedger, best)
-        return _Lost(alone, best, high, f"{_NOTES[alone.kind]}; similarity {base:.2f}, without it {base + gain:.2f}")
+        return _Lost(alone, best, high, say("{hedge}; similarity {before}, without it {after}",
+                                            hedge=word(_NOTES[alone.kind]), before=f"{base:.2f}",
+                                            after=f"{base + gain:.2f}"))
 
     def _agrees_better(self, alone: Unanswered, dropped: float, either: float, nearby: float) -> bool:
         """Whether the readings without the difference agree so much better that the hedge is lost: the gain with the
@@ -137,7 +141,7 @@ class Certainty(Check):
                             pair=pair.source.document.article.name)
 
     def _changed(self, pair: AlignedPair, here: "_Lost", there: "_Lost") -> Finding:
-        kinds = f"{_NOTES[here.alone.kind]}, {_NOTES[there.alone.kind]}"
+        kinds = listed(word(_NOTES[one.alone.kind]) for one in (here, there))
         return self.finding(*max(_weight(here), _weight(there), key=lambda weight: weight[0].rank),
                             contrasted(pair, here.hedge.text, there.hedge.text, kinds),
                             source=evidence(pair.source, _named(here.hedge)),
@@ -150,7 +154,7 @@ class _Lost(NamedTuple):
     alone: Unanswered
     hedge: Mention
     high: bool
-    note: str
+    note: Message
 
 
 def _weight(lost: _Lost) -> tuple[Severity, float]:

@@ -12,8 +12,8 @@ from checker.comparing.evidence import Similarity, evidence
 from checker.comparing.names import renderings as of_names
 from checker.document import Document
 from checker.finding import Finding, Severity
-from checker.languages import isolated
 from checker.mention import Mention, MentionKind
+from checker.messages import Message, say
 from checker.termbase import Termbase, load_termbase
 
 KIND = MentionKind.ORGANISATION
@@ -103,10 +103,10 @@ class Consistency(Check):
             apart = deviation.usual.source.document is not deviation.pair.source.document
             if apart is not between_articles:
                 continue
-            where = f" in {deviation.usual.source.document.article.name}" if apart else ""
-            words = " = ".join(dict.fromkeys(isolated(one.text) for one in deviation.mentions))
-            before = " = ".join(isolated(one.text) for one in deviation.usual_mentions)
-            message = f"{words}; elsewhere{where}: {before}"
+            words, usual = _equal(deviation.mentions), _equal(deviation.usual_mentions)
+            message = say("{words}; elsewhere in {report}: {usual}", words=words, usual=usual,
+                          report=deviation.usual.source.document.article.name) if apart else say(
+                "{words}; elsewhere: {usual}", words=words, usual=usual)
             yield self.between(deviation.pair, deviation.weight, deviation.mentions, message)
 
     def _pairs(self, sources: list[Source], termbase: Termbase) -> Iterator[tuple[Source, Source]]:
@@ -120,8 +120,14 @@ class Consistency(Check):
     def _report(self, document: Document, first: Source, second: Source, termbase: Termbase) -> Finding:
         earlier, later = (label(one.mention.value, one.mention.text, termbase) for one in (first, second))
         sides = [evidence(Passage(document, (one.sentence,)), one.mention) for one in (first, second)]
-        message = f"earlier: {earlier}; then on the same matter: {later}"
+        message = say("earlier: {earlier}; then on the same matter: {later}", earlier=earlier, later=later)
         return self.finding(Severity.MEDIUM, 0.8, message, source=sides[0], target=sides[1], pair=document.article.name)
+
+
+def _equal(mentions: Iterable[Mention]) -> Message:
+    """A name as both sides write it, once where they write it alike."""
+    words = list(dict.fromkeys(one.text for one in mentions))
+    return say("{one} = {other}", one=words[0], other=words[1]) if len(words) > 1 else say("{one}", one=words[0])
 
 
 def _deviations(pairs: Sequence[AlignedPair]) -> Iterator[Deviation]:

@@ -11,8 +11,9 @@ from checker.comparing.repeated import repeated_run, repeated_sentences
 from checker.finding import Finding, Severity
 from checker.languages import folded
 from checker.mention import Mention, MentionKind
+from checker.messages import say
 
-_NOTE = "stands here a second time"
+_NOTE = say("stands here a second time")
 
 
 @dataclass(frozen=True, slots=True)

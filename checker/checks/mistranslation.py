@@ -9,6 +9,7 @@ from checker.comparing.evidence import Similarity, contrasted
 from checker.comparing.kinds import Swap, swaps
 from checker.comparing.readings.legible import legible
 from checker.finding import Finding, Severity
+from checker.messages import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +45,4 @@ class Mistranslation(Check):
     def _found(self, pair: AlignedPair, swap: Swap) -> Finding:
         sides = swap.source.mention(), swap.target.mention()
         return self.between(pair, (Severity.MEDIUM, 0.75), sides,
-                            contrasted(pair, swap.source.text, swap.target.text, swap.kind.replace("-", " ")))
+                            contrasted(pair, swap.source.text, swap.target.text, word(swap.kind.replace("-", " "))))

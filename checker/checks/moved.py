@@ -9,6 +9,7 @@ from checker.comparing.evidence import Similarity, evidence
 from checker.finding import Evidence, Finding, Severity
 from checker.languages import folded
 from checker.mention import Mention, MentionKind
+from checker.messages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Moved(Check):
     def _moved(self, alignment: Alignment, run: list[Bead]) -> Finding:
         source = Passage(alignment.source, tuple(index for bead in run for index in bead.source))
         target = Passage(alignment.target, tuple(index for bead in run for index in bead.target))
-        return self.finding(Severity.LOW, 0.6, "stands elsewhere in the translation", source=_opening(source),
+        return self.finding(Severity.LOW, 0.6, say("stands elsewhere in the translation"), source=_opening(source),
                             target=_opening(target), pair=alignment.source.article.name)
 
 

@@ -9,6 +9,7 @@ from checker.comparing.evidence import Similarity, evidence
 from checker.comparing.within.offices import rival_offices
 from checker.document import Document
 from checker.finding import Finding, Severity
+from checker.messages import say
 from checker.termbase import load_termbase
 
 
@@ -39,5 +40,7 @@ class Office(Check):
         """One finding for each person with two offices."""
         for first, second in rival_offices(document, load_termbase()):
             sides = [evidence(Passage(document, (one.sentence,)), one.role) for one in (first, second)]
-            yield self.finding(Severity.MEDIUM, 0.7, f"earlier: {first.role.text}; then of the same person: "
-                               f"{second.role.text}", source=sides[0], target=sides[1], pair=document.article.name)
+            message = say("earlier: {earlier}; then of the same person: {later}", earlier=first.role.text,
+                          later=second.role.text)
+            yield self.finding(Severity.MEDIUM, 0.7, message, source=sides[0], target=sides[1],
+                               pair=document.article.name)

@@ -15,6 +15,7 @@ from checker.finding import Finding, Severity
 from checker.languages import language
 from checker.languages.naming import naming
 from checker.mention import Mention, MentionKind
+from checker.messages import Message, say, word
 from checker.termbase import Termbase, load_termbase
 
 Weighed = tuple[Where, Standing]
@@ -66,7 +67,7 @@ class Place(Check):
         for one, other in _parts(left[0], left[1], termbase):
             names = [label(where.value, where.words, termbase) for where in (one, other)]
             yield self.between(pair, (Severity.LOW, 0.4), (one.mentions[0], other.mentions[0]),
-                               contrasted(pair, names[0], names[1], "one is part of the other"))
+                               contrasted(pair, names[0], names[1], say("one is part of the other")))
             left[0].remove(one)
             left[1].remove(other)
         for in_source, ones in ((True, left[0]), (False, left[1])):
@@ -189,8 +190,8 @@ def _compass(mention: Mention) -> str:
     return next((mark for mark in mention.marks if mark.startswith(COMPASS)), "")
 
 
-def _direction(mention: Mention) -> str:
-    return f"{_compass(mention).removeprefix(COMPASS)} (“{' '.join(mention.text.split())}”)"
+def _direction(mention: Mention) -> Message:
+    return say("{direction} (“{words}”)", direction=word(_compass(mention).removeprefix(COMPASS)), words=mention.text)
 
 
 def _may_be_one(one: Mention, other: Mention, termbase: Termbase) -> bool:

@@ -13,6 +13,7 @@ from checker.comparing.readings.nearby import narrowed, runs
 from checker.finding import Finding, Severity
 from checker.languages import fold
 from checker.mention import Mention
+from checker.messages import say
 
 # The gains of phrases were read off passages of about so many words.
 _TWENTY = 20
@@ -102,9 +103,11 @@ class Polarity(Check):
         if not better or wider >= max(gains):
             return None
         severity, confidence = (Severity.HIGH, 0.85) if suspect.plain else (Severity.MEDIUM, 0.6)
-        message = lone(denier, best.text, f"similarity {base:.2f}, without the difference {base + max(gains):.2f}")
+        note = say("similarity {before}, without the difference {after}", before=f"{base:.2f}",
+                   after=f"{base + max(gains):.2f}")
         said, silent = evidence(denier, _named(best)), evidence(other)
-        return self.finding(severity, confidence, message, source=said if suspect.by_source else silent,
+        return self.finding(severity, confidence, lone(denier, best.text, note),
+                            source=said if suspect.by_source else silent,
                             target=silent if suspect.by_source else said, pair=pair.source.document.article.name)
 
     def _agrees_better(self, suspect: Denial, gains: tuple[float, float], similarity: Similarity) -> bool:
@@ -131,7 +134,8 @@ class Polarity(Check):
                  max(similarity(pair.source.text, one) for one in turned(pair.target, found.target)) - base)
         if sum(gains) < (0.0 if found.sharp else self.opposite_gain):
             return
-        note = f"opposites; similarity {base:.2f}, with one turned round {base + max(gains):.2f}"
+        note = say("opposites; similarity {before}, with one turned round {after}", before=f"{base:.2f}",
+                   after=f"{base + max(gains):.2f}")
         yield self.finding(Severity.HIGH, 0.8, contrasted(pair, found.source.text, found.target.text, note),
                            source=evidence(pair.source, _named(found.source)),
                            target=evidence(pair.target, _named(found.target)), pair=pair.source.document.article.name)

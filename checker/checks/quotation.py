@@ -13,6 +13,7 @@ from checker.extract.quotations import EMPTY
 from checker.finding import Finding, Severity
 from checker.languages import folded, language
 from checker.mention import Mention, MentionKind
+from checker.messages import Message, say
 
 # From so much better on a reading leaves no doubt which of the two was meant.
 _PLAIN = 0.1
@@ -63,13 +64,14 @@ class Quotation(Check):
         """Findings in one aligned pair: empty marks, marks of one side only or in other places, other words in them."""
         yield from _empty(self, pair)
         if self.one_sided:
-            yield from (self._alone(pair, one, "not in quotation marks on the other side") for one in unanswered(pair))
+            unmarked = say("not in quotation marks on the other side")
+            yield from (self._alone(pair, one, unmarked) for one in unanswered(pair))
             if further := overreaching(pair, similarity):
-                yield self._alone(pair, further, "the other side's quotation marks hold less")
+                yield self._alone(pair, further, say("the other side's quotation marks hold less"))
         for couple in couples(pair, similarity):
             yield from self._misquoted(pair, couple, similarity)
 
-    def _alone(self, pair: AlignedPair, one: Sides, note: str) -> Finding:
+    def _alone(self, pair: AlignedPair, one: Sides, note: Message) -> Finding:
         words = _named(one.quotation)
         return self.between(pair, (Severity.MEDIUM, 0.6), (words, None) if one.by_source else (None, words),
                             lone(one.quoting, words.text, note))
@@ -88,7 +90,8 @@ class Quotation(Check):
             sides = _mention(found.source), _mention(found.target)
             if not told & {*sides}:
                 told.update(sides)
-                note = f"in a quotation; similarity {base:.2f}, with the other's word {base + gain:.2f}"
+                note = say("in a quotation; similarity {before}, with the other's word {after}",
+                           before=f"{base:.2f}", after=f"{base + gain:.2f}")
                 yield self.between(pair, (Severity.HIGH, 0.8) if gain >= _PLAIN else (Severity.MEDIUM, 0.65), sides,
                                    contrasted(pair, sides[0].text, sides[1].text, note))
 
@@ -102,7 +105,7 @@ def _empty(check: Quotation, pair: AlignedPair) -> Iterator[Finding]:
         for one in mine[len(yours):]:
             marks = replace(one, text=_with_marks(here, one))
             yield check.between(pair, (Severity.MEDIUM, 0.7), (marks, None) if by_source else (None, marks),
-                                lone(here, marks.text, "nothing stands between the quotation marks"))
+                                lone(here, marks.text, say("nothing stands between the quotation marks")))
 
 
 def _with_marks(passage: Passage, empty: Mention) -> str:

@@ -1,5 +1,6 @@
 """Report comments that suppress findings and don't work: without a reason, misspelt, with nothing to suppress."""
 
+import difflib
 import pkgutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from checker.checks._check import Check
 from checker.comparing.evidence import SILENT, Similarity
 from checker.document import Document
 from checker.finding import Evidence, Finding, Severity
-from checker.settings import unknown
+from checker.messages import Message, listed, say
 from checker.splitting.instructions import Instruction, instructions
 
 
@@ -48,25 +49,29 @@ class Suppression(Check):
         article = document.article
         for one in instructions(article):
             if fault := fault_of(one):
-                yield self._finding(article, one, Severity.MEDIUM, f"this comment suppresses nothing: {fault}")
+                message = say("this comment suppresses nothing: {fault}", fault=fault)
+                yield self._finding(article, one, Severity.MEDIUM, message)
 
     def unused(self, article: Article, instruction: Instruction) -> Finding:
         """The finding that a comment has nothing to suppress."""
         return self._finding(article, instruction, Severity.LOW,
-                             "nothing is left that this comment suppresses; remove it")
+                             say("nothing is left that this comment suppresses; remove it"))
 
-    def _finding(self, article: Article, instruction: Instruction, severity: Severity, message: str) -> Finding:
+    def _finding(self, article: Article, instruction: Instruction, severity: Severity, message: Message) -> Finding:
         value = " ".join((instruction.verb, *instruction.checks))
         shown = Evidence(instruction.text, value, article.place(instruction.span.start), instruction.text)
         return self.finding(severity, 1.0, message, source=SILENT, target=shown, pair=article.name)
 
 
-def fault_of(instruction: Instruction) -> str:
-    """What is wrong with an instruction, a check that does not exist included; "" for one that holds."""
+def fault_of(instruction: Instruction) -> Message | None:
+    """What is wrong with an instruction, a check that does not exist included; None for one that holds."""
     strange = next((name for name in instruction.checks if name not in _names()), None)
     if instruction.fault or strange is None:
         return instruction.fault
-    return f"there is no check “{strange}”; {unknown(strange, _names(), place='', what='check').advice}"
+    close = difflib.get_close_matches(strange, sorted(_names()), n=1)
+    if not close:
+        return say("there is no check “{check}”; use one of {known}", check=strange, known=listed(sorted(_names())))
+    return say("there is no check “{check}”; did you mean '{known}'?", check=strange, known=close[0])
 
 
 @cache

@@ -10,6 +10,7 @@ from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, evidence
 from checker.document import Document
 from checker.finding import Evidence, Finding, Severity
+from checker.messages import Message, either, say
 from checker.termbase.house import Concept, House, Status, Term, Use, load_house, statuses, uses
 from checker.termbase.matching import key
 
@@ -107,8 +108,9 @@ class Terminology(Check):
             everywhere = _concepts(house, pair.target.document, range(len(pair.target.document.sentences)))
             several = " " in one.use.text.strip() and not everywhere & set(concepts)
             severity, confidence = (Severity.MEDIUM, 0.6) if several else (Severity.LOW, 0.4)
-            wanted = " or ".join(dict.fromkeys(_quoted(concept.advised(code)) for concept in concepts))
-            message = f"the house renders “{one.use.text}” as {wanted}; the target has no such term"
+            wanted = _quoted(dict.fromkeys(term for concept in concepts for term in concept.advised(code)))
+            message = say("the house renders “{words}” as {wanted}; the target has no such term", words=one.use.text,
+                          wanted=wanted)
             yield self.finding(severity, confidence, message, source=_shown(pair.source, one),
                                target=evidence(pair.target), pair=pair.source.document.article.name)
 
@@ -125,7 +127,7 @@ def _found(house: House, passage: Passage) -> list[Found]:
     return result
 
 
-def _verdicts(found: Found, code: str, others: list[Found] | None) -> Iterator[tuple[Severity, float, str]]:
+def _verdicts(found: Found, code: str, others: list[Found] | None) -> Iterator[tuple[Severity, float, Message]]:
     """What the house has against a term; `others` are the other side's terms, None where there is no other side."""
     said = statuses(found.use)
     allowed = next((said[status] for status in _ALLOWED if status in said), None)
@@ -134,7 +136,8 @@ def _verdicts(found: Found, code: str, others: list[Found] | None) -> Iterator[t
         severity, confidence = (Severity.LOW, 0.5) if found.quoted else (Severity.MEDIUM, 0.9)
         yield severity, confidence, _forbidden(found.use.text, concept, term, code)
     elif allowed and Status.PREFERRED not in said and (preferred := allowed[0].written(Status.PREFERRED, code)):
-        yield Severity.LOW, 0.5, f"the house prefers {_quoted(preferred)} to “{found.use.text}”{_reason(allowed[1])}"
+        said_so = say("the house prefers {wanted} to “{words}”", wanted=_quoted(preferred), words=found.use.text)
+        yield Severity.LOW, 0.5, _reasoned(said_so, allowed[1])
 
 
 def _means(one: Concept, other: Concept, others: list[Found] | None) -> bool:
@@ -143,17 +146,19 @@ def _means(one: Concept, other: Concept, others: list[Found] | None) -> bool:
     return one in there and other not in there
 
 
-def _forbidden(words: str, concept: Concept, term: Term, code: str) -> str:
+def _forbidden(words: str, concept: Concept, term: Term, code: str) -> Message:
     advised = concept.advised(code)
-    return f"the house does not use “{words}”" + (f" but {_quoted(advised)}" if advised else "") + _reason(term)
+    said = say("the house does not use “{words}” but {wanted}", words=words, wanted=_quoted(advised)) if advised else (
+        say("the house does not use “{words}”", words=words))
+    return _reasoned(said, term)
 
 
-def _reason(term: Term) -> str:
-    return f": {term.note}" if term.note else ""
+def _reasoned(said: Message, term: Term) -> Message:
+    return say("{said}: {reason}", said=said, reason=term.note) if term.note else said
 
 
-def _quoted(terms: Iterable[str]) -> str:
-    return " or ".join(f"“{term}”" for term in terms)
+def _quoted(terms: Iterable[str]) -> Message:
+    return either(say("“{words}”", words=term) for term in terms)
 
 
 def _counterpart(found: Found, passage: Passage, others: list[Found]) -> Evidence:

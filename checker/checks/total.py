@@ -9,6 +9,7 @@ from checker.comparing.evidence import Similarity, evidence
 from checker.comparing.within.figures import headlines, sums
 from checker.document import Document
 from checker.finding import Finding, Severity
+from checker.messages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,13 @@ class Total(Check):
         """One finding for each total and each headline."""
         for index, (whole, parts) in sums(document):
             passage = Passage(document, (index,))
-            message = f"{whole.text} is given, its parts make {sum(int(part.value) for part in parts)}"
+            message = say("{whole} is given, its parts make {sum}", whole=whole.text,
+                          sum=str(sum(int(part.value) for part in parts)))
             yield self.finding(Severity.MEDIUM, 0.75, message, source=evidence(passage, whole),
                                target=evidence(passage, *parts), pair=document.article.name)
         for found in headlines(document):
-            yield self.finding(Severity.MEDIUM, 0.6, f"headline: {found.headline.text}; text: {found.body.text}",
+            message = say("headline: {headline}; text: {text}", headline=found.headline.text, text=found.body.text)
+            yield self.finding(Severity.MEDIUM, 0.6, message,
                                source=evidence(Passage(document, (0,)), found.headline),
                                target=evidence(Passage(document, (found.sentence,)), found.body),
                                pair=document.article.name)

@@ -10,6 +10,7 @@ from checker.comparing.evidence import Similarity
 from checker.document import Document
 from checker.finding import Evidence, Finding, Severity
 from checker.languages import language
+from checker.messages import Message, say, word
 
 # Of 435 texts called strangers 426 were (the others were summaries); of 27 called partial lacked 21 at least 40 %.
 _WEIGHTS: dict[Verdict, Weight] = {Verdict.NONE: (Severity.HIGH, 0.95), Verdict.PARTIAL: (Severity.MEDIUM, 0.75)}
@@ -60,12 +61,16 @@ class Translation(Check):
         return Verdict.TRANSLATION if verdict is Verdict.PARTIAL and longer < self.partial else verdict
 
 
-def _message(alignment: Alignment, shares: Coverage) -> str:
-    source, target = (language(document.article.language).name for document in (alignment.source, alignment.target))
+def _message(alignment: Alignment, shares: Coverage) -> Message:
+    source, target = (word(language(document.article.language).name)
+                      for document in (alignment.source, alignment.target))
+    verdict = word(shares.verdict)
     if replace(shares, copied=0.0).verdict is not shares.verdict:
-        return f"{shares.verdict} ({shares.copied:.0%} of the {source} stands in the {target} word for word)"
-    return (f"{shares.verdict} ({shares.source:.0%} of the {source} and {shares.target:.0%} of the {target} "
-            "have a counterpart)")
+        return say("{verdict} ({share} of the {source} stands in the {target} word for word)", verdict=verdict,
+                   share=f"{shares.copied:.0%}", source=source, target=target)
+    return say("{verdict} ({share} of the {source} and {other_share} of the {target} have a counterpart)",
+               verdict=verdict, share=f"{shares.source:.0%}", other_share=f"{shares.target:.0%}", source=source,
+               target=target)
 
 
 def _opening(document: Document, verdict: Verdict) -> Evidence:

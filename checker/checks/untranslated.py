@@ -11,6 +11,7 @@ from checker.comparing.foreign import left_as_it_stood
 from checker.finding import Finding, Severity
 from checker.languages import folded, language
 from checker.mention import Mention, MentionKind
+from checker.messages import say, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,15 @@ class Untranslated(Check):
     def examine(self, alignment: Alignment, similarity: Similarity) -> Iterator[Finding]:
         """One finding for each run of words left in the source's language."""
         original = language(alignment.source.article.language)
+        note = say("left in {language}", language=word(original.name))
         for bead in alignment.beads:
             if bead.target:
                 target = Passage(alignment.target, bead.target)
                 source = evidence(Passage(alignment.source, bead.source)) if bead.source else SILENT
                 for span in left_as_it_stood(target, original, self.words):
                     left = _mention(target, span)
-                    yield self.finding(*_weight(target, span), lone(target, left.text, f"left in {original.name}"),
+                    message = lone(target, left.text, note)
+                    yield self.finding(*_weight(target, span), message,
                                        source=source, target=evidence(target, left),
                                        pair=alignment.source.article.name)
 

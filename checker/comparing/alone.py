@@ -10,6 +10,7 @@ from checker.document import Document
 from checker.finding import Evidence, Severity
 from checker.languages import folded
 from checker.mention import Mention, MentionKind
+from checker.messages import Message, listed, say
 
 # Whether these are lost is what a reader asks: who, where, when, how many.
 _FACTS = (MentionKind.ORGANISATION, MentionKind.PERSON, MentionKind.NUMBER, MentionKind.QUANTITY, MentionKind.DATE,
@@ -25,10 +26,10 @@ class Lost:
     facts: tuple[Mention, ...]
 
     @property
-    def message(self) -> str:
+    def message(self) -> Message:
         """What is lost, the facts first."""
-        words = ", ".join(dict.fromkeys(" ".join(fact.text.split()) for fact in self.facts)) or self.passage.text
-        return lone(self.passage, words, "a sentence without counterpart")
+        facts = list(dict.fromkeys(" ".join(fact.text.split()) for fact in self.facts))
+        return lone(self.passage, listed(facts) if facts else self.passage.text, say("a sentence without counterpart"))
 
 
 @dataclass(frozen=True, slots=True)

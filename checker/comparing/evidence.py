@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from checker.alignment import AlignedPair, Passage
 from checker.finding import Evidence
-from checker.languages import isolated, language
+from checker.languages import language
 from checker.mention import Mention
+from checker.messages import Message, say, word
 
 
 class Similarity(Hashable, Protocol):
@@ -38,14 +39,21 @@ def evidence(passage: Passage, *mentions: Mention) -> Evidence:
                     article.place(first.span.start), passage.text)
 
 
-def contrasted(pair: AlignedPair, source: str, target: str, note: str = "") -> str:
+def contrasted(pair: AlignedPair, source: str | Message, target: str | Message, note: Message | None = None) -> Message:
     """What each side says, under the names of their languages: "Arabic: ٤٧; English: 74 (the same digits turned)"."""
-    sides = ((pair.source, source), (pair.target, target))
-    said = "; ".join(f"{language(passage.language).name}: {isolated(words)}" for passage, words in sides)
-    return f"{said} ({note})" if note else said
+    return _noted(say("{source_language}: {source}; {target_language}: {target}", source=source, target=target,
+                      source_language=spoken_in(pair.source), target_language=spoken_in(pair.target)), note)
 
 
-def lone(passage: Passage, words: str, note: str = "") -> str:
+def lone(passage: Passage, words: str | Message, note: Message | None = None) -> Message:
     """What one side alone says: "only in English: Monday"."""
-    said = f"only in {language(passage.language).name}: {isolated(words)}"
-    return f"{said} ({note})" if note else said
+    return _noted(say("only in {language}: {words}", language=spoken_in(passage), words=words), note)
+
+
+def spoken_in(passage: Passage) -> Message:
+    """The name of a passage's language."""
+    return word(language(passage.language).name)
+
+
+def _noted(said: Message, note: Message | None) -> Message:
+    return say("{said} ({note})", said=said, note=note) if note else said

@@ -6,8 +6,8 @@ from functools import lru_cache
 from checker.comparing.alternatives import nearest
 from checker.languages import fold, language
 from checker.languages.title_forms import title_forms
+from checker.messages import FURTHER, LANGUAGES, Message, named, say
 from checker.termbase import Entry, Termbase
-from checker.termbase._entry import MESSAGE_LANGUAGE
 
 _ROLE, _MINISTER = "role:", "role:minister"
 # Shorter ones stand in other words by chance.
@@ -83,13 +83,35 @@ def categories(value: str, termbase: Termbase) -> frozenset[str]:
     return frozenset(entry.category for name in names if (entry := role(name, termbase)))
 
 
-def label(value: str, written: str, marks: frozenset[str], termbase: Termbase) -> str:
+def label(value: str, written: str, marks: frozenset[str], termbase: Termbase) -> Message:
     """How a message names the role: its words, and what they mean where one role is meant."""
     first, _, more = value.partition("|")
     name, _, portfolio = first.removeprefix(_ROLE).partition("/")
+    plain = say("“{words}”", words=written)
+    if more:
+        return plain
+    meaning = _meaning(name, portfolio, termbase)
+    for mark in sorted(marks, reverse=True):
+        meaning = _marked(mark, meaning)
+    full = say("“{words}” ({meaning})", words=written, meaning=meaning)
+    words = " ".join(written.split()).lower()
+    return Message(tuple(short if meant.lower() == words else long
+                         for short, long, meant in zip(plain.texts, full.texts, meaning.texts, strict=True)))
+
+
+def _marked(mark: str, meaning: Message) -> Message:
+    """A role with what a mark adds to it."""
+    adding = {"acting": say("acting {role}", role=meaning), "deputy": say("deputy {role}", role=meaning),
+              "elect": say("elect {role}", role=meaning), "former": say("former {role}", role=meaning)}
+    return adding.get(mark, meaning)
+
+
+def _meaning(name: str, portfolio: str, termbase: Termbase) -> Message:
+    """A role under its name in each language."""
+    if portfolio:
+        entry = termbase.portfolio(portfolio)
+        names = {code: entry.label(code) for code in FURTHER} if entry else {}
+        return say("{portfolio} minister", portfolio=named(names, portfolio.replace("_", " ")))
     entry = role(name, termbase)
-    named = entry.names(MESSAGE_LANGUAGE) or entry.written("weak", MESSAGE_LANGUAGE) if entry else ()
-    meaning = f"{portfolio.replace('_', ' ')} minister" if portfolio else named[0] if named else name
-    shown = " ".join((*sorted(marks), meaning)) if not more else ""
-    words = " ".join(written.split())
-    return f"“{words}” ({shown})" if shown and shown.lower() != words.lower() else f"“{words}”"
+    spoken = {code: entry.names(code) or entry.written("weak", code) for code in LANGUAGES} if entry else {}
+    return named({code: forms[0] for code, forms in spoken.items() if forms}, name)

@@ -61,7 +61,8 @@ def _bead(row: Sequence[Any]) -> Bead:
 def _finding(row: Sequence[Any]) -> Finding:
     values = _named(Finding, row)
     return Finding(**{**values, "severity": Severity(values["severity"]), "state": State(values["state"]),
-                      "source": _evidence(values["source"]), "target": _evidence(values["target"])})
+                      "source": _evidence(values["source"]), "target": _evidence(values["target"]),
+                      "translations": tuple(values["translations"])})
 
 
 def _evidence(row: Sequence[Any]) -> Evidence:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from checker.article import Article, Span
+from checker.messages import Message, say
 from checker.splitting.markdown import without_code
 
 BLOCK = "ignore"
@@ -22,7 +23,7 @@ _BLANK = re.compile(r"[^\r\n]")
 @dataclass(frozen=True, slots=True)
 class Instruction:
     """A comment that asks us not to report something. `verb` is BLOCK (the block it stands in or before) or FILE,
-    `checks` the checks that are meant (none: all), `reason` the author's; `fault` says what is wrong with it, "" for
+    `checks` the checks that are meant (none: all), `reason` the author's; `fault` says what is wrong with it, None for
     one that holds."""
 
     verb: str
@@ -30,7 +31,7 @@ class Instruction:
     reason: str
     span: Span
     text: str
-    fault: str = ""
+    fault: Message | None = None
 
     def covers(self, check: str) -> bool:
         """Whether findings of this check are meant."""
@@ -53,8 +54,10 @@ def without_instructions(text: str) -> str:
     return _COMMENT.sub(lambda match: _BLANK.sub(" ", match[0]), text)
 
 
-def _fault(verb: str, reason: str) -> str:
+def _fault(verb: str, reason: str) -> Message | None:
     if verb not in (BLOCK, FILE):
         close = difflib.get_close_matches(verb, (BLOCK, FILE), n=1)
-        return f"“{verb}” is no instruction; " + (f"did you mean “{close[0]}”?" if close else f"use “{BLOCK}”")
-    return "" if reason else "it gives no reason; write one behind “--”"
+        if not close:
+            return say("“{verb}” is no instruction; use “{known}”", verb=verb, known=BLOCK)
+        return say("“{verb}” is no instruction; did you mean “{known}”?", verb=verb, known=close[0])
+    return None if reason else say("it gives no reason; write one behind “--”")

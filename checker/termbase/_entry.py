@@ -3,9 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-# The language in which this program speaks to its user: entries are named in it in messages.
-MESSAGE_LANGUAGE = "en"
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -40,14 +37,13 @@ class Entry:
         """The languages that name it."""
         yield from dict.fromkeys(language for _, language in self.forms)
 
-    @property
-    def label(self) -> str:
-        """How a message names it: "UN refugee agency (UNHCR)"."""
-        name = next((form for form in self._spoken()), self.id)
+    def label(self, language: str) -> str:
+        """How a message in this language names it: "UN refugee agency (UNHCR)"."""
+        name = next((form for form in self._spoken(language)), self.id)
         acronym = self.acronyms[0] if self.acronyms else ""
         return f"{name} ({acronym})" if acronym and acronym.lower() not in name.lower() else name
 
-    def _spoken(self) -> Iterator[str]:
-        yield from self.names(MESSAGE_LANGUAGE)
-        for language in self.languages():
-            yield from self.names(language)
+    def _spoken(self, language: str) -> Iterator[str]:
+        yield from self.names(language)
+        for other in self.languages():
+            yield from self.names(other)

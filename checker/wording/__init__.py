@@ -11,10 +11,11 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from checker.messages import LANGUAGES
 from checker.wording.documentation import summaries
 
 # The first is the one that an interface falls back to; in it a check's documentation says what it looks at.
-INTERFACES = ("en", "ar")
+INTERFACES = LANGUAGES
 
 
 @cache

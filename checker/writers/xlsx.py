@@ -16,6 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from checker.errors import InputError
+from checker.tables import MESSAGES
 from checker.writers._versions import SIDES, Versions, direction, versions
 from checker.writers.html.articles import keys
 
@@ -23,8 +24,10 @@ PAGE = "report.html"
 # What a sheet and a cell hold, and how many links a sheet may have (Excel's own limits).
 ROWS, CHARACTERS, LINKS = 1_048_576, 32_767, 65_530
 _WIDE, _MEDIUM = 60, 24
-_WIDTHS = {"message": 50, "source_sentence": _WIDE, "target_sentence": _WIDE, "reason": 30, "fingerprint": 18,
-           "digest": 18, "pair": _MEDIUM, "check": 14, "signature": 50}
+_WIDTHS = {"message": 50, **dict.fromkeys(MESSAGES.values(), 50), "source_sentence": _WIDE,
+           "target_sentence": _WIDE, "reason": 30, "fingerprint": 18, "digest": 18, "pair": _MEDIUM, "check": 14,
+           "signature": 50}
+_RIGHT_TO_LEFT = frozenset(column for code, column in MESSAGES.items() if direction(code) == "rtl")
 _COLOURS = {"high": "#FBE3DE", "medium": "#FCEBC9", "low": "#E1EBF6"}
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
             "strings_to_numbers": False, "nan_inf_to_errors": True}
@@ -109,6 +112,8 @@ class _Sheet:
             if direction(spoken) == "rtl":
                 yield "rtl"
             yield "wrap"
+        elif column in _RIGHT_TO_LEFT:
+            yield from ("rtl", "wrap")
         elif column in ("message", "reason"):
             yield "wrap"
         elif column == "severity":

@@ -20,11 +20,14 @@ def finding(**values: Any) -> dict[str, Any]:
     row = {
         "fingerprint": "00f1", "pair": "fire", "check": "number", "severity": "high", "confidence": 0.9,
         "message": "Arabic: 47; English: 74 (the same digits in another order)",
+        "message_ar": "العربية: 47؛ الإنجليزية: 74 (الأرقام نفسها بترتيب آخر)",
         "source_file": "fire.ar.txt", "source_line": 1, "source_column": 19, "source_text": "47", "source_value": "47",
         "target_file": "fire.en.txt", "target_line": 1, "target_column": 26, "target_text": "74", "target_value": "74",
         "source_sentence": _SOURCE[0], "target_sentence": _TARGET[0], "bead": 0, "state": "open", "reason": "",
         "digest": "d1", "source_at": None, "target_at": None,
     }
+    if "message" in values:
+        row["message_ar"] = None  # as in a table of an older version
     return row | values
 
 

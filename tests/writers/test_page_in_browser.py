@@ -151,8 +151,12 @@ def test_the_page_turns_round_with_its_language(opened: Open) -> None:
 def test_a_reader_whose_browser_speaks_arabic_is_met_in_arabic(opened: Open) -> None:
     page = opened(locale="ar-EG")
     assert page.evaluate("document.documentElement.lang") == "ar"
-    message = page.locator(".message").first
-    assert message.evaluate("(one) => [one.lang, getComputedStyle(one).direction]") == ["en", "ltr"]
+    said = page.locator(".message > p:visible")
+    shown = said.evaluate_all("(all) => all.map((one) => [one.lang, getComputedStyle(one).direction, one.innerText])")
+    assert shown[:2] == [["ar", "rtl", "العربية: 47؛ الإنجليزية: 74 (الأرقام نفسها بترتيب آخر)"],
+                         ["en", "ltr", "only in English: ministry"]], "what has no Arabic is said in English"
+    page.locator("[data-page=en]").click()
+    assert set(said.evaluate_all("(all) => all.map((one) => one.lang)")) == {"en"}
 
 
 @pytest.mark.parametrize("at_once", [AT_ONCE, 0])

@@ -43,7 +43,7 @@ def test_there_is_a_sheet_for_every_table(workbook: Path) -> None:
 
 def test_cells_hold_what_the_tables_hold(workbook: Path) -> None:
     found = cells(workbook, 1)
-    assert [found[name] for name in ("A1", "A2", "C2", "D2", "E2", "J2")] \
+    assert [found[name] for name in ("A1", "A2", "C2", "D2", "E2", "K2")] \
         == ["fingerprint", "00f1", "number", "high", "0.9", "47"]
     assert cells(workbook, 2)["E2"] == "0"  # a truth value
 
@@ -59,8 +59,9 @@ def test_arabic_runs_from_right_to_left_and_english_does_not(workbook: Path) -> 
     formats = list(next(part(workbook, "xl/styles.xml").iter(f"{_MAIN}cellXfs")))
     styles = {cell.get("r"): formats[int(cell.get("s", "0"))]
               for cell in part(workbook, "xl/worksheets/sheet1.xml").iter(f"{_MAIN}c")}
-    orders = [next(iter(styles[name])).get("readingOrder") for name in ("J2", "Q2", "O2", "R2")]
+    orders = [next(iter(styles[name])).get("readingOrder") for name in ("K2", "R2", "P2", "S2")]
     assert orders == ["2", "2", None, None]
+    assert next(iter(styles["G2"])).get("readingOrder") == "2", "the message in Arabic"
 
 
 def test_fingerprints_lead_to_the_page_of_the_same_run(workbook: Path, tmp_path: Path) -> None:
@@ -96,7 +97,7 @@ def test_hostile_words_make_a_workbook_all_the_same(tmp_path: Path) -> None:
 
 def test_a_text_longer_than_a_cell_is_cut(tmp_path: Path) -> None:
     writers.write(tables([finding(source_sentence="ا" * 40_000)], FIRE_BEADS, [pair()]), ["xlsx"], tmp_path)
-    assert len(cells(tmp_path / "report.xlsx", 1)["Q2"]) == xlsx.CHARACTERS
+    assert len(cells(tmp_path / "report.xlsx", 1)["R2"]) == xlsx.CHARACTERS
 
 
 def test_a_table_longer_than_a_sheet_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

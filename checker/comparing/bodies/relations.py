@@ -5,6 +5,7 @@ from enum import IntEnum
 from checker.comparing.alternatives import nearest
 from checker.extract import patterned, sounded
 from checker.languages import all_languages
+from checker.messages import LANGUAGES, Message, named, say, word
 from checker.termbase import Entry, Termbase
 
 _LISTED, _UNLISTED, _ACRONYM, _SPELLED = "org:", "org?:", "org?:#", "org?:#~"
@@ -144,16 +145,21 @@ def _parents(name: str, termbase: Termbase) -> set[str]:
     return found
 
 
-def label(value: str, written: str, termbase: Termbase) -> str:
+def label(value: str, written: str, termbase: Termbase) -> Message:
     """How a message names the body with this value; one we have no entry for is named as `written`."""
     first, _, _ = value.partition("|")
     entry = termbase.organisation(first.removeprefix(_LISTED))
     if entry:
-        return entry.label
+        return _name(entry)
     kind, _, code = first.removeprefix(_LISTED).partition("@")
     country = termbase.country(code)
     if first.startswith(_UNLISTED):
-        return f"“{' '.join(written.split())}”"
+        return say("“{words}”", words=written)
     portfolio = termbase.portfolio(kind.removeprefix(_MINISTRY)) if kind.startswith(_MINISTRY) else None
-    name = f"Ministry of {portfolio.label}" if portfolio else " ".join(reversed(kind.replace("-", " ").split("/")))
-    return f"{name} ({country.label})" if country else name
+    name = say("Ministry of {portfolio}", portfolio=_name(portfolio)) if portfolio else (
+        word(" ".join(reversed(kind.replace("-", " ").split("/")))))
+    return say("{body} ({country})", body=name, country=_name(country)) if country else name
+
+
+def _name(entry: Entry) -> Message:
+    return named({code: entry.label(code) for code in LANGUAGES}, entry.id)

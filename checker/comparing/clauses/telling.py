@@ -9,10 +9,12 @@ from checker.comparing.wording import placed
 from checker.finding import Evidence
 from checker.languages import folded
 from checker.mention import Mention, MentionKind
+from checker.messages import Message, listed, say, word
 
 # What a phrase is worth to its readers: who, where, when, how many.
-_FACTS = (MentionKind.ORGANISATION, MentionKind.PERSON, MentionKind.NUMBER, MentionKind.QUANTITY, MentionKind.DATE,
-          MentionKind.PLACE, MentionKind.ROLE)
+_A_FACT = {MentionKind.ORGANISATION: "a body", MentionKind.PERSON: "a person", MentionKind.NUMBER: "a number",
+           MentionKind.QUANTITY: "a quantity", MentionKind.DATE: "a date", MentionKind.PLACE: "a place",
+           MentionKind.ROLE: "a role"}
 
 
 def words_of(loss: Loss) -> Evidence:
@@ -27,25 +29,24 @@ def stretch(passage: Passage, span: Span) -> Evidence:
     return Evidence(text, folded(text), place, passage.text)
 
 
-def message_of(loss: Loss) -> str:
+def message_of(loss: Loss) -> Message:
     """What is lost: the source, the facts, or just the phrase."""
     passage, span = loss.side.passage, written(loss.side, loss.phrase)
     if any(placed(passage, one.cue).overlaps(span) for index in passage.indices
            for one in passage.document.attributions[index] if one.act != "headline"):
-        what = "a source or an act of saying"
+        what = say("a source or an act of saying without counterpart")
     elif facts := _facts(passage, span):
-        what = f"a phrase with {', '.join(facts)}"
+        what = say("a phrase with {facts} without counterpart", facts=listed(facts))
     else:
-        what = "a phrase"
-    return lone(passage, passage.text[span.start:span.end], f"{what} without counterpart")
+        what = say("a phrase without counterpart")
+    return lone(passage, passage.text[span.start:span.end], what)
 
 
-def _facts(passage: Passage, span: Span) -> list[str]:
+def _facts(passage: Passage, span: Span) -> list[Message]:
     """The kinds of fact in a part of the passage, each once."""
-    found: list[Mention] = [one for kind in _FACTS for one in passage.mentions(kind)
+    found: list[Mention] = [one for kind in _A_FACT for one in passage.mentions(kind)
                             if placed(passage, one).overlaps(span) and not one.marks & {"vague", "unlisted"}]
-    return list(dict.fromkeys(f"a {one.kind.value}" if one.kind is not MentionKind.ORGANISATION else "a body"
-                              for one in found))
+    return list(dict.fromkeys(word(_A_FACT[one.kind]) for one in found))
 
 
 def _in_article(passage: Passage, offset: int) -> int:

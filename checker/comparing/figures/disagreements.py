@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
+from checker.comparing.evidence import spoken_in
 from checker.comparing.figures.bounds import with_bound
 from checker.comparing.figures.conflicts import BOUNDS, conflict, dropped_bound
 from checker.comparing.figures.exchanges import exchanges
@@ -12,6 +13,7 @@ from checker.comparing.figures.settling import Settlement, factor_of_ten, run_to
 from checker.finding import Severity
 from checker.languages import language
 from checker.mention import Mention, MentionKind
+from checker.messages import FURTHER, Message, named, say, word
 
 _LEAST_COUNT = 3
 _PAIR = 2
@@ -28,7 +30,7 @@ class Disagreement(NamedTuple):
     target: tuple[Mention, ...]
     severity: Severity
     confidence: float
-    note: str = ""
+    note: Message | None = None
 
 
 def disagreements(
@@ -52,7 +54,7 @@ def _all(pair: AlignedPair, facts: Settlement) -> Iterator[Disagreement]:
             yield _contradicting(pair, one, other, what)
         elif dropped_bound(one, other):
             bounded = pair.source if one.marks & BOUNDS else pair.target
-            note = f"only {language(bounded.language).name} says {_bound_of(one, other)}"
+            note = say("only {language} says {bound}", language=spoken_in(bounded), bound=word(_bound_of(one, other)))
             yield Disagreement(_owner(one, other), *_bounded(pair, one, other), Severity.LOW, 0.3, note)
     confused = {fact.mention for both in facts.confused for fact in both}
     agreed = {fact.mention for both in facts.agreed for fact in both}
@@ -82,30 +84,34 @@ def _confused(one: Fact, other: Fact) -> Disagreement:
     return Disagreement(_owner(one, other), (one.mention,), (other.mention,), severity, confidence, _hint(one, other))
 
 
-def _hint(one: Fact, other: Fact) -> str:
+def _hint(one: Fact, other: Fact) -> Message | None:
     """What kind of slip it looks like."""
     if one.number is None or other.number is None:
-        return ""
+        return None
     if one.slot in MEASURED and one.number == other.number:
-        return f"the same figure in {_unit(one)} and in {_unit(other)}"
+        return say("the same figure in {one} and in {other}", one=_unit(one), other=_unit(other))
     if {one.slot, other.slot} == {"percent", "points"}:
-        return "per cent and percentage points"
+        return say("per cent and percentage points")
     if power := factor_of_ten(one.number, other.number):
-        return f"a factor of {10 ** power:,}"
+        return say("a factor of {factor}", factor=f"{10 ** power:,}")
     first, second = str(one.number.normalize()), str(other.number.normalize())
-    return "the same digits in another order" if sorted(first) == sorted(second) else ""
+    return say("the same digits in another order") if sorted(first) == sorted(second) else None
 
 
-def _unit(fact: Fact) -> str:
-    return fact.unit.replace("-", " ") or "another unit"
+def _unit(fact: Fact) -> Message:
+    """The unit under its name in each language, a currency under its code."""
+    if not fact.unit:
+        return say("another unit")
+    names = {code: forms[0] for code in FURTHER if (forms := language(code).data("units")["forms"].get(fact.unit))}
+    return named(names, fact.unit.replace("-", " "))
 
 
 _CONTRADICTIONS = {
-    "bound": "the bound is turned around",
-    "direction": "one looks back where the other looks ahead or to the present",
-    "part": "early and late, or morning and evening, are exchanged",
-    "order": "before and after are exchanged",
-    "zone": "the time zones differ",
+    "bound": say("the bound is turned around"),
+    "direction": say("one looks back where the other looks ahead or to the present"),
+    "part": say("early and late, or morning and evening, are exchanged"),
+    "order": say("before and after are exchanged"),
+    "zone": say("the time zones differ"),
 }
 
 
@@ -118,7 +124,7 @@ def _contradicting(pair: AlignedPair, one: Fact, other: Fact, what: str) -> Disa
 def _exchanged(first: tuple[Fact, Fact], second: tuple[Fact, Fact]) -> Disagreement:
     source, target = (first[0].mention, second[0].mention), (second[1].mention, first[1].mention)
     kind = _owner(*first, *second)
-    return Disagreement(kind, source, target, Severity.HIGH, 0.8, "the figures have changed places")
+    return Disagreement(kind, source, target, Severity.HIGH, 0.8, say("the figures have changed places"))
 
 
 def _bounded(pair: AlignedPair, one: Fact, other: Fact) -> tuple[tuple[Mention], tuple[Mention]]:

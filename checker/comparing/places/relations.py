@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from checker.comparing.alternatives import nearest
 from checker.languages import all_languages
+from checker.messages import LANGUAGES, Message, named, say
 from checker.termbase import Entry, Termbase, loosen
-from checker.termbase._entry import MESSAGE_LANGUAGE
 
 PLACE, CAPITAL, COMPASS = "place:", "/capital", "compass:"
 _STATE, _TOWN, _LAND, _WATER, _PEOPLE = "state", "town", "land", "water", "people"
@@ -98,11 +98,11 @@ def group(value: str, termbase: Termbase) -> str:
     return _STATE if entry.kind == "country" else _GROUPS.get(entry.category, _LAND)
 
 
-def label(value: str, written: str, termbase: Termbase) -> str:
+def label(value: str, written: str, termbase: Termbase) -> Message:
     """How a message names the place with this value; one we have no entry for is named as `written`."""
     first, _, _ = value.partition("|")
     entry = found(first, termbase)
     if entry is None:
-        return f"“{' '.join(written.split())}”"
-    capital = entry.written("capital", MESSAGE_LANGUAGE) if first.endswith(CAPITAL) else ()
-    return capital[0] if capital else entry.label
+        return say("“{words}”", words=written)
+    capitals = {code: entry.written("capital", code) if first.endswith(CAPITAL) else () for code in LANGUAGES}
+    return named({code: capital[0] if capital else entry.label(code) for code, capital in capitals.items()}, entry.id)

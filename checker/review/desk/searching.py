@@ -5,10 +5,11 @@ from functools import cache
 import polars as pl
 
 from checker.languages import folded
+from checker.tables import MESSAGES
 
 # Letters of which folding makes others: Latin with accents, Arabic, and the marks of direction.
 _RANGES = ((0xC0, 0x250), (0x600, 0x700), (0x200B, 0x2070))
-_SEARCHED = ("pair", "message", "source_text", "target_text", "source_sentence", "target_sentence")
+_SEARCHED = ("pair", "message", *MESSAGES.values(), "source_text", "target_text", "source_sentence", "target_sentence")
 
 
 def searchable(findings: pl.DataFrame) -> pl.Series:

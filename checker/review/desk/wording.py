@@ -3,11 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from checker.languages import language
+from checker.tables import MESSAGES
 from checker.wording import INTERFACES, own, words
 
 _PACKAGE = "checker.review.desk"
+
+
+class Said(NamedTuple):
+    """Some words, the language that they are in and the direction that it runs in."""
+
+    text: str
+    language: str
+    direction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,11 @@ class Wording:
     def name(self, kind: str, value: str) -> str:
         """The name of a value of ours (a check, a severity, a standing); as it is where it has none."""
         return self.words.get(f"{kind}.{value}", value)
+
+    def message(self, cells: Mapping[str, str | None]) -> "Said":
+        """What a finding says, in this language where its table has that."""
+        own = cells.get(MESSAGES.get(self.language, ""))
+        return Said(own, self.language, self.direction) if own else Said(cells["message"] or "", INTERFACES[0], "ltr")
 
     def explanation(self, check: str) -> str:
         """What a check looks at; "" for one that we have no more."""

@@ -92,6 +92,10 @@
       if (said) { one.removeAttribute("lang"); one.removeAttribute("dir"); }
       else if (fallback) { one.lang = "en"; one.dir = "ltr"; }
     }
+    for (const one of all(".message", within)) {
+      const said = one.querySelector(`[lang="${language}"]`) ?? one.firstElementChild;
+      for (const each of one.children) each.hidden = each !== said;
+    }
     for (const one of all("[data-label]", within)) one.setAttribute("aria-label", data.words[language][one.dataset.label]);
   };
   let language = "en";

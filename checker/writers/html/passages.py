@@ -7,6 +7,8 @@ from typing import Any
 
 from checker.finding import Severity
 from checker.highlighting import Mark, pieces, places
+from checker.messages import LANGUAGES
+from checker.tables import MESSAGES
 from checker.writers._counting import Row, counts
 from checker.writers._versions import SIDES, Versions
 from checker.writers.html.views import FindingView, Passage, Side, Words
@@ -92,8 +94,13 @@ def _words(draft: _Draft, number: int, both: Versions) -> Words | None:
 
 def _finding(key: str, row: Row, both: Versions) -> FindingView:
     source, target = (_side(row, number, both) for number in range(2))
-    return FindingView(key, row["check"], row["severity"], row["confidence"], row["message"], (source, target),
+    return FindingView(key, row["check"], row["severity"], row["confidence"], _messages(row), (source, target),
                        row["state"], row["reason"] or "", counts(row))
+
+
+def _messages(row: Row) -> dict[str, str]:
+    further = {code: row.get(column) for code, column in MESSAGES.items()}
+    return {LANGUAGES[0]: row["message"], **{code: said for code, said in further.items() if said}}
 
 
 def _side(row: Row, number: int, both: Versions) -> Side:

@@ -22,13 +22,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding; `key` names it in the page's address, `open` says whether it is still to be dealt with."""
+    """A finding; `messages` say it, by language, the one to fall back to first; `key` names it in the
+    page's address, `open` says whether it is still to be dealt with."""
 
     key: str
     check: str
     severity: str
     confidence: float
-    message: str
+    messages: Mapping[str, str]
     sides: tuple[Side, Side]
     state: str
     reason: str

@@ -73,3 +73,14 @@ def test_what_a_check_looks_at_is_said_in_the_readers_language() -> None:
 
 def test_a_check_without_a_name_of_its_own_goes_by_its_name() -> None:
     assert wording("ar").name("check", "spelling") == "spelling"
+
+
+@pytest.mark.parametrize(("interface", "arabic", "shown"), [
+    ("ar", "في العربية وحدها: ٤٧", ("في العربية وحدها: ٤٧", "ar", "rtl")),
+    ("ar", None, ("only in Arabic: ٤٧", "en", "ltr")),
+    ("en", "في العربية وحدها: ٤٧", ("only in Arabic: ٤٧", "en", "ltr")),
+])
+def test_a_finding_speaks_to_its_reader_where_its_table_can(interface: str, arabic: str | None,
+                                                            shown: tuple[str, str, str]) -> None:
+    assert wording(interface).message({"message": "only in Arabic: ٤٧", "message_ar": arabic}) == shown
+    assert wording(interface).message({"message": "only in Arabic: ٤٧"})[1] == "en", "a table of an older version"
