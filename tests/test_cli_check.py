@@ -42,6 +42,13 @@ class TestOutput:
         assert "1 finding" in err
         assert not Path("reports").exists()
 
+    def test_no_line_ends_in_blanks(self, run: Run, capsys: Output) -> None:
+        pair("desk/camp")
+        assert run("check", "desk") == 1
+        out, _ = capsys.readouterr()
+        assert "English: 74" in out
+        assert [line for line in out.splitlines() if line != line.rstrip()] == []
+
     @pytest.mark.parametrize(("arguments", "told"), [
         ((), "next: `checker explain number` says what it looks for; with --format html --format jsonl "),
         (("--format", "jsonl"), "`checker review reports/desk` lets you confirm or dismiss"),

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from checker.cli.console import print_table
 from checker.finding import Evidence, Finding, Severity, State
 from checker.languages import isolated
 from checker.marking.baseline import Known
@@ -47,7 +48,7 @@ def show_tables(tables: Iterable["DataFrame"], counts: Mapping[str, int], signat
         wanted = (one for one in findings_of(table) if dealt_with or one.state.counts)
         for pair, findings in groupby(wanted, key=lambda one: one.pair):
             console.print(Text(pair, style="bold underline"))
-            console.print(_table(list(findings)))
+            print_table(_table(list(findings)), console)
     console.print(_totals(counts, signature))
 
 
@@ -55,7 +56,7 @@ def _show(comparisons: Iterable[Comparison], result: Result, console: Console, g
     for comparison in comparisons:
         if comparison.findings:
             console.print(Text(comparison.name, style="bold underline"))
-            console.print(_table(comparison.findings))
+            print_table(_table(comparison.findings), console)
     if gone:
         console.print(_gone(gone))
     console.print(_totals(counts_of(result.comparisons), result.signature))

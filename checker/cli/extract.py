@@ -116,12 +116,12 @@ def _print_lines(rows: Iterable[Row]) -> None:
 
 
 def _print_tables(rows: Iterator[Row]) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(highlight=False)
-    console = console if console.is_terminal else Console(highlight=False, width=_PIPE_WIDTH)
+    from checker.cli.console import console, print_table
+
+    shown_on = console(width=_PIPE_WIDTH)
     while some := list(islice(rows, _MENTIONS_AT_ONCE)):
         table = Table(box=None, padding=(0, 2, 0, 0))
         for name in ("pair", "language", "kind", "value", "text", "place"):
@@ -130,4 +130,4 @@ def _print_tables(rows: Iterator[Row]) -> None:
             facts = (row["pair"], row["language"], row["kind"], isolated(row["value"]))
             place = f"{row['line']}:{row['column']}"
             table.add_row(*map(Text, facts), Text(isolated(row["text"]), style="bold"), place)
-        console.print(table)
+        print_table(table, shown_on)

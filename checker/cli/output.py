@@ -16,7 +16,6 @@ from checker.signature import Signature
 
 if TYPE_CHECKING:
     from polars import DataFrame
-    from rich.console import Console
 
 # Named here too: importing the writers would load polars before it is needed.
 TABLES = ("csv", "csv-no-bom", "jsonl", "parquet", "html", "markdown", "sqlite", "xlsx")
@@ -24,7 +23,6 @@ DOCUMENTS = ("github", "gitlab", "junit", "rdjson", "sarif")
 PRINTED = ("github",)
 FORMATS = (*TABLES, *DOCUMENTS)
 STANDARD_OUTPUT = Path("-")
-_PIPE_WIDTH = 120
 
 
 class Shown(Enum):
@@ -118,24 +116,18 @@ def show_tables(findings: Iterable["DataFrame"], counts: Mapping[str, int], sign
                 written: Sequence[Path], *, dealt_with: bool) -> None:
     """Show the findings of a run table after table, then how many there were of what, and the files."""
     from checker.cli import display
+    from checker.cli.console import console
 
-    display.show_tables(findings, counts, signature, _console(), dealt_with=dealt_with)
+    display.show_tables(findings, counts, signature, console(), dealt_with=dealt_with)
     for path in written:
         click.echo(f"written: {path}")
 
 
 def _show(outcome: Outcome, shown: Shown, written: Sequence[Path], *, to_error: bool) -> None:
     """The findings for the eyes; on standard error where standard output belongs to a format."""
+    from checker.cli.console import console
     from checker.cli.display import show, show_all
 
-    (show_all if shown is Shown.ALL else show)(outcome.result, _console(to_error=to_error), outcome.gone)
+    (show_all if shown is Shown.ALL else show)(outcome.result, console(to_error=to_error), outcome.gone)
     for path in written:
         click.echo(f"written: {path}", err=to_error)
-
-
-def _console(*, to_error: bool = False) -> "Console":
-    from rich.console import Console
-
-    console = Console(highlight=False, stderr=to_error)
-    # Into a pipe or a file goes a width of our own: 80 columns would fold half of the places.
-    return console if console.is_terminal else Console(highlight=False, width=_PIPE_WIDTH, stderr=to_error)
