@@ -25,7 +25,8 @@ _COLUMNS = {
     "severity": "`high`: another fact is stated; `medium`: probably another, or one lost that a reader needs; `low`: "
                 "worth a glance",
     "confidence": "how sure, 0 to 1: the share of findings like this one that prove right",
-    "message": "what is wrong, in a sentence",
+    "message": "what is wrong, in a sentence, in English",
+    "message_ar": "the same in Arabic",
     "file": "the file as it was named, or the address of a page",
     "line": "line, from 1; in a table the row's; in a file that shows no lines that of the text read from it",
     "column": "column, from 1; in a table within the cell",
