@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from checker.cli import options
+from checker.cli.checked import checked_findings
 from checker.cli.options import Said
 from checker.cli.wanted import Wanted
-from checker.cli.work import Desk, checked_findings
+from checker.cli.work import Desk
 from checker.marking.baseline import Baseline, baseline_text, fixed, read_baseline
 from checker.writers import write_text
 

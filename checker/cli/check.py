@@ -7,12 +7,13 @@ import click
 
 from checker.cli import options
 from checker.cli.archive import How, check_in_parts
+from checker.cli.checked import checked_findings, outcome_of
 from checker.cli.gathering import gathered
 from checker.cli.leftover import tell_other_names, tell_unused_rules
 from checker.cli.options import Said
 from checker.cli.output import FORMATS, Output, Shown
 from checker.cli.wanted import Wanted
-from checker.cli.work import Desk, checked_findings, outcome_of
+from checker.cli.work import Desk
 from checker.decision import decided, last
 from checker.finding import Severity
 from checker.marking.baseline import against, fixed, read_baseline

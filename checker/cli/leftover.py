@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePath
 
 from checker.checks.consistency import Consistency
+from checker.cli.checked import Rules, place_of
 from checker.cli.wanted import Wanted
-from checker.cli.work import Desk, Rules, place_of
+from checker.cli.work import Desk
 from checker.decision import Decision
 from checker.reading import Conventions, files_below
 from checker.settings import Ignore

@@ -15,7 +15,7 @@ from checker.comparing.speakers import Speaker
 from checker.comparing.statements import Statements
 from checker.comparing.wording import chunks_of, in_article, said_of, spans_of
 from checker.languages import folded
-from checker.lexicon import GENERAL, Lexicon, Membership, State, lexicon, memberships
+from checker.lexicon import GENERAL, Lexicon, Membership, State, kinds_of, lexicon
 from checker.mention import Mention, MentionKind
 
 # Their own checks compare names.
@@ -97,9 +97,8 @@ def _covers(wide: frozenset[Membership], narrow: frozenset[Membership]) -> bool:
 
 
 def _kinds(word: _Word, known: Lexicon) -> frozenset[Membership]:
-    of = memberships(known.headwords)
     heads = {sense.head.lower() for sense in map(known.tables.sense, word.senses) if sense.part in _THINGS}
-    return frozenset(one for head in heads for one in of.get(head, ()))
+    return kinds_of(heads, known.headwords)
 
 
 def _mention(word: _Word) -> Mention:

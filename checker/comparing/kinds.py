@@ -7,7 +7,6 @@ nothing on the other answers for, and the other side a thing of that kind that n
 the place of the other.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from checker.article import Span
 from checker.comparing.wording import chunks_of, in_article, words_of
 from checker.extract.organisations import UNLISTED
 from checker.languages import Language, folded, language
-from checker.lexicon import GENERAL, Lexicon, Membership, Unit, lexicon, memberships, units
+from checker.lexicon import GENERAL, Lexicon, Membership, Unit, kinds_of, lexicon, units
 from checker.mention import Mention, MentionKind
 
 # Other checks compare what these are.
@@ -24,7 +23,7 @@ _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, Menti
           MentionKind.DATE)
 # The parts of speech that name things and what these are like.
 _THINGS = frozenset({"noun", "adjective", "phrase"})
-# «صحيفة» is a newspaper far more often than a sheet: a kind counts where so many of the headwords of a word are of it.
+# A kind counts where so many of the headwords that a word may stand for are of it.
 _SHARE = 0.2
 
 
@@ -125,9 +124,7 @@ def _kinds(unit: Unit, word: str, spoken: Language, known: Lexicon) -> frozenset
     senses = [known.tables.sense(number) for number in unit.senses]
     heads = {sense.head.lower() for sense in senses if sense.part in _THINGS
              and not (sense.part == "noun" and verbal and word.endswith(verbal) and sense.head != word)}
-    of = memberships(known.headwords)
-    counts = Counter(kind for head in heads for kind in {one.kind for one in of.get(head, ())})
-    return frozenset(one for head in heads for one in of.get(head, ()) if counts[one.kind] >= _SHARE * len(heads))
+    return kinds_of(heads, known.headwords, _SHARE)
 
 
 def _beside(passage: Passage, other: str) -> frozenset[int]:

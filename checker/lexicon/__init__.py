@@ -1,8 +1,8 @@
 """What the words of one language are in another: which words of a passage its translation answers for."""
 
 from checker.lexicon.answering import Answer, State, Unit, answers, answers_of_all, units
-from checker.lexicon.kinds import GENERAL, Membership, memberships
+from checker.lexicon.kinds import GENERAL, Membership, kinds_of
 from checker.lexicon.loading import Lexicon, lexicon
 
-__all__ = ["GENERAL", "Answer", "Lexicon", "Membership", "State", "Unit", "answers", "answers_of_all",
-           "lexicon", "memberships", "units"]
+__all__ = ["GENERAL", "Answer", "Lexicon", "Membership", "State", "Unit", "answers", "answers_of_all", "kinds_of",
+           "lexicon", "units"]

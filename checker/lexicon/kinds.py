@@ -4,8 +4,8 @@ A kind is a field of words that exclude each other (a shepherd is no teacher), a
 semantics (Lyons 1977, "Semantics"): its groups are the different facts, its general words contradict none of them.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -34,3 +34,11 @@ def memberships(headwords: str) -> Mapping[str, frozenset[Membership]]:
                 for word in words:
                     found[word.lower()].add(Membership(kind, group))
     return {word: frozenset(of) for word, of in found.items()}
+
+
+def kinds_of(heads: Collection[str], headwords: str, least: float = 0.0) -> frozenset[Membership]:
+    """What a word is that may stand for these headwords of a language: of the kinds that the share `least` of them is
+    of. «صحيفة» is a newspaper far more often than a sheet."""
+    of = memberships(headwords)
+    counts = Counter(kind for head in heads for kind in {one.kind for one in of.get(head, ())})
+    return frozenset(one for head in heads for one in of.get(head, ()) if counts[one.kind] >= least * len(heads))
