@@ -12,9 +12,10 @@ from checker.checks import all_checks
 from checker.languages import all_languages
 from checker.wording import INTERFACES
 from checker.wording.documentation import paragraph
+from checker.wording.templates import shown
 from checker.writers.html import page as page_module
 from checker.writers.html.articles import article_views, keys
-from checker.writers.html.page import AT_ONCE, rendered, shown
+from checker.writers.html.page import AT_ONCE, rendered
 from checker.writers.html.speaking import word, words
 from tests.writers.made_up import ALONE, ATTACK, HOSTILE, ROW_FINDING, ROWS, RUN, finding, many, pair, tables
 

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlencode
 
-import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
@@ -17,6 +16,7 @@ from checker.review.desk.standing import Item
 from checker.review.desk.visitor import remember_language, visitor
 from checker.review.desk.wording import Wording, wording
 from checker.wording import INTERFACES
+from checker.wording.templates import environment
 
 # What a script says to the reader; the words travel with the page.
 _SPOKEN = ("confirmed", "dismissed", "unsure", "undone", "nothing_to_undo", "failed", "lost", "back", "refused",
@@ -37,8 +37,7 @@ class Pages:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._templates = jinja2.Environment(loader=jinja2.PackageLoader("checker.review.desk"), autoescape=True,
-                                             undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        self._templates = environment(__package__, "templates")
 
     def queue(self, request: Request) -> Response:
         """A page of the queue and the finding looked at."""

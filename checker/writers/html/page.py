@@ -10,12 +10,13 @@ from importlib import resources
 from typing import Any
 
 import polars as pl
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment
+from markupsafe import Markup
 
 from checker.finding import State
 from checker.wording import INTERFACES
 from checker.wording.documentation import explained
+from checker.wording.templates import environment
 from checker.writers._counting import SEVERITIES, Tally, counts, tallies
 from checker.writers._versions import direction
 from checker.writers.html.articles import article_views
@@ -25,32 +26,18 @@ from checker.writers.html.views import ArticleView
 # Articles in the table at the top, and passages that are laid out before anybody comes near them.
 RANKED = 12
 AT_ONCE = 600
-# Characters that turn the order of what follows round: shown by their names, so that nothing reads as what it is not.
-_TURNING = {"\u202d": "LRO", "\u202e": "RLO"}
 
 
 def rendered(tables: Mapping[str, pl.DataFrame]) -> Iterator[str]:
     """The page in pieces. Everything that comes from a text, a name or a note is escaped where it is put in."""
-    return environment().get_template("page.html").generate(**_context(tables))
+    return _templates().get_template("page.html").generate(**_context(tables))
 
 
 @cache
-def environment() -> Environment:
-    """The templates, with what they call: all but `words` and the two below serves another page of such passages."""
-    made = Environment(loader=PackageLoader(__package__, "."), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True)
-    made.filters["shown"] = shown
+def _templates() -> Environment:
+    made = environment(__package__, ".")
     made.globals |= {"direction": direction, "severities": SEVERITIES, "word": word}
     return made
-
-
-def shown(text: str) -> Markup:
-    """The text escaped, and characters that would turn its letters round shown by their names."""
-    safe = escape(text)
-    for character, name in _TURNING.items():
-        if character in text:
-            safe = safe.replace(character, Markup('<span class="control">{}</span>').format(name))
-    return safe
 
 
 def _context(tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:

@@ -270,6 +270,8 @@ def test_no_hostile_text_runs(chromium: Any, tmp_path: Path) -> None:
         page = chromium.new_page()
         page.goto(one.door.address)
         heading(page, "window.hit")
+        assert "\u202e" not in page.locator("#finding article").inner_html().partition("<form")[0]
+        assert page.locator("#finding mark .control").first.inner_text() == "RLO"
         page.locator("textarea[name=note]").fill(attack)
         page.get_by_role("button", name="Unsure").click()
         heading(page, "OHCHR")
