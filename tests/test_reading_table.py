@@ -49,6 +49,13 @@ def test_csv_with_line_breaks_in_cells(tmp_path: Path) -> None:
     assert read_table(path, ("ar", "en"))[0].articles[1].first_line == 3
 
 
+def test_csv_from_a_spreadsheet_whose_decimal_point_is_a_comma(tmp_path: Path) -> None:
+    data = f'\ufeffid;ar;en\r\na;"{AR}; ثم سافر";"{EN} Then he left, they said."\r\n'
+    assert rows(write(tmp_path, "t.csv", data)) == [("a", 2, f"{AR}; ثم سافر", f"{EN} Then he left, they said.")]
+    commas = write(tmp_path, "c.csv", f"id,ar,en,a;b\na,{AR},{EN};,x\n")
+    assert rows(commas) == [("a", 2, AR, f"{EN};")], "a semicolon within a name separates nothing"
+
+
 def test_tab_separated_as_written(tmp_path: Path) -> None:
     path = write(tmp_path, "t.tsv", f'id\tar\ten\na\t"{AR}\t"Yes," he said.\nb\t{AR}\t{EN}')
     assert rows(path) == [("a", 2, f'"{AR}', '"Yes," he said.'), ("b", 3, AR, EN)]

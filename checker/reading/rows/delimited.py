@@ -46,13 +46,22 @@ def _row(one: RawRow | InputError) -> RawRow:
 def _rows(opened: Callable[[], TextIO], place: str) -> Iterator[RawRow | InputError]:
     tabs = place.lower().endswith(".tsv")
     quoting: Any = csv.QUOTE_NONE if tabs and _as_written(opened) else csv.QUOTE_MINIMAL
+    delimiter = "\t" if tabs else _delimiter(opened)
     with opened() as file:
-        reader = csv.reader(file, delimiter="\t" if tabs else ",", quoting=quoting, strict=True)
+        reader = csv.reader(file, delimiter=delimiter, quoting=quoting, strict=True)
         limit = csv.field_size_limit(LONGEST_LINE)
         try:
             yield from _named_cells(reader, place)
         finally:
             csv.field_size_limit(limit)
+
+
+def _delimiter(opened: Callable[[], TextIO]) -> str:
+    """What stands between the cells of a .csv: a spreadsheet program writes semicolons where the decimal point is a
+    comma, as in Arabic and French, and then the names of the columns have no comma between them."""
+    with opened() as file:
+        names = next((line for line in file if line.strip()), "")
+    return ";" if ";" in names and "," not in names else ","
 
 
 def _as_written(opened: Callable[[], TextIO]) -> bool:
