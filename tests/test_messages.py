@@ -11,6 +11,7 @@ import checker
 from checker.aligning.trust import Verdict
 from checker.alignment import AlignedPair, Passage
 from checker.checks.certainty import _NOTES
+from checker.checks.role import _WEIGHED
 from checker.comparing.bodies.relations import label
 from checker.comparing.clauses.telling import _A_FACT
 from checker.comparing.evidence import contrasted, lone
@@ -65,6 +66,7 @@ LISTS = {
     "hedges": set(_NOTES.values()),
     "bounds": {mark.replace("-", " ") for mark in BOUNDS},
     "acts": {act for one, other, _ in conflicting_acts() for act in (one, other)},
+    "marks": set(_WEIGHED),
     "compass": {kind for one in all_languages().values() for kind in one.data("places").get("compass", {})},
     "verdicts": set(Verdict) - {Verdict.TRANSLATION},
     "bodies": national_bodies(),

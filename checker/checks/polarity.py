@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from checker.alignment import AlignedPair
+from checker.article import Span
 from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, evidence, lone
 from checker.comparing.readings import Denial, Opposition, denial, oppositions
@@ -87,8 +88,13 @@ class Polarity(Check):
         if found:
             yield found
             return  # "did not win" against «فاز»: one confusion, one finding
+        told: set[tuple[str, Span]] = set()
         for one in opposed:
-            yield from self._opposed(pair, one, similarity)
+            words = {("source", one.source.span), ("target", one.target.span)}
+            # «برأت» against "convicted … of all charges": one word, one finding.
+            if told.isdisjoint(words) and (found_here := self._opposed(pair, one, similarity)):
+                told |= words
+                yield found_here
 
     def _denied(self, pair: AlignedPair, suspect: Denial, similarity: Similarity) -> Finding | None:
         denier, other = suspect.denier, suspect.other
@@ -128,15 +134,15 @@ class Polarity(Check):
         return (min(gains) >= least / 2 and sum(gains) >= 1.5 * least) or (
             gains[0] >= least / 2 and nearby >= self.phrase_gain / 2)
 
-    def _opposed(self, pair: AlignedPair, found: Opposition, similarity: Similarity) -> Iterator[Finding]:
+    def _opposed(self, pair: AlignedPair, found: Opposition, similarity: Similarity) -> Finding | None:
         base = similarity(pair.source.text, pair.target.text)
         gains = (max(similarity(one, pair.target.text) for one in turned(pair.source, found.source)) - base,
                  max(similarity(pair.source.text, one) for one in turned(pair.target, found.target)) - base)
         if sum(gains) < (0.0 if found.sharp else self.opposite_gain):
-            return
+            return None
         note = say("opposites; similarity {before}, with one turned round {after}", before=f"{base:.2f}",
                    after=f"{base + max(gains):.2f}")
-        yield self.finding(Severity.HIGH, 0.8, contrasted(pair, found.source.text, found.target.text, note),
+        return self.finding(Severity.HIGH, 0.8, contrasted(pair, found.source.text, found.target.text, note),
                            source=evidence(pair.source, _named(found.source)),
                            target=evidence(pair.target, _named(found.target)), pair=pair.source.document.article.name)
 

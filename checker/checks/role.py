@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
-from checker.checks._check import Check
-from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.checks._check import Check, Sides, Weight
+from checker.comparing.evidence import Similarity, contrasted, lone, spoken_in
 from checker.comparing.rendering import rendered_otherwise, unrendered
 from checker.comparing.roles import Relation, categories, label, relation, squeezed, squeezed_forms
 from checker.extract.roles import ACTING, DEPUTY, ELECT, FORMER, hinted, roles_anywhere
 from checker.finding import Finding, Severity
 from checker.languages import language
 from checker.mention import Mention, MentionKind
+from checker.messages import Message, say, word
 from checker.termbase import Termbase, load_termbase
 
 KIND = MentionKind.ROLE
@@ -61,11 +62,11 @@ class Role(Check):
         for both in confused:
             alone = sure and len(left[0]) == len(left[1]) == 1
             severity, confidence = (Severity.HIGH, 0.85) if alone else (Severity.MEDIUM, 0.7 if sure else 0.6)
-            yield self._report(pair, severity, confidence, both)
+            yield self._report(pair, (severity, confidence), both)
         for in_source, ones in ((True, left[0]), (False, left[1])) if self.one_sided else ():
             for one in ones:
                 if not any(one in both for both in confused):
-                    yield self._report(pair, Severity.LOW, 0.35, (one, None) if in_source else (None, one))
+                    yield self._report(pair, (Severity.LOW, 0.35), (one, None) if in_source else (None, one))
 
     def _changed(self, pair: AlignedPair, one: Mention, other: Mention) -> Iterator[Finding]:
         """What one side adds to a role that both name: "former", "deputy"."""
@@ -76,19 +77,20 @@ class Role(Check):
             silent = pair.target if mine else pair.source
             if mark in hinted(silent.text, language(silent.language)):
                 continue
-            severity, confidence = (Severity.HIGH, 0.85) if mark == DEPUTY else (Severity.MEDIUM, 0.7)
-            yield self._report(pair, severity, confidence, (one, other))
+            weight = (Severity.HIGH, 0.85) if mark == DEPUTY else (Severity.MEDIUM, 0.7)
+            told = say("only {language} says {words}", language=spoken_in(pair.source if mine else pair.target),
+                       words=word(mark))
+            yield self._report(pair, weight, (one, other), told)
             return
 
-    def _report(self, pair: AlignedPair, severity: Severity, confidence: float,
-                sides: tuple[Mention | None, Mention | None]) -> Finding:
+    def _report(self, pair: AlignedPair, weight: Weight, sides: Sides, note: Message | None = None) -> Finding:
         termbase = load_termbase()
         said = [label(one.value, one.text, one.marks, termbase) if one else "" for one in sides]
         silent = sides.index(None) if None in sides else None
-        message = contrasted(pair, said[0], said[1])
+        message = contrasted(pair, said[0], said[1], note)
         if silent is not None:
             message = lone((pair.target, pair.source)[silent], said[1 - silent])
-        return self.between(pair, (severity, confidence), sides, message)
+        return self.between(pair, weight, sides, message)
 
 
 def _matched(source: Sequence[Mention], target: Sequence[Mention], termbase: Termbase) -> list[Both]:

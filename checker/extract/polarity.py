@@ -8,6 +8,8 @@ from checker.extract.worded import Words, words
 from checker.languages import Language
 from checker.mention import Mention, MentionKind
 
+# Between the two halves of a pattern: "لم .. إلا".
+GAP = " .. "
 NOT, NOMINAL, LEXICAL = NEGATIONS = ("not", "nominal", "lexical")
 
 
@@ -33,7 +35,8 @@ def _without_exceptives(found: Sequence[Cue], text: Words, language: Language) -
             result[-1] if result and cue.pattern in exceptives else None)
         if denied and denied.kind == NOT and (
                 cue.pattern in conditions or not any(word.apart for word in text.words[denied.end:cue.end])):
-            result[result.index(denied)] = denied._replace(kind=LEXICAL)
+            pattern = f"{denied.pattern}{GAP}{cue.pattern}"
+            result[result.index(denied)] = denied._replace(kind=LEXICAL, pattern=pattern)
         else:
             result.append(cue)
     return result

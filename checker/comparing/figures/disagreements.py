@@ -54,7 +54,7 @@ def _all(pair: AlignedPair, facts: Settlement) -> Iterator[Disagreement]:
             yield _contradicting(pair, one, other, what)
         elif dropped_bound(one, other):
             bounded = pair.source if one.marks & BOUNDS else pair.target
-            note = say("only {language} says {bound}", language=spoken_in(bounded), bound=word(_bound_of(one, other)))
+            note = say("only {language} says {words}", language=spoken_in(bounded), words=word(_bound_of(one, other)))
             yield Disagreement(_owner(one, other), *_bounded(pair, one, other), Severity.LOW, 0.3, note)
     confused = {fact.mention for both in facts.confused for fact in both}
     agreed = {fact.mention for both in facts.agreed for fact in both}

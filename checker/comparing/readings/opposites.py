@@ -9,7 +9,7 @@ import tomli
 
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.readings.bearing import sides
-from checker.extract.polarity import NOMINAL, NOT
+from checker.extract.polarity import GAP, LEXICAL, NOMINAL, NOT
 from checker.mention import Mention, MentionKind
 
 # "did not, he said, win": a negation so many characters before a word denies it; further off it denies another.
@@ -91,10 +91,13 @@ def _rendered(pair: AlignedPair, kind: MentionKind) -> set[Mention]:
 
 
 def _words(passage: Passage, kind: MentionKind = MentionKind.POLARITY) -> dict[str, list[Mention]]:
-    """The mentions of each word that has an opposite."""
+    """The mentions of each word that has an opposite. «لم تتمكن من الوصول إلا فجرا» is "was only able to get through at
+    dawn": no denial, as the same words are without what is excepted."""
     found: dict[str, list[Mention]] = {}
+    limited = {one.span.start for one in passage.mentions(MentionKind.POLARITY)
+               if one.value == LEXICAL and any(GAP in mark for mark in one.marks)}
     for mention in passage.mentions(kind):
-        if "/" in mention.value:
+        if "/" in mention.value and not (mention.span.start in limited and " " in mention.text):
             found.setdefault(mention.value, []).append(mention)
     return found
 
