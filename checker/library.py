@@ -18,11 +18,13 @@ from checker.languages import language
 from checker.marking import corrections, marked, worth_showing
 from checker.pipeline import Instruments, Result, check_article, check_articles
 from checker.reading import Fields, read_article, require_language
+from checker.reading.formats import SUFFIXES
 from checker.review.sources import decisions_in
 from checker.settings import Settings
 
 Text = Article | str | Path
 _UNNAMED = "text"
+_LONGEST_PATH = 1000
 # Instruments by settings and cache folder; each holds a model once it is used.
 _BUILT: dict[tuple[str, Path | None], Instruments] = {}
 _MOST_BUILT = 4
@@ -64,8 +66,25 @@ def _article(text: Text, code: str, fields: Fields, *, named: bool) -> Article:
         return read_article(text, code if named else None, fields=fields)
     if not text.strip():
         raise InputError("there is no text", advice="give the words, a Path or an Article")
+    if _names_a_file(text):
+        raise InputError("is the name of a file, not its text", place=text, advice=f"give Path({text!r})")
     require_language(text, code, _UNNAMED, swapped="texts")
     return Article(_UNNAMED, _UNNAMED, language(code).code, text)
+
+
+def _names_a_file(text: str) -> bool:
+    """Whether somebody gave a path as it stands: compared as a text it would agree with everything."""
+    if len(text) > _LONGEST_PATH or "\n" in text or "\0" in text:
+        return False
+    one_word = len(text.split()) == 1
+    return (one_word and Path(text).suffix.lower() in SUFFIXES) or _is_file(Path(text))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # longer than the disk lets a name be
+        return False
 
 
 def _instruments(settings: Settings, cache: Path | None) -> Instruments:

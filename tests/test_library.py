@@ -82,6 +82,14 @@ def test_errors_say_what_to_do() -> None:
         _ = checker.chek
 
 
+def test_a_path_in_quotation_marks_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "two words").write_text(WORDS[0], "utf-8")
+    for path in ("floods.ar.docx", str(tmp_path / "two words")):
+        with pytest.raises(CheckerError, match="is the name of a file, not its text; give Path"):
+            check(path, settings=NUMBERS)
+    assert not check("Dr. Haddad spoke of .txt", settings=replace(NUMBERS, source="en")).findings
+
+
 def test_all_names_are_there_and_importing_them_loads_nothing() -> None:
     assert all(getattr(checker, name) is not None for name in checker.__all__)
     code = "import sys, checker; print({'polars', 'torch', 'numpy', 'starlette'} & set(sys.modules) or 'light')"
