@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -235,3 +236,22 @@ def test_of_many_files_one_bad_one_is_not_the_end(run: Run, tmp_path: Path, monk
     (tmp_path / "desk" / "camp1.en.txt").write_bytes(b"")
     assert run("check", "desk", "--format", "jsonl", "--output", "out") == 2
     assert [one["file"] for one in rows(tmp_path / "out" / "problems.jsonl")] == ["desk/camp1.en.txt"]
+
+
+@pytest.mark.parametrize("done", [0, 1])
+def test_an_interrupted_run_promises_to_go_on_only_where_something_is_done(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture, done: int,
+) -> None:
+    desk(Path("desk"))
+    keep = RunFolder.keep
+
+    def interrupted(folder: RunFolder, number: int, *rest: Any) -> Any:
+        if number == done:
+            raise KeyboardInterrupt
+        return keep(folder, number, *rest)
+
+    monkeypatch.setattr(RunFolder, "keep", interrupted)
+    assert run("check", "desk", *TABLES, "--output", "out", "--no-cache") == 130
+    assert ("--resume goes on from there" in caplog.text, Path("out").exists()) == (bool(done), bool(done))
+    assert capsys.readouterr().err.endswith("checker: interrupted; no table was written\n")

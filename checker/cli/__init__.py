@@ -79,7 +79,7 @@ def main() -> None:
         error.show()
         code = COULD_NOT_RUN
     except (click.Abort, KeyboardInterrupt):
-        click.echo("checker: interrupted; nothing was written, what was embedded is kept in the cache", err=True)
+        click.echo("checker: interrupted; no table was written", err=True)
         code = INTERRUPTED
     except BrokenPipeError:
         # `checker align … | head`: the reader has had enough, which is no error of ours.

@@ -92,7 +92,8 @@ def check_in_parts(desk: Desk, wanted: Wanted, decisions: Mapping[str, Decision]
                 tell_unused_rules(desk, wanted, {name.removeprefix(RULE) for name in counts if name.startswith(RULE)})
             run.remove()
         except KeyboardInterrupt:
-            _LOG.warning("what is done so far is kept; --resume goes on from there")
+            if run.kept:
+                _LOG.warning("what is done so far is kept; --resume goes on from there")
             raise
         finally:
             run.leave()

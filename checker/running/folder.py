@@ -111,6 +111,11 @@ class RunFolder:
             raise unwritable(self.path.parent, error) from None
         return Part(folder, counts)
 
+    @property
+    def kept(self) -> bool:
+        """Whether any part is done."""
+        return any(one.is_dir() for one in self.path.iterdir())
+
     def remove(self) -> None:
         """Remove the folder: the run is over."""
         shutil.rmtree(self.path, ignore_errors=True)
@@ -118,7 +123,7 @@ class RunFolder:
     def leave(self) -> None:
         """Remove what a run leaves that has kept nothing: also the folder for results, where it holds nothing else."""
         with suppress(OSError):
-            if not any(one.is_dir() for one in self.path.iterdir()):
+            if not self.kept:
                 self.remove()
                 self.path.parent.rmdir()
 
