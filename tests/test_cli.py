@@ -141,7 +141,9 @@ def test_the_same_input_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
         (["check", "none.ar.txt"], "none.ar.txt"),
         (["check", "lonely"], "lonely/camp.en.txt"),
         (["check", "a.ar.txt", "a.en.txt", "--config", "none.toml"], "no such settings file"),
-        (["check", "a.ar.txt", "--source", "xx"], "no language with the code 'xx'"),
+        (["check", "a.ar.txt", "--source", "xx"], "checker: --source: no language with the code 'xx'"),
+        (["check", "a.ar.txt", "--config", "xx.toml"], "checker: xx.toml:2: no language with the code 'xx'"),
+        (["config", "check", "xx.toml"], "checker: xx.toml:2: no language with the code 'xx'"),
         (["check", "a.ar.txt", "--fail-on", "sometimes"], "--fail-on"),
         (["check"], "Missing argument"),
         (["explain", "numbr"], "did you mean 'number'?"),
@@ -155,6 +157,7 @@ def test_what_cannot_run_ends_with_2_and_says_why_on_stderr(
     pair(tmp_path, name="a")
     pair(tmp_path / "lonely")
     (tmp_path / "lonely" / "camp.en.txt").unlink()
+    (tmp_path / "xx.toml").write_text('# ours\nsource = "xx"\n', "utf-8")
     assert run(*arguments) == 2
     out, err = capsys.readouterr()
     assert said in err

@@ -33,6 +33,10 @@ def test_a_file_says_what_differs_from_the_defaults(tmp_path: Path) -> None:
     assert settings == Settings(source="en", target="ar", select=("number",), checks={"number": {"x": 2}})
 
 
+def test_a_byte_order_mark_is_no_part_of_the_settings(tmp_path: Path) -> None:
+    assert load(written(tmp_path, '\ufeffsource = "en"\ntarget = "ar"\n')).source == "en"
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [

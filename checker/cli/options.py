@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from checker.errors import InputError, SettingsError
+from checker.languages import language
 from checker.settings import BACKENDS, ModelOptions, Settings, find, load
 
 Command = Callable[..., Any]
@@ -68,4 +70,14 @@ class Said:
         names = ("source", "target", "model", "fail_on", "min_severity", "backend")
         if self.model not in (None, loaded.model):
             loaded = replace(loaded, model_options=ModelOptions())  # they were meant for another model
-        return replace(loaded, **{name: value for name in names if (value := getattr(self, name)) is not None})
+        asked = replace(loaded, **{name: value for name in names if (value := getattr(self, name)) is not None})
+        for name in ("source", "target"):
+            _require_language(getattr(asked, name), f"--{name}" if getattr(self, name) else loaded.place(name))
+        return asked
+
+
+def _require_language(code: str, place: str) -> None:
+    try:
+        language(code)
+    except InputError as error:
+        raise SettingsError(error.what, place=place, advice=error.advice) from None

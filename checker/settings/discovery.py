@@ -29,7 +29,7 @@ def _in(folder: Path) -> Path | None:
 
 def _speaks_of_us(file: Path) -> bool:
     try:
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8-sig")
         return "checker" in text and "checker" in tomllib.loads(text).get("tool", {})
     except (OSError, UnicodeDecodeError):
         return False

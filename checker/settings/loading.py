@@ -82,7 +82,7 @@ def _read(path: Path) -> Written:
 
 def _toml(path: Path) -> tuple[Mapping[str, Any], str]:
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")  # Notepad puts a mark before the first line
         return tomllib.loads(text), text
     except FileNotFoundError:
         raise SettingsError("no such settings file", place=str(path), advice="check the path after --config") from None
