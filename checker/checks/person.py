@@ -10,6 +10,7 @@ from checker.comparing.names.hearing import Heard, given, listen, spoken_words
 from checker.comparing.names.rivals import heard, in_its_place, namesake, settling, shuffled
 from checker.comparing.names.standing import LEAST_FOREIGN, standing_there
 from checker.comparing.names.strangers import Sides, mention_of, new, strangers
+from checker.comparing.rendering import partly_rendered
 from checker.extract.persons import FULL, OPENING, SURE, foreignness, name_words
 from checker.finding import Finding, Severity
 from checker.languages import language
@@ -116,8 +117,8 @@ class Person(Check):
         wide = replace(sides, names=Passage(sides.names.document, tuple(
             sides.names.document.around(sides.names.indices, self.reach))))
         for mention in sides.others.mentions(MentionKind.PERSON):
-            if not {FULL, SURE} <= mention.marks:
-                continue
+            if not {FULL, SURE} <= mention.marks or partly_rendered(mention, sides.others, sides.names):
+                continue  # «ردا غاضبا» is no name beside "an angry response"
             within = [place for place, word in enumerate(sides.words)
                       if mention.span.start <= word.start and word.end <= mention.span.end]
             words = [sides.words[place] for place in within]
