@@ -26,21 +26,9 @@ def rendered_otherwise(mention: Mention, here: Passage, there: Passage) -> bool:
     """Whether every word of a mention and a word of the other side that is part of no mention of its kind are each the
     rendering of the other: «الكتاب» are writers, but not where the other side has a "book" for them; «جدة» is no city
     beside a "grandmother"."""
-    found = _everyday(mention, here, there)
-    return bool(found) and all(found)
-
-
-def partly_rendered(mention: Mention, here: Passage, there: Passage) -> bool:
-    """The same of any word of the mention: «روى ناجون» is no name beside "survivors"."""
-    return any(_everyday(mention, here, there))
-
-
-def _everyday(mention: Mention, here: Passage, there: Passage) -> list[bool]:
-    told, spans = said_of(here, there), spans_of(there)
-    # "Survivors said": a capital that opens a sentence makes no name.
-    opening = {there.document.sentences[index].span.start for index in there.indices}
-    taken = [placed(there, one) for one in there.mentions(mention.kind) if one.span.start not in opening]
-    return [_ordinary(place, told, spans, taken) for place in places_of(here, mention)]
+    own, told, spans = places_of(here, mention), said_of(here, there), spans_of(there)
+    taken = [placed(there, one) for one in there.mentions(mention.kind)]
+    return bool(own) and all(_ordinary(place, told, spans, taken) for place in own)
 
 
 def _ordinary(place: int, told: tuple[Answers, Answers], spans: Sequence[Span], taken: Sequence[Span]) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from checker.alignment import Passage
 from checker.article import Span
 from checker.comparing.names.hearing import EXACT, given, listed, spoken_words
-from checker.comparing.rendering import rendered_otherwise
 from checker.extract.persons import VALUE, cue, foreignness, named
 from checker.languages import Language
 from checker.languages.hearing import Speech, Word, enough, inside, lacking, likeness, stems
@@ -87,8 +86,7 @@ def strangers(sides: Sides, taken: set[int], *, least: float) -> list[list[int]]
     places = [place for place, word in enumerate(sides.words)
               if place not in taken and _looks(sides, place) and new(word, sides)]
     text = sides.others.document.article.text
-    return [run for run in _runs(places, sides.words, text) if (len(run) > 1 or _surely(sides, run[0], least))
-            and not rendered_otherwise(mention_of(run, sides), sides.others, sides.names)]
+    return [run for run in _runs(places, sides.words, text) if len(run) > 1 or _surely(sides, run[0], least)]
 
 
 def behind_cue(sides: Sides, place: int) -> bool:

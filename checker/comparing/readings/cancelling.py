@@ -15,8 +15,9 @@ _NEXT = 2
 
 
 class Left(NamedTuple):
-    """The denials of a side that no denial of the other side bears on the same words as, by kind; `nominal` and
-    `lexical` without those that are the rendering of another word («غير حاد» of "blunt")."""
+    """The denials of a side that no denial of the other side bears on the same words as, by kind; `nominal`
+    without those that render a word of the other side together with the next («غير حاد» of "blunt"), `lexical` without
+    those that are the rendering of another word."""
 
     plain: list[Bearing]
     nominal: list[Bearing]
@@ -36,7 +37,7 @@ def left_over(pair: AlignedPair) -> tuple[Left, Left]:
     """What is left of the denials of the source and of the target when those that bear on words which answer for each
     other have cancelled, the nearest first, each against one."""
     read = sides(pair)
-    source, target = ([read.bearing(side, one, itself=one.value != NOT) for one in denials(passage)]
+    source, target = ([read.bearing(side, one, itself=one.value == LEXICAL) for one in denials(passage)]
                       for side, passage in enumerate(read.passages))
     near = sorted((distance, here, there) for here, there in product(range(len(source)), range(len(target)))
                   if (distance := _distance(source[here], target[there])) is not None)
@@ -62,7 +63,8 @@ def _left(found: list[Bearing]) -> Left:
     for one in found:
         if id(one) not in affirming:
             kept[one.mention.value].append(one)
-    return Left(kept[NOT], *([one for one in kept[kind] if not one.rendered] for kind in (NOMINAL, LEXICAL)))
+    return Left(kept[NOT], [one for one in kept[NOMINAL] if not one.merged],
+                [one for one in kept[LEXICAL] if not one.rendered])
 
 
 def _denied(denial: Bearing, word: Bearing) -> bool:

@@ -9,7 +9,8 @@ from checker.languages import Language, fold
 
 _LONGEST_CUE = 5
 _FARTHEST = 6
-# «لا تتسع القاعة لأكثر من 150», "did not last more than 3": verb and subject may stand between denial and bound.
+# «لا تتسع القاعة لأكثر من 150» holds at most so many: verb and subject may stand between the denial and the bound.
+# Without a preposition it may mean either («لم يصوت أكثر من مليون»), and no bound is said.
 _DENIED_WITHIN = 4
 _BEHIND = frozenset({"at-least", "at-most"})
 # "not more than 30" is at most 30, «ليس أقل من 30» at least 30, «لم يصل إلى 30» less than 30.
@@ -104,6 +105,8 @@ class Bounds:
                     or self._next_clause(word):
                 break
             if word in self._denials:
+                if before < start - 1 and not found.prefix:
+                    return Bound(frozenset(), start, found.end)
                 return Bound(frozenset(_DENIED.get(mark, mark) for mark in marks), before, found.end)
         return Bound(marks, start, found.end)
 
