@@ -153,7 +153,8 @@ def _distinct(sides: Sides) -> list[Mention]:
 
 
 def _no_name(mention: Mention, sides: Sides) -> bool:
-    """Whether the words are everyday ones: «ردا غاضبا» beside "an angry response", «وروى ناجون» with a verb of saying."""
+    """Whether the words are everyday ones: «ردا غاضبا» beside "an angry response", «وروى ناجون» after a verb of
+    saying."""
     saying = naming(sides.listening).saying
     first = mention.text.split()[0]
     return not saying.isdisjoint(stems(fold(first).text, sides.listening)) or rendered_otherwise(
