@@ -10,9 +10,11 @@ from checker.comparing.names.hearing import Heard, given, listen, spoken_words
 from checker.comparing.names.rivals import heard, in_its_place, namesake, settling, shuffled
 from checker.comparing.names.standing import LEAST_FOREIGN, standing_there
 from checker.comparing.names.strangers import Sides, mention_of, new, strangers
+from checker.comparing.rendering import rendered_otherwise
 from checker.extract.persons import FULL, OPENING, SURE, foreignness, name_words
 from checker.finding import Finding, Severity
-from checker.languages import language
+from checker.languages import fold, language
+from checker.languages.hearing import stems
 from checker.languages.naming import naming
 from checker.mention import Mention, MentionKind
 
@@ -116,7 +118,7 @@ class Person(Check):
         wide = replace(sides, names=Passage(sides.names.document, tuple(
             sides.names.document.around(sides.names.indices, self.reach))))
         for mention in sides.others.mentions(MentionKind.PERSON):
-            if not {FULL, SURE} <= mention.marks:
+            if not {FULL, SURE} <= mention.marks or _no_name(mention, sides):
                 continue
             within = [place for place, word in enumerate(sides.words)
                       if mention.span.start <= word.start and word.end <= mention.span.end]
@@ -148,6 +150,15 @@ def _distinct(sides: Sides) -> list[Mention]:
         if OPENING not in mention.marks and (mention.span.start, mention.text) not in plurals:
             kept.setdefault(" ".join(name_words(mention, sides.speaking)), mention)
     return list(kept.values())
+
+
+def _no_name(mention: Mention, sides: Sides) -> bool:
+    """Whether the words are everyday ones: «ردا غاضبا» beside "an angry response", «وروى ناجون» after a verb of
+    saying."""
+    saying = naming(sides.listening).saying
+    first = mention.text.split()[0]
+    return not saying.isdisjoint(stems(fold(first).text, sides.listening)) or rendered_otherwise(
+        mention, sides.others, sides.names)
 
 
 def _places(hearings: Hearings) -> set[int]:

@@ -10,7 +10,9 @@ from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.places.relations import COMPASS, Relation, found, group, label, relation
 from checker.comparing.places.spellings import sound_alike
 from checker.comparing.places.wheres import Standing, Where, directions, run_together, standing, wheres, within_names
+from checker.comparing.rendering import rendered_otherwise
 from checker.document import Document
+from checker.extract.places import doubtful
 from checker.finding import Finding, Severity
 from checker.languages import language
 from checker.languages.naming import naming
@@ -117,7 +119,12 @@ def _weighed(pair: AlignedPair, termbase: Termbase) -> tuple[list[Weighed], list
 
 def _not_told(ones: Sequence[Where], here: Passage, there: Passage, termbase: Termbase) -> list[Weighed]:
     weighed = ((one, standing(one, here, there, termbase)) for one in ones)
-    return [(one, how) for one, how in weighed if how is not Standing.TOLD]
+    return [(one, how) for one, how in weighed if how is not Standing.TOLD
+            and not all(_everyday(mention, here, there) for mention in one.mentions)]
+
+
+def _everyday(mention: Mention, here: Passage, there: Passage) -> bool:
+    return doubtful(mention.text, language(here.language)) and rendered_otherwise(mention, here, there)
 
 
 def _further(here: Passage, there: Passage, termbase: Termbase) -> list[Weighed]:

@@ -7,13 +7,13 @@ side may call by any rendering of them («إدارة السياحة», «مدي�
 from collections.abc import Iterator, Sequence
 
 from checker.alignment import Passage
-from checker.comparing.wording import chunks_of, placed, places_of, said_of, spans_of
+from checker.article import Span
+from checker.comparing.wording import Answers, chunks_of, placed, places_of, said_of, spans_of
 from checker.lexicon import Answer, State
 from checker.mention import Mention
 
 # So many words may stand among the words that render a mention: «إدارة شؤون السياحة».
 _APART = 1
-_NOTHING = Answer(State.UNKNOWN)
 
 
 def answered(mention: Mention, here: Passage, there: Passage) -> list[tuple[str, Answer]]:
@@ -23,14 +23,19 @@ def answered(mention: Mention, here: Passage, there: Passage) -> list[tuple[str,
 
 
 def rendered_otherwise(mention: Mention, here: Passage, there: Passage) -> bool:
-    """Whether the only word of a mention and a word of the other side that is part of no mention of its kind are each
-    the rendering of the other: «الكتاب» are writers, but not where the other side has a "book" for them."""
-    own, told = places_of(here, mention), said_of(here, there)
-    answer = told[0][own[0]] if len(own) == 1 else _NOTHING
-    if answer.state is not State.ANSWERED or answer.akin or told[1][answer.place].place != own[0]:
+    """Whether every word of a mention and a word of the other side that is part of no mention of its kind are each the
+    rendering of the other: «الكتاب» are writers, but not where the other side has a "book" for them; «جدة» is no city
+    beside a "grandmother"."""
+    own, told, spans = places_of(here, mention), said_of(here, there), spans_of(there)
+    taken = [placed(there, one) for one in there.mentions(mention.kind)]
+    return bool(own) and all(_ordinary(place, told, spans, taken) for place in own)
+
+
+def _ordinary(place: int, told: tuple[Answers, Answers], spans: Sequence[Span], taken: Sequence[Span]) -> bool:
+    answer = told[0][place]
+    if answer.state is not State.ANSWERED or answer.akin or told[1][answer.place].place != place:
         return False
-    other = spans_of(there)[answer.place]
-    return not any(placed(there, one).overlaps(other) for one in there.mentions(mention.kind))
+    return not any(one.overlaps(spans[answer.place]) for one in taken)
 
 
 def unrendered(mention: Mention, here: Passage, there: Passage) -> bool:

@@ -15,6 +15,7 @@ from checker.termbase import Alias, Entry, Hit, Loose, Matcher, Termbase, key, l
 # Forms of a country that may stand beside a body: "Syrian", "Syria", but no "Syrians" and no capital.
 _BESIDE = frozenset({"name", "adjective", "acronym", "cased", "weak"})
 _COUNTRY = "country:"
+_NEVER = "never:"  # what follows a pattern and is no ministry: the emergency department of a hospital
 _NATIONAL = "national:"
 _COURT = "court/"
 _PREFERRED = 3
@@ -122,6 +123,7 @@ def _pattern_aliases(termbase: Termbase, spoken: Language) -> Iterator[Alias]:
             for form, short in zip(forms, folded, strict=True):
                 written = template.replace("{}", form)
                 yield Alias(f"portfolio:{entry.id}", written, role, folded=whole.replace("{}", short))
+    yield from (Alias(_NEVER, phrase, "never") for phrase in words.get("never", {}).get("phrases", ()))
     for body, forms in words.get("national", {}).items():
         yield from (Alias(_NATIONAL + body, form, "national") for form in forms)
 
@@ -140,7 +142,7 @@ def _bodies(hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> 
         yield Named("|".join(bodies), role, hit.start, hit.end)
         return
     alias = next((alias for alias in hit.aliases if alias.role in ("ministry", "minister", "national")), None)
-    if alias is None:
+    if alias is None or any(one.value == _NEVER for one in hit.aliases):
         return
     kind, _, name = alias.value.partition(":")
     role = _NAMED_AS.get(alias.role, "national")

@@ -74,7 +74,7 @@ def named(written: str, spoken: Language, *, inside: bool = False, least: float 
         return False
     if inside and foreign > 0:  # «كريستي»: a word of the vocabulary that is a name all the same
         return word not in lists.titles
-    return not any(form in lists.titles or ordinary(form, spoken) for form in forms)
+    return not any(form in lists.titles or form in lists.saying or ordinary(form, spoken) for form in forms)
 
 
 def _with_article(written: str, foreign: float, spoken: Language) -> bool:

@@ -183,6 +183,13 @@ def _other_words(spoken: Language) -> frozenset[str]:
     return frozenset(spoken.data("places").get("never", {}).get("written", ()))
 
 
+def doubtful(word: str, spoken: Language) -> bool:
+    """Whether a name is an everyday word too, which only the other side of a pair can tell («جدة», «حلب»)."""
+    listed = _folded(tuple(spoken.data("places").get("never", {}).get("otherwise", ())))
+    loose = loosen(word).text
+    return any(loose.removeprefix(one) in listed for one in spoken.proclitics if loose.startswith(one))
+
+
 @cache
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(loosen(word).text for word in words)

@@ -16,8 +16,9 @@ class Language:
 
     `name` is the language's in English, `native` its own («العربية»).
     `article` is the definite article when it is written onto its noun (Arabic «ال»). `proclitics` are the strings that
-    may stand, written together, before a name («و», «بال», «لل»), `enclitics` those that may follow it ("'s"); both
-    are folded and hold the empty string. `script` is the Unicode script name of its letters ("ARABIC", "LATIN").
+    may stand, written together, before a name («و», «بال», «لل»), `enclitics` those that may follow it ("'s"); both are
+    folded and hold the empty string. `verbal` are the proclitics that stand before verbs only («س»). `script` is the
+    Unicode script name of its letters ("ARABIC", "LATIN").
 
     Equal only to itself: languages are keys of nearly every cache, and hashing their word sets took longer than looking
     up.
@@ -30,6 +31,7 @@ class Language:
     right_to_left: bool = False
     article: str = ""
     proclitics: frozenset[str] = frozenset({""})
+    verbal: frozenset[str] = frozenset()
     enclitics: frozenset[str] = frozenset({""})
 
     def data(self, subject: str) -> Mapping[str, Any]:

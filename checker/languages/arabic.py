@@ -4,7 +4,8 @@ from checker.languages._language import Language
 
 # «وبالأمم المتحدة» is و + ب + ال + أمم: conjunction, preposition, article. «لل» is ل + ال, whose alif is not written.
 _CONJUNCTIONS = ("", "و", "ف")
-_PREPOSITIONS = ("", "ب", "ل", "ك", "ال", "بال", "كال", "لل", "س")
+_PREPOSITIONS = ("", "ب", "ل", "ك", "ال", "بال", "كال", "لل")
+_FUTURE = "س"
 
 LANGUAGE = Language(
     code="ar",
@@ -13,5 +14,6 @@ LANGUAGE = Language(
     script="ARABIC",
     right_to_left=True,
     article="ال",
-    proclitics=frozenset(first + second for first in _CONJUNCTIONS for second in _PREPOSITIONS),
+    proclitics=frozenset(first + second for first in _CONJUNCTIONS for second in (*_PREPOSITIONS, _FUTURE)),
+    verbal=frozenset(first + _FUTURE for first in _CONJUNCTIONS),
 )

@@ -43,15 +43,17 @@ def edges(word: str, language: Language) -> Edges:
 def _starts(word: str, language: Language) -> list[Start]:
     """The beginnings of words, and behind the clitics that a word begins with; «"» or "+" may begin a name too.
 
-    A given name has no clitics: «فاطمة» is nobody «in Atmeh», «وسامر» no commander.
+    A given name has no clitics: «فاطمة» is nobody «in Atmeh», «وسامر» no commander. What stands before verbs only is
+    none of a name: «سليما» is not Lima.
     """
-    longest, given = max(map(len, language.proclitics)), naming(language).given
+    clitics = language.proclitics - language.verbal
+    longest, given = max(map(len, clitics)), naming(language).given
     found = [Start(match.start(), "") for match in _MARK.finditer(word)]
     for match in _WORD.finditer(word):
         begin, end = match.span()
         for length in range(min(longest, end - begin) + 1):
             prefix = word[begin:begin + length]
-            if prefix in language.proclitics and begin + length < len(word):
+            if prefix in clitics and begin + length < len(word):
                 found.append(Start(begin + length, prefix))
                 if language.article and word[begin + length:end] in given:
                     break

@@ -60,6 +60,14 @@ class Bearing:
         """Whether a word of its own has a rendering on the other side."""
         return any(one.state is State.ANSWERED and not one.akin for one in (self.answers[place] for place in self.own))
 
+    @property
+    def merged(self) -> bool:
+        """Whether its last word and the next have one rendering: «غير حاد» of "blunt"."""
+        if self.own.stop >= len(self.answers):
+            return False
+        last, following = self.answers[self.own.stop - 1], self.answers[self.own.stop]
+        return last.state is following.state is State.ANSWERED and last.place == following.place and not last.akin
+
 
 class Sides(NamedTuple):
     """The two passages of a pair as words, with what each answers for of the other."""

@@ -15,7 +15,8 @@ _NEXT = 2
 
 
 class Left(NamedTuple):
-    """The denials of a side that no denial of the other side bears on the same words as, by kind; `lexical` without
+    """The denials of a side that no denial of the other side bears on the same words as, by kind; `nominal`
+    without those that render a word of the other side together with the next («غير حاد» of "blunt"), `lexical` without
     those that are the rendering of another word."""
 
     plain: list[Bearing]
@@ -62,7 +63,8 @@ def _left(found: list[Bearing]) -> Left:
     for one in found:
         if id(one) not in affirming:
             kept[one.mention.value].append(one)
-    return Left(kept[NOT], kept[NOMINAL], [one for one in kept[LEXICAL] if not one.rendered])
+    return Left(kept[NOT], [one for one in kept[NOMINAL] if not one.merged],
+                [one for one in kept[LEXICAL] if not one.rendered])
 
 
 def _denied(denial: Bearing, word: Bearing) -> bool:

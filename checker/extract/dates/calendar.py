@@ -88,10 +88,13 @@ def plain_year(spot: Spot, figure: Figure) -> bool:
 def surely_named(spot: Spot, words: DateWords, index: int, first: int) -> bool:
     """Whether a month's name without figure is a month: "in May", «في آب»."""
     word = spot.text(index)
-    bare = next((word[size:] for size in range(4) if word[:size] in words.indefinite_proclitics
-                 and words.among("sometimes.words", word[size:])), "")
-    if not bare:
+    size = next((size for size in range(4) if word[:size] in words.indefinite_proclitics
+                 and words.among("sometimes.words", word[size:])), None)
+    if size is None:
         return True
+    bare = word[size:]
+    if words.among("sometimes.glued", word[:size]):
+        return first < index
     if words.among("sometimes.needs_figure", bare):
         return first < index and words.among("joints.with_month", spot.text(index - 1))
     token = spot.found.tokens[index]

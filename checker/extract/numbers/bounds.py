@@ -9,6 +9,9 @@ from checker.languages import Language, fold
 
 _LONGEST_CUE = 5
 _FARTHEST = 6
+# «لا تتسع القاعة لأكثر من 150» holds at most so many: verb and subject may stand between the denial and the bound.
+# Without a preposition it may mean either («لم يصوت أكثر من مليون»), and no bound is said.
+_DENIED_WITHIN = 4
 _BEHIND = frozenset({"at-least", "at-most"})
 # "not more than 30" is at most 30, «ليس أقل من 30» at least 30, «لم يصل إلى 30» less than 30.
 _DENIED = {"more-than": "at-most", "less-than": "at-least", "at-most": "less-than", "at-least": "less-than"}
@@ -39,6 +42,7 @@ class Bounds:
         self._bridges = words(data.get("bridges", {}).get("words", ())) | words(codes)
         denials = words(data.get("denials", {}).get("words", ()))
         self._denials = denials | {clitic + denial for denial in denials for clitic in language.proclitics}
+        self._denial_ends = words(language.data("negation").get("scope", {}).get("ends", ()))
         ends = data.get("next_clause", {})
         self._next_endings, self._next_verbs = tuple(ends.get("endings", ())), words(ends.get("words", ()))
 
@@ -80,7 +84,8 @@ class Bounds:
         verbs = self._parted if parted else self._verbs
         last = first - 2 - parted
         for place in range(last, max(-1, last - _FARTHEST), -1):
-            if tokens[place + 1].gap == APART or tokens[place + 1].kind == "n" or self._next_clause(tokens[place + 1].text):
+            behind = tokens[place + 1]
+            if behind.gap == APART or behind.kind == "n" or self._next_clause(behind.text):
                 break
             found = verbs.at(tokens, place)
             if found is not None:
@@ -93,8 +98,16 @@ class Bounds:
 
     def _perhaps_denied(self, tokens: Sequence[Token], start: int, found: Match) -> Bound:
         marks = frozenset(sense.kind for sense in found.senses)
-        if start and tokens[start].gap != APART and tokens[start - 1].text in self._denials:
-            return Bound(frozenset(_DENIED.get(mark, mark) for mark in marks), start - 1, found.end)
+        reach = _DENIED_WITHIN if "more-than" in marks else 1
+        for before in range(start - 1, max(-1, start - 1 - reach), -1):
+            word = tokens[before].text
+            if tokens[before + 1].gap == APART or tokens[before].kind == "n" or word in self._denial_ends \
+                    or self._next_clause(word):
+                break
+            if word in self._denials:
+                if before < start - 1 and not found.prefix:
+                    return Bound(frozenset(), start, found.end)
+                return Bound(frozenset(_DENIED.get(mark, mark) for mark in marks), before, found.end)
         return Bound(marks, start, found.end)
 
 
