@@ -65,7 +65,7 @@ def named(written: str, spoken: Language, *, inside: bool = False, least: float 
         return True  # «عبد العزيز»
     forms = (word,) if inside else stems(word, spoken)
     # «على» folds to the name «علي», so the small words come first.
-    if not lists.openers.isdisjoint(forms):
+    if not lists.openers.isdisjoint(forms) or any(shape.fullmatch(word) for shape in lists.verbal):
         return False
     if any(form in lists.given for form in forms if form == word or len(form) >= _LEAST):
         return True

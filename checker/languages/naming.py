@@ -4,6 +4,7 @@ Word lists are data (`names.toml`); that a word is ordinary is also read from th
 word that is one piece of it in small letters ("league", «الحكومة») is met so often that it is hardly a foreign name.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -27,7 +28,7 @@ class Naming:
     """The word lists of one language, folded (`data/<code>/names.toml` says what each is). `capitals` says that names
     are written with capitals; `short` gives the names a short form may stand for, `renamed` the keys under which a name
     is translated rather than sounded out («يوحنا» and "John"). `exact` are
-    given names as written, where folding would make them an ordinary word («آلان», «الآن»)."""
+    given names as written, where folding would make them an ordinary word («آلان», «الآن»), `verbal` shapes of verbs."""
 
     capitals: bool
     particles: frozenset[str]
@@ -48,6 +49,7 @@ class Naming:
     foreign: frozenset[str]
     exact: frozenset[str]
     endings: tuple[str, ...]
+    verbal: tuple[re.Pattern[str], ...]
     short: Mapping[str, frozenset[str]]
     renamed: Mapping[str, frozenset[str]]
 
@@ -62,7 +64,8 @@ def naming(spoken: Language) -> Naming:
     small = {*table.get("openers", ()), *table.get("common", ())}
     exact = frozenset({*table.get("given", ()), *table.get("foreign", ())} - small)
     return Naming(capitals=bool(table.get("capitals", False)), **lists, exact=exact,
-                  endings=tuple(table.get("endings", ())), short=_together(table.get("short", ())),
+                  endings=tuple(table.get("endings", ())), verbal=tuple(map(re.compile, table.get("verbal", ()))),
+                  short=_together(table.get("short", ())),
                   renamed=_keyed(table.get("renamed", {})))
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from checker.extract.numbers.lexicon import Lexicon, Sense
-from checker.extract.numbers.tokens import APART, Token
+from checker.extract.numbers.tokens import APART, HYPHENED, Token
 from checker.languages import Language, fold
 
 _UNIT, _TEN, _HUNDRED = 1, 2, 4
@@ -40,9 +40,10 @@ class Parts:
         data = language.data("numbers")
         phrases = [(form, Sense(kind, value)) for kind in _WORD_KINDS
                    for value, forms in data.get(kind, {}).items() for form in forms]
-        phrases += [(form, Sense("idiom", "")) for form in data.get("idioms", {}).get("phrases", ())]
         phrases += _owned_fractions(data)
-        self.lexicon = Lexicon(language, phrases)
+        idioms = [(form, Sense("idiom", "")) for form in data.get("idioms", {}).get("phrases", ())]
+        self.lexicon = Lexicon(language, phrases + idioms)
+        self._plain = Lexicon(language, phrases)
         settings = data.get("grammar", {})
         self.connectors = frozenset(settings.get("connector", ()))
         self.free = settings.get("additive") == "free"
@@ -84,7 +85,9 @@ class Parts:
                 return None
         if tokens[index].kind == "n":
             return Part({"numeral": tokens[index].text}, index + 1, joined)
-        found = self.lexicon.at(tokens, index) if tokens[index].kind == "w" else None
+        # "twenty-one of them": what hangs on a number begins no idiom.
+        known = self._plain if tokens[index].gap == HYPHENED else self.lexicon
+        found = known.at(tokens, index) if tokens[index].kind == "w" else None
         if found is None:
             return None
         joined = joined or found.prefix[:1] in self.connectors or self._hides_connector(tokens, index)
