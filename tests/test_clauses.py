@@ -69,7 +69,7 @@ def test_every_word_stands_in_one_chunk_and_every_phrase_in_the_text(parts: list
 
 
 def sides(source: str, target: str) -> tuple[Side, Side]:
-    found, phrases = uncovered(passage(source, "en"), passage(target, "ar")), Phrases(HashEncoder())
+    found, phrases = uncovered(AlignedPair(passage(source, "en"), passage(target, "ar"), 0.0)), Phrases(HashEncoder())
     assert found is not None
     return covered(*found, phrases), covered(*found[::-1], phrases)
 
@@ -106,7 +106,7 @@ def test_where_every_word_is_answered_for_no_vector_is_asked() -> None:
 
 
 def test_a_passage_without_a_word_covers_nothing() -> None:
-    assert uncovered(passage("…!", "en"), passage("وصل القارب.", "ar")) is None
+    assert uncovered(AlignedPair(passage("…!", "en"), passage("وصل القارب.", "ar"), 0.0)) is None
 
 
 def test_what_is_cut_out_leaves_the_rest_as_it_was() -> None:

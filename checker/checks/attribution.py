@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check, Weight
+from checker.comparing.addressed import exchanged
 from checker.comparing.described import described
 from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.readings.legible import legible
@@ -78,6 +79,11 @@ class Attribution(Check):
         if not any(sides):
             return
         found = statements(pair, load_termbase())
+        if turned := exchanged(found, load_termbase()):
+            one, other = map(_named, turned)
+            yield self.between(pair, (Severity.HIGH, 0.8), (one, other),
+                               contrasted(pair, one.text, other.text, "who speaks and who is spoken to"))
+            return
         told = confused(found, load_termbase())
         named = tuple(self._confused(pair, sides, told))
         yield from named or self._described(pair, found)
@@ -138,6 +144,11 @@ class Attribution(Check):
                 words = _worded(best)
                 yield self.between(pair, weight, (words, None) if mine else (None, words),
                                    lone(here, words.text, say("the other side states it without a source")))
+
+
+def _named(speaker: Speaker) -> Mention:
+    """Who speaks as evidence; a pronoun that stands for nobody known is shown with its verb."""
+    return speaker.best if speaker.speaks else _worded(speaker.said)
 
 
 def _missing(said: tuple[Statement, ...], here: Passage, other: Passage) -> Statement | None:

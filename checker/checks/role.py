@@ -7,8 +7,10 @@ from checker.alignment import AlignedPair, Passage
 from checker.article import Span
 from checker.checks._check import Check, Sides, Weight
 from checker.comparing.evidence import Similarity, contrasted, lone, spoken_in
+from checker.comparing.names.sounded import sounded
 from checker.comparing.rendering import rendered_otherwise, unrendered
 from checker.comparing.roles import Relation, categories, label, relation, squeezed, squeezed_forms
+from checker.comparing.wording import placed
 from checker.extract.roles import ACTING, DEPUTY, ELECT, FORMER, hinted, roles_anywhere
 from checker.finding import Finding, Severity
 from checker.languages import language
@@ -50,7 +52,7 @@ class Role(Check):
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """One finding for each role taken for another, each "former" or "deputy" lost, each role on one side only."""
         termbase = load_termbase()
-        source, target = pair.source.mentions(KIND), pair.target.mentions(KIND)
+        source, target = _roles(pair.source, pair.target), _roles(pair.target, pair.source)
         matched = _matched(source, target, termbase)
         for one, other in matched:
             yield from self._changed(pair, one, other)
@@ -91,6 +93,13 @@ class Role(Check):
         if silent is not None:
             message = lone((pair.target, pair.source)[silent], said[1 - silent])
         return self.between(pair, weight, sides, message)
+
+
+def _roles(here: Passage, there: Passage) -> list[Mention]:
+    """The roles of a passage, without those that are a name of the other side («حداد» beside "Haddad")."""
+    found = here.mentions(KIND)
+    names = [span for _, span in sounded(there, here)] if found else []
+    return [one for one in found if not any(span.overlaps(placed(here, one)) for span in names)]
 
 
 def _matched(source: Sequence[Mention], target: Sequence[Mention], termbase: Termbase) -> list[Both]:
@@ -139,7 +148,7 @@ def _second(here: Passage, there: Passage, matched: Sequence[Both], termbase: Te
     letters = squeezed(there.text)
     # A title repeated is no second role; «رئيس», which is a president or a head, may be.
     repeated = {mine.value for mine, _ in matched if "|" not in mine.value}
-    return [one for one in here.mentions(KIND)
+    return [one for one in _roles(here, there)
             if one.value not in repeated and not any(one is mine for mine, _ in matched)
             and all(relation(one.value, value, termbase) is Relation.OTHER for value in (*free, *nearby))
             and not any(form in letters for form in squeezed_forms(one.value, there.language, termbase))]

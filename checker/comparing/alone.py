@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker.alignment import Alignment, Passage
+from checker.alignment import AlignedPair, Alignment, Passage
+from checker.comparing.beside import Told, told_beside, told_by
 from checker.comparing.evidence import Similarity, evidence, lone
+from checker.comparing.figures.settling import settled
 from checker.document import Document
 from checker.finding import Evidence, Severity
 from checker.languages import folded
@@ -16,14 +18,21 @@ from checker.messages import Message, listed, say
 _FACTS = (MentionKind.ORGANISATION, MentionKind.PERSON, MentionKind.NUMBER, MentionKind.QUANTITY, MentionKind.DATE,
           MentionKind.PLACE)
 _MOST_NAMED = 4
+# What the other side tells of a sentence, as a share of its words that the lexicon knows: from `_MERGED` on it was
+# merged into those beside it, up to `_UNTOLD` it is missed whether or not it carries a fact, and from `_KIN` on a
+# sentence that is much like it may be its translation. Of fewer known words nothing is read. In 25 articles with
+# sentences taken out by a program none of 33 lost ones was told by more than 0.42, the two merged ones by 0.86 and 1.
+_MERGED, _UNTOLD, _KIN, _FEWEST = 0.55, 0.45, 0.4, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A passage of one side without counterpart, and the facts in it (at most a handful, in the order of the text)."""
+    """A passage of one side without counterpart, the facts in it (at most a handful, in the order of the text), and
+    what the other side tells of it where it should stand."""
 
     passage: Passage
     facts: tuple[Mention, ...]
+    told: Told
 
     @property
     def message(self) -> Message:
@@ -51,9 +60,12 @@ def lost(alignment: Alignment, similarity: Similarity, limits: Limits, of_source
     if not here.sentences or len(lone) > limits.alone * len(here.sentences):
         return
     for index in lone:
-        if _tells(here, index, limits) and not _has_kin(here, index, there, similarity, limits.kin):
-            passage = Passage(here, (index,))
-            yield Lost(passage, tuple(_facts(passage)))
+        passage = Passage(here, (index,))
+        if _tells(here, index, limits) and not _has_kin(passage, there, similarity, limits.kin):
+            missing = Lost(passage, tuple(_facts(passage)), told_beside(alignment, index, of_source=of_source))
+            if missing.told.known < _FEWEST or missing.told.share < _MERGED or any(
+                    one.kind != MentionKind.PERSON for one in missing.facts):  # names without capitals are guesses
+                yield missing
 
 
 def _tells(document: Document, index: int, limits: Limits) -> bool:
@@ -62,10 +74,20 @@ def _tells(document: Document, index: int, limits: Limits) -> bool:
     return sentence.kind not in ("heading", "boilerplate") and len(sentence.text.split()) >= limits.words
 
 
-def _has_kin(here: Document, index: int, there: Document, similarity: Similarity, kin: float) -> bool:
-    """Whether a sentence of the other side says much the same: it was merged into a neighbour or moved."""
-    text = here.sentences[index].text
-    return any(similarity(text, other.text) >= kin for other in there.sentences if other.text)
+def _has_kin(passage: Passage, there: Document, similarity: Similarity, kin: float) -> bool:
+    """Whether a sentence of the other side says much the same: it was merged into a neighbour or moved. One that only
+    resembles it, as sentences of one report do, tells few of its words, or of another day ("an incident on the night of
+    29 August")."""
+    near = (Passage(there, (place,)) for place, other in enumerate(there.sentences)
+            if other.text and similarity(passage.text, other.text) >= kin)
+    return any(_tells_of(passage, other) for other in near)
+
+
+def _tells_of(passage: Passage, other: Passage) -> bool:
+    told = told_by(passage, other)
+    facts = settled(AlignedPair(passage, other, 0.0))
+    return (told.known < _FEWEST or told.share >= _KIN) and not facts.confused and not any(
+        not one.weak for one in facts.source_alone)
 
 
 def _facts(passage: Passage) -> Sequence[Mention]:
@@ -84,5 +106,9 @@ def stated(missing: Lost) -> Evidence:
 
 
 def weight(missing: Lost) -> tuple[Severity, float]:
-    """Severity and confidence: what carries a fact is a loss, what does not is worth a glance."""
-    return (Severity.MEDIUM, 0.7) if missing.facts else (Severity.LOW, 0.5)
+    """Severity and confidence: what carries a fact is a loss, and what the other side tells no part of; else it is
+    worth a glance."""
+    if missing.facts:
+        return Severity.MEDIUM, 0.7
+    untold = missing.told.known >= _FEWEST and missing.told.share <= _UNTOLD
+    return (Severity.MEDIUM, 0.6) if untold else (Severity.LOW, 0.5)

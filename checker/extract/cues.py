@@ -78,10 +78,11 @@ def every_cue(text: str, language: Language, subject: str) -> tuple[Cue, ...]:
                   for cue, _ in _beginning(found, place, candidates)])
 
 
-def _reading_far(found: tuple[Cue, int]) -> tuple[bool, int, int]:
-    """What only looks like a cue comes first («not only … but»), then what looks farthest, then the longer cue."""
+def _reading_far(found: tuple[Cue, int]) -> tuple[bool, int, int, int]:
+    """What only looks like a cue comes first («not only … but»), then what looks farthest, then the longer cue, then
+    the pattern that says more: «لم … إلا بعد» is no «لم … بعد»."""
     cue, reach = found
-    return cue.kind == NONE, reach, cue.end
+    return cue.kind == NONE, reach, cue.end, sum(part not in ("..", "+") for part in cue.pattern.split())
 
 
 def _beginning(found: tuple[Word, ...], place: int, candidates: Iterable[Pattern]) -> list[tuple[Cue, int]]:

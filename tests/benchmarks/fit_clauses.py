@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from checker.alignment import Passage
+from checker.alignment import AlignedPair, Passage
 from checker.article import Article
 from checker.comparing.clauses.candidates import Candidate, candidates, without
 from checker.comparing.clauses.covering import Side, covered, uncovered
@@ -95,7 +95,7 @@ def examples(path: Path, phrases: Phrases) -> Iterator[Example]:
 
 def sided(source: Passage, target: Passage, phrases: Phrases) -> tuple[Side, Side] | None:
     """Both passages with the covers of their words."""
-    sides = uncovered(source, target)
+    sides = uncovered(AlignedPair(source, target, 0.0))
     return (covered(*sides, phrases), covered(*sides[::-1], phrases)) if sides else None
 
 

@@ -14,7 +14,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.alignment import Passage
+from checker.alignment import AlignedPair, Passage
 from checker.comparing.clauses.known import known
 from checker.comparing.evidence import Similarity
 from checker.comparing.wording import Answers, chunks_of
@@ -69,11 +69,12 @@ def _windows(text: str, spoken: Language) -> tuple[str, ...]:
     return (*words, *[" ".join(words[start:end]) for start, end in found.phrases])
 
 
-def uncovered(source: Passage, target: Passage) -> tuple[Side, Side] | None:
+def uncovered(pair: AlignedPair) -> tuple[Side, Side] | None:
     """Both sides of a pair as far as they are known without the encoder; None where one has no word that tells."""
+    source, target = pair.source, pair.target
     if not all(any(chunks_of(passage).telling) for passage in (source, target)):
         return None
-    answers = known(source, target)
+    answers = known(pair)
     return _uncovered(source, answers[0]), _uncovered(target, answers[1])
 
 

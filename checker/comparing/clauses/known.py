@@ -5,30 +5,26 @@ for other words the lexicon is asked. What neither knows is open, and only that 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from checker.alignment import Passage
+from checker.alignment import AlignedPair
 from checker.article import Span
-from checker.comparing.wording import Answers, chunks_of, placed, said_of, spans_of
-from checker.languages import language
-from checker.languages.hearing import heard, said
-from checker.languages.transliteration import sounds
+from checker.comparing.figures.settling import settled
+from checker.comparing.names.sounded import sounded
+from checker.comparing.wording import Answers, placed, said_of, spans_of
 from checker.lexicon import Answer, State
 from checker.mention import MentionKind
 
 # What both sides share under one value is covered on both.
 _SHARED = (MentionKind.NUMBER, MentionKind.QUANTITY, MentionKind.DATE, MentionKind.ORGANISATION, MentionKind.PLACE,
            MentionKind.ROLE)
-# A name of a single heavy sound ("Lee") sounds like too many words.
-_LEAST_SOUNDS = 2
 _EVIDENT = Answer(State.ANSWERED)
 
 
-def known(source: Passage, target: Passage) -> tuple[Answers, Answers]:
+def known(pair: AlignedPair) -> tuple[Answers, Answers]:
     """What is known of each word of a pair without the encoder; what hard evidence covers is answered."""
-    found = []
-    for passage, side, evident in zip((source, target), said_of(source, target), _evident(source, target),
-                                      strict=True):
+    found, source, target = [], pair.source, pair.target
+    for passage, side, evident in zip((source, target), said_of(source, target), _evident(pair), strict=True):
         sure = _within(spans_of(passage), evident)
         found.append(tuple(_EVIDENT if place in sure else one for place, one in enumerate(side)))
     return found[0], found[1]
@@ -47,9 +43,11 @@ def _within(places: Sequence[Span], evident: Iterable[Span]) -> set[int]:
     return found
 
 
-def _evident(source: Passage, target: Passage) -> tuple[list[Span], list[Span]]:
-    """The characters that hard evidence covers, on either side."""
-    found: tuple[list[Span], list[Span]] = ([], [])
+def _evident(pair: AlignedPair) -> tuple[list[Span], list[Span]]:
+    """The characters that hard evidence covers, on either side; figures however they are put ("a fifth", 20 %)."""
+    source, target = pair.source, pair.target
+    agreed = settled(pair).agreed
+    found = ([placed(source, one.mention) for one, _ in agreed], [placed(target, other.mention) for _, other in agreed])
     for kind in _SHARED:
         ones, others = source.mentions(kind), target.mentions(kind)
         values = [{value for one in side for value in one.value.split("|")} for side in (ones, others)]
@@ -57,21 +55,8 @@ def _evident(source: Passage, target: Passage) -> tuple[list[Span], list[Span]]:
         for spans, passage, mentions in zip(found, (source, target), (ones, others), strict=True):
             spans += [placed(passage, one) for one in mentions if shared & {*one.value.split("|")}]
     for here, there, flip in ((source, target, False), (target, source, True)):
-        for name, word in _heard_names(here, there):
+        for name, word in sounded(here, there):
             found[flip].append(name)
             found[not flip].append(word)
     return found
 
-
-def _heard_names(here: Passage, there: Passage) -> Iterator[tuple[Span, Span]]:
-    """The words written like names that the other side says by sound, and where."""
-    writing, spoken = language(here.language), language(there.language)
-    if writing.script == spoken.script:
-        return
-    listening = heard(there.text, spoken)
-    for word, span in zip(chunks_of(here).text.words, spans_of(here), strict=True):
-        sound = sounds(word.written, writing) if word.name else None
-        if sound is None or sound.consonants < _LEAST_SOUNDS:
-            continue
-        for _, first, last in said(sound, listening, spoken):
-            yield span, Span(listening[first].start, listening[last].end)

@@ -130,7 +130,7 @@ def _weigh(pair: AlignedPair, similarity: Similarity) -> _Weighed | None:
 
 @remembered
 def _sides(pair: AlignedPair) -> tuple[Side, Side] | None:
-    return uncovered(pair.source, pair.target) if _worthwhile(pair) else None
+    return uncovered(pair) if _worthwhile(pair) else None
 
 
 @remembered

@@ -67,6 +67,9 @@ def _after(found: Reading, figure: Figure, tables: Measures) -> Amount | None:
     if place >= len(tokens) or tokens[place].gap == APART:
         return None
     match = tables.after.at(tokens, place)
+    behind = tokens[match.end] if match is not None and match.end < len(tokens) else None
+    if behind is not None and behind.kind == "n" and behind.gap == GLUED:
+        return None  # "a fifth of the $61 million": the sign is of the figure behind it
     if match is None or (place > figure.end and tokens[figure.end].text in tables.partitive
                          and match.senses[0].kind == "unit"):
         return None

@@ -75,6 +75,8 @@ def _unfigured(found: Reading, tables: Measures, taken: set[int]) -> list[Amount
         counted = index + 1 < len(found.tokens) and found.tokens[index + 1].kind == "n"  # «في الدقيقتين 12 و78»
         if match is not None and not counted:
             unit, marks = unit_of(match.senses[0])
+            if unit.name in tables.body and match.prefix not in tables.indefinite:
+                continue
             one = match.senses[0].kind == "one"
             extra = frozenset({"implicit"}) if one else frozenset({"dual", "word"})
             amount = Amount(index, match.end, Decimal(1 if one else 2), unit, marks | extra)

@@ -50,6 +50,7 @@ class Measures:
         forms = data.get("forms", {})
         self.between = frozenset(fold(word).text for word in data.get("between", ()))
         self.partitive = frozenset(fold(word).text for word in data.get("partitive", ()))
+        self.body = frozenset(data.get("body", ()))
         self.weighing = frozenset(data.get("weighing", ()))
         settings = language.data("numbers").get("grammar", {})
         self.connectors, self.ones = frozenset(settings.get("connector", ())), frozenset(settings.get("one", ()))

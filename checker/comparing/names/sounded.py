@@ -1,0 +1,28 @@
+"""The words of one side that the other side's names are heard in: «حداد» beside "Haddad" is no blacksmith."""
+
+from collections.abc import Iterator
+
+from checker.alignment import Passage
+from checker.article import Span
+from checker.comparing.wording import chunks_of, spans_of
+from checker.languages import language
+from checker.languages.hearing import heard, said
+from checker.languages.transliteration import sounds
+
+# A name of a single heavy sound ("Lee") sounds like too many words.
+_LEAST_SOUNDS = 2
+
+
+def sounded(here: Passage, there: Passage) -> Iterator[tuple[Span, Span]]:
+    """The words of a passage written like names that the other, in another script, says by sound: where either stands
+    in its passage."""
+    writing, spoken = language(here.language), language(there.language)
+    if writing.script == spoken.script:
+        return
+    listening = heard(there.text, spoken)
+    for word, span in zip(chunks_of(here).text.words, spans_of(here), strict=True):
+        sound = sounds(word.written, writing) if word.name else None
+        if sound is None or sound.consonants < _LEAST_SOUNDS:
+            continue
+        for _, first, last in said(sound, listening, spoken):
+            yield span, Span(listening[first].start, listening[last].end)
