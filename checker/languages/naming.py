@@ -27,8 +27,8 @@ _LISTS = ("particles", "joined", "suffixes", "states", "titles", "courtesies", "
 class Naming:
     """The word lists of one language, folded (`data/<code>/names.toml` says what each is). `capitals` says that names
     are written with capitals; `short` gives the names a short form may stand for, `renamed` the keys under which a name
-    is translated rather than sounded out («يوحنا» and "John"). `exact` are
-    given names as written, where folding would make them an ordinary word («آلان», «الآن»), `verbal` shapes of verbs."""
+    is translated rather than sounded out («يوحنا» and "John"). `exact` are given names as written, where folding would
+    make them an ordinary word («آلان», «الآن»), `verbal` shapes of verbs."""
 
     capitals: bool
     particles: frozenset[str]
