@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from checker.comparing.clauses.candidates import Candidate
 from checker.comparing.clauses.covering import Side
+from checker.comparing.wording import said_of_all
 from checker.languages import Language, folded, language
 from checker.lexicon import State, Tables, lexicon
 
@@ -46,7 +47,7 @@ def bar(sides: tuple[Side, Side], one: Candidate, bars: Bars) -> float:
         return bars.phrase
     if _added(here, there, one):
         return min(bars.member, bars.phrase)
-    close = around < _CLOSE and elsewhere(there) < _CLOSE_ELSEWHERE
+    close = around < _CLOSE and elsewhere(there) < _CLOSE_ELSEWHERE and not _manner(here, there, one)
     return min(bars.close, bars.phrase) if close else bars.phrase
 
 
@@ -88,7 +89,15 @@ def _added(here: Side, there: Side, one: Candidate) -> bool:
         return False
     before, behind = here.telling(0, one.first), here.telling(one.end, len(here.answers))
     return (bool(before) and not here.open(before[-1]) and not (behind and here.open(behind[0]))
-            and any(_thing(here, place, known.tables) for place in one.places))
+            and any(_thing(here, place, known.tables) and not _said(here, there, place) for place in one.places))
+
+
+def _manner(here: Side, there: Side, one: Candidate) -> bool:
+    """Whether all that is open of a phrase are adverbs: "publicly" is put in many ways."""
+    known = lexicon(here.passage.language, there.passage.language)
+    senses = [here.answers[place].senses for place in one.places if here.open(place)]
+    return known is not None and all(
+        numbers and all(known.tables.sense(number).part == "adverb" for number in numbers) for numbers in senses)
 
 
 def _joined(here: Side, place: int) -> bool:
@@ -108,8 +117,21 @@ def _thing(here: Side, place: int, tables: Tables) -> bool:
             or here.phrase_cover[place] >= _BARE):
         return False
     senses = list(map(tables.sense, answer.senses))
+    if _infinitive(here, place) and any(sense.part == "verb" for sense in senses):
+        return False
     nouns = {sense.head.lower() for sense in senses if sense.part in _NOUNS}
     return len(nouns) >= _NOUN * len({sense.head.lower() for sense in senses})
+
+
+def _infinitive(here: Side, place: int) -> bool:
+    """Whether a word that may be a verb is one where it stands ("and to act")."""
+    marks = language(here.passage.language).data("stems").get("rules", {}).get("infinitive", ())
+    return place > 0 and here.chunks.text.words[place - 1].text in marks
+
+
+def _said(here: Side, there: Side, place: int) -> bool:
+    """Whether a word without content answers: «أمام» is "in front of"."""
+    return said_of_all(here.passage, there.passage)[0][place].state is State.ANSWERED
 
 
 def _list(spoken: Language, name: str) -> frozenset[str]:
