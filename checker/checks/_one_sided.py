@@ -12,10 +12,14 @@ from checker.checks._figures import unstated
 from checker.comparing.alone import Limits, lost, stated, weight
 from checker.comparing.circumstances import Circumstance, asked
 from checker.comparing.clauses.losses import cuts, losses, texts
+from checker.comparing.clauses.surroundings import Bars
 from checker.comparing.clauses.telling import message_of, words_of
 from checker.comparing.evidence import SILENT, Similarity, evidence
 from checker.finding import Evidence, Finding, Severity
 from checker.messages import Message
+
+# What passes a lower bar does so for what stands around it: it is as sure as what passes without.
+_SURE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,9 @@ class OneSided(Check):
     alone: float = 0.4
     # How probable it must be that a phrase has no counterpart: tests/benchmarks/fit_clauses.py prints what it finds.
     phrase: float = 0.84
+    # The same where all else of the passages is answered, and of a member that a conjunction adds to others.
+    phrase_in_close: float = 0.7
+    member: float = 0.3
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The passages and their short runs of words, which are compared with each other."""
@@ -50,12 +57,13 @@ class OneSided(Check):
             """How often and for which time are for the checks of dates and numbers."""
             return one.passage is passage and not (one.frequency or one.occasion)
 
+        bars = Bars(self.phrase, self.phrase_in_close, self.member)
         told = list(unstated(self, pair, similarity, wanted))
         yield from told
-        for loss in islice(losses(pair, similarity, of_source=self.of_source, least=self.phrase), 1):
+        for loss in islice(losses(pair, similarity, of_source=self.of_source, bars=bars), 1):
             phrase = words_of(loss)
             if not any((one.source if self.of_source else one.target).text in phrase.text for one in told):
-                yield self._found((Severity.MEDIUM, round(loss.probability, 2)), message_of(loss),
+                yield self._found((Severity.MEDIUM, round(max(loss.probability, _SURE), 2)), message_of(loss),
                                   (phrase, evidence(other)), pair.source.document.article.name)
 
     def examine(self, alignment: Alignment, similarity: Similarity) -> Iterator[Finding]:

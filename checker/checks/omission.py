@@ -13,10 +13,11 @@ class Omission(OneSided):
     A sentence that falls under the table takes its source, figure or date with it, and nobody who reads only the
     translation can know. Within a pair of sentences every content word is looked up in the lexicon of the two
     languages; what has no rendering on the other side is compared with its words and short phrases; a run of chunks
-    whose words nothing answers for, and without which the two agree better, is missing there. The message says what is
-    lost: a source, a date, a body. A circumstance of law or manner ("under oath", "by force") and a list of examples
-    ("including …") are looked for by lists of both languages; how often and for the first time are for `date` and
-    `number`.
+    whose words nothing answers for, and without which the two agree better, is missing there. Less is asked for where
+    all else of the passages is answered, and of a member that a conjunction adds to others ("and tents"). The message
+    says what is lost: a source, a date, a body. A circumstance of law or manner ("under oath", "by force") and a list
+    of examples ("including …") are looked for by lists of both languages; how often and for the first time are for
+    `date` and `number`.
 
     It deliberately allows: headings, captions and other short lines; a sentence whose content stands, merged or moved,
     elsewhere in the translation; texts of which so much is left out that they are summaries, not translations; a

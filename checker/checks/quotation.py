@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, lone
-from checker.comparing.quoted import Couple, Exchange, Sides, couples, exchanges, overreaching, readings, unanswered
+from checker.comparing.quoted import (
+    Couple,
+    Exchange,
+    Sides,
+    couples,
+    exchanges,
+    overreaching,
+    readings,
+    unanswered,
+    unlike,
+)
 from checker.comparing.quoted.pairing import worded
 from checker.comparing.quoted.senses import Word
 from checker.extract.quotations import EMPTY
@@ -27,7 +37,8 @@ class Quotation(Check):
     say, marks that begin too early or end too late put another's words into his mouth, and one word changed inside
     them ("resist and destroy" for «المقاومة والعرقلة») misquotes him. Quotations of the two sides are set against each
     other; words in them whose senses differ are reported when either quotation agrees better with the other side's
-    word in its place.
+    word in its place; and so are quotations that have no word of each other in passages that are else translated
+    closely ("idiots" for «أبطال»).
 
     It deliberately allows: marks of every kind («…», “…”, "…", '…'), single words set off and irony, names of films,
     ships and newspapers in marks on one side only, long speeches whose marks stand in neighbouring sentences, other
@@ -68,8 +79,12 @@ class Quotation(Check):
             yield from (self._alone(pair, one, unmarked) for one in unanswered(pair))
             if further := overreaching(pair, similarity):
                 yield self._alone(pair, further, say("the other side's quotation marks hold less"))
-        for couple in couples(pair, similarity):
-            yield from self._misquoted(pair, couple, similarity)
+        misquoted = [found for couple in couples(pair, similarity)
+                     for found in self._misquoted(pair, couple, similarity)]
+        yield from misquoted
+        if not misquoted and (other := unlike(pair, similarity)):
+            yield self.between(pair, (Severity.MEDIUM, 0.7), (_named(other.source), _named(other.target)),
+                               contrasted(pair, other.source.text, other.target.text, say("another quotation")))
 
     def _alone(self, pair: AlignedPair, one: Sides, note: Message) -> Finding:
         words = _named(one.quotation)

@@ -122,7 +122,7 @@ def _may_be_called(one: Speaker, other: Speaker) -> bool:
     """Whether one side may name what the other only describes: a body, «الشركة»; a person, "the minister"."""
     described = {value for mention in other.mentions(MentionKind.COLLECTIVE) for value in mention.value.split("|")}
     if one.mentions(MentionKind.ORGANISATION) or one.mentions(MentionKind.PLACE):
-        return bool(described & bodies()) or not other.speaks
+        return (not other.mentions(MentionKind.ORGANISATION) and bool(described & bodies())) or not other.speaks
     person = one.mentions(MentionKind.PERSON)
     return bool(person) and not described & groups() and not other.mentions(MentionKind.ORGANISATION) and (
         not other.mentions(MentionKind.PLACE))

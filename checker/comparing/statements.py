@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.sources import attributed, cue_words
 from checker.comparing.speakers import Agreement, Speaker, agreement, stranger
+from checker.mention import MentionKind
 from checker.termbase import Termbase
 
 # What is hoped or meant is said by nobody.
@@ -48,14 +49,34 @@ def _sourced(passage: Passage) -> tuple[Speaker, ...]:
 def confused(found: Statements, termbase: Termbase) -> tuple[Speaker, Speaker, bool] | None:
     """The two sources that stand in each other's place: one is left on either side whose source nobody else has too,
     what they name differs, and a side does not know the other's (neither, where they are of different kinds); whether
-    neither does comes with them."""
+    that is sure comes with them."""
     left, right = _alone(found.source, found, 0, termbase), _alone(found.target, found, 1, termbase)
     how = agreement(left[0], right[0], termbase) if len(left) == len(right) == 1 else Agreement.UNKNOWN
     if how <= Agreement.UNKNOWN:
-        return None
+        return _estranged(found, termbase)
     one, other = left[0], right[0]
     strange = stranger(one, other.passage, termbase), stranger(other, one.passage, termbase)
     return (one, other, all(strange)) if all(strange) or (any(strange) and how is Agreement.OTHER) else None
+
+
+def _estranged(found: Statements, termbase: Termbase) -> tuple[Speaker, Speaker, bool] | None:
+    """Two sources that answer each other as the only ones left, of which neither text knows the other's anywhere ("the
+    ship's operator" and an army's command). A man may be called by what he is: persons are left out."""
+    for one, other in found.answered:
+        if (_impersonal(one) and _impersonal(other) and agreement(one, other, termbase) is Agreement.UNKNOWN
+                and stranger(one, _whole(other), termbase) and stranger(other, _whole(one), termbase)):
+            return one, other, False
+    return None
+
+
+def _impersonal(one: Speaker) -> bool:
+    return one.speaks and not one.said.antecedent and not one.mentions(MentionKind.PERSON)
+
+
+def _whole(one: Speaker) -> Passage:
+    """The whole text that a statement stands in."""
+    document = one.passage.document
+    return Passage(document, tuple(range(len(document.sentences))))
 
 
 def _alone(left: Sequence[Speaker], found: Statements, side: int, termbase: Termbase) -> list[Speaker]:

@@ -1,8 +1,9 @@
 """What the words of one language are in another: which words of a passage its translation answers for."""
 
+from checker.lexicon._tables import Tables
 from checker.lexicon.answering import Answer, State, Unit, answers, answers_of_all, units
 from checker.lexicon.kinds import GENERAL, Membership, kinds_of
 from checker.lexicon.loading import Lexicon, lexicon
 
-__all__ = ["GENERAL", "Answer", "Lexicon", "Membership", "State", "Unit", "answers", "answers_of_all", "kinds_of",
-           "lexicon", "units"]
+__all__ = ["GENERAL", "Answer", "Lexicon", "Membership", "State", "Tables", "Unit", "answers", "answers_of_all",
+           "kinds_of", "lexicon", "units"]

@@ -18,6 +18,7 @@ import tomli
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.clauses.candidates import ANSWERED, Candidate, candidates, runs, without, written
 from checker.comparing.clauses.covering import Numbers, Side, asked, covered, uncovered, windows
+from checker.comparing.clauses.surroundings import EVERY, Bars, bar, elsewhere, opposite, untold
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
 from checker.comparing.remembering import remembered
@@ -80,10 +81,10 @@ def cuts(pair: AlignedPair, similarity: Similarity, *, of_source: bool) -> Itera
         yield from (without(here, one) for one in weighed.found[not of_source])
 
 
-def losses(pair: AlignedPair, similarity: Similarity, *, of_source: bool, least: float = 0.0) -> Iterator[Loss]:
-    """The candidates of one side that are at least so probable, the most probable first; none where the pair can't be
-    judged: very short or long, words run together, or a number of other explanations. Whether a phrase stands
-    elsewhere is asked as far as the caller reads on."""
+def losses(pair: AlignedPair, similarity: Similarity, *, of_source: bool, bars: Bars = EVERY) -> Iterator[Loss]:
+    """The candidates of one side that pass their bars, the most probable first; none where the pair can't be judged:
+    very short or long, words run together, or a number of other explanations. Whether a phrase stands elsewhere is
+    asked as far as the caller reads on."""
     weighed = _weighed(pair, similarity)
     found = weighed.found[not of_source] if weighed else []
     if weighed is None or not found:
@@ -91,7 +92,8 @@ def losses(pair: AlignedPair, similarity: Similarity, *, of_source: bool, least:
     here, there = weighed.sides if of_source else weighed.sides[::-1]
     probabilities = fitted().probability(features(here, there, found, similarity))
     for value, one in sorted(zip(probabilities, found, strict=True), reverse=True):
-        if value >= least and not _repeated(here, one) and not _moved(here, there, one, similarity):
+        if (value >= bar((here, there), one, bars) and not _repeated(here, one)
+                and not _moved(here, there, one, similarity)):
             yield Loss(here, one, float(value))
 
 
@@ -158,10 +160,9 @@ def features(here: Side, there: Side, found: list[Candidate], similarity: Simila
 
 def _rows(here: Side, there: Side, found: list[Candidate], gains: list[float]) -> Numbers:
     length = np.log(len(here.passage.text) * _breadth(there) / (len(there.passage.text) * _breadth(here)))
-    count = len(there.cover)
-    elsewhere = _weight(there, range(count)) / (len(there.telling(0, count)) + 3)
-    return np.array([[*_lacking(here, one), gain, length, min(_BETWEEN, _weight(there, _opposite(here, there, one))),
-                      elsewhere] for one, gain in zip(found, gains, strict=True)], dtype=np.float64)
+    rest = elsewhere(there)
+    return np.array([[*_lacking(here, one), gain, length, min(_BETWEEN, untold(there, opposite(here, there, one))),
+                      rest] for one, gain in zip(found, gains, strict=True)], dtype=np.float64)
 
 
 def _lacking(here: Side, one: Candidate) -> tuple[float, int, int]:
@@ -175,25 +176,6 @@ def _lacking(here: Side, one: Candidate) -> tuple[float, int, int]:
 def _gain(here: Side, one: Candidate, closer: float) -> float:
     span = written(here, one)
     return min(_GAIN, closer / ((span.end - span.start) / len(here.passage.text) + 0.05))
-
-
-def _opposite(here: Side, there: Side, one: Candidate) -> range:
-    """The words of the other side from that which answers for the nearest content word before a phrase to that which
-    does for the nearest one behind it."""
-    before = next((place for place in reversed(range(one.first)) if _placed(here, place)), None)
-    behind = next((place for place in range(one.end, len(here.answers)) if _placed(here, place)), None)
-    bounds = [here.answers[place].place for place in (before, behind) if place is not None]
-    return range(0 if before is None or not bounds else min(bounds),
-                 len(there.answers) if behind is None or not bounds else max(bounds) + 1)
-
-
-def _placed(side: Side, place: int) -> bool:
-    return side.chunks.telling[place] and side.answers[place].place >= 0
-
-
-def _weight(side: Side, places: range) -> float:
-    """How much the open words among these tell."""
-    return sum(side.weight(place) for place in places if side.open(place))
 
 
 @cache

@@ -3,5 +3,7 @@
 from checker.comparing.quoted.pairing import Couple, couples, speech
 from checker.comparing.quoted.senses import Exchange, exchanges, readings
 from checker.comparing.quoted.standing import Sides, overreaching, unanswered
+from checker.comparing.quoted.unlike import unlike
 
-__all__ = ["Couple", "Exchange", "Sides", "couples", "exchanges", "overreaching", "readings", "speech", "unanswered"]
+__all__ = ["Couple", "Exchange", "Sides", "couples", "exchanges", "overreaching", "readings", "speech", "unanswered",
+           "unlike"]

@@ -1,0 +1,138 @@
+"""What stands around a phrase without counterpart: the closer a translation keeps to its source there, the less it
+takes to miss a phrase of it.
+
+Where all else of a passage is answered, a hole in it is no freedom of the translator; and a member that a conjunction
+adds to others ("by his four brothers and his cook") is left out or put in, seldom put otherwise. So each has a bar of
+its own; of 1,127 faithful pairs the two lower ones flag none.
+"""
+
+from typing import NamedTuple
+
+from checker.comparing.clauses.candidates import Candidate
+from checker.comparing.clauses.covering import Side
+from checker.comparing.wording import said_of_all
+from checker.languages import Language, folded, language
+from checker.lexicon import State, Tables, lexicon
+
+# How much may be open around a phrase in a close translation: of the other content words of its side, and on the other
+# side a content word; and how much around a member that a conjunction adds.
+_CLOSE, _CLOSE_ELSEWHERE, _AROUND_MEMBER = 0.09, 0.04, 0.2
+# One open word among few is no sign of freedom.
+_FEW = 3
+# A word covered so well by the encoder may have its answer.
+_BARE = 0.6
+# A word may be a noun where half of the headwords that it may stand for are nouns.
+_NOUNS, _NOUN = ("noun", "phrase"), 0.5
+
+
+class Bars(NamedTuple):
+    """How probable it must be that a phrase has no counterpart: anywhere, in a close translation, and of a member that
+    a conjunction adds."""
+
+    phrase: float
+    close: float
+    member: float
+
+
+# Every phrase passes.
+EVERY = Bars(0.0, 0.0, 0.0)
+
+
+def bar(sides: tuple[Side, Side], one: Candidate, bars: Bars) -> float:
+    """The bar that a phrase of the first of two sides must pass, by what stands around it."""
+    here, there = sides
+    around = _around(here, one)
+    # «واجتمع بالشيوخ» for "and held talks with the elders": what is open at the same place may answer for a phrase.
+    if around >= _AROUND_MEMBER or any(map(there.open, opposite(here, there, one))):
+        return bars.phrase
+    if _added(here, there, one):
+        return min(bars.member, bars.phrase)
+    close = around < _CLOSE and elsewhere(there) < _CLOSE_ELSEWHERE and not _manner(here, there, one)
+    return min(bars.close, bars.phrase) if close else bars.phrase
+
+
+def opposite(here: Side, there: Side, one: Candidate) -> range:
+    """The words of the other side from that which answers for the nearest content word before a phrase to that which
+    does for the nearest one behind it."""
+    before = next((place for place in reversed(range(one.first)) if _placed(here, place)), None)
+    behind = next((place for place in range(one.end, len(here.answers)) if _placed(here, place)), None)
+    bounds = [here.answers[place].place for place in (before, behind) if place is not None]
+    return range(0 if before is None or not bounds else min(bounds),
+                 len(there.answers) if behind is None or not bounds else max(bounds) + 1)
+
+
+def untold(side: Side, places: range) -> float:
+    """How much the open words among these tell."""
+    return sum(side.weight(place) for place in places if side.open(place))
+
+
+def elsewhere(there: Side) -> float:
+    """How much is open on a whole side, a content word."""
+    count = len(there.answers)
+    return untold(there, range(count)) / (len(there.telling(0, count)) + _FEW)
+
+
+def _placed(side: Side, place: int) -> bool:
+    return side.chunks.telling[place] and side.answers[place].place >= 0
+
+
+def _around(here: Side, one: Candidate) -> float:
+    """The share of a side's other content words that are open."""
+    others = [place for place in here.telling(0, len(here.answers)) if not one.first <= place < one.end]
+    return sum(map(here.open, others)) / (len(others) + _FEW)
+
+
+def _added(here: Side, there: Side, one: Candidate) -> bool:
+    """Whether a conjunction adds a phrase to what is answered, nothing of it is, and it names a thing."""
+    known = lexicon(here.passage.language, there.passage.language)
+    if known is None or not _joined(here, one.first) or not all(map(here.open, one.places)):
+        return False
+    before, behind = here.telling(0, one.first), here.telling(one.end, len(here.answers))
+    return (bool(before) and not here.open(before[-1]) and not (behind and here.open(behind[0]))
+            and any(_thing(here, place, known.tables) and not _said(here, there, place) for place in one.places))
+
+
+def _manner(here: Side, there: Side, one: Candidate) -> bool:
+    """Whether all that is open of a phrase are adverbs: "publicly" is put in many ways."""
+    known = lexicon(here.passage.language, there.passage.language)
+    senses = [here.answers[place].senses for place in one.places if here.open(place)]
+    return known is not None and all(
+        numbers and all(known.tables.sense(number).part == "adverb" for number in numbers) for numbers in senses)
+
+
+def _joined(here: Side, place: int) -> bool:
+    """Whether a conjunction that adds one thing to another stands at a word, or is written onto one with content:
+    «والتي» adds no thing."""
+    word, spoken = here.chunks.text.words[place], language(here.passage.language)
+    return word.text in _list(spoken, "adding") or (
+        here.chunks.telling[place] and place in here.chunks.begins
+        and any(word.text.startswith(one) and word.text.removeprefix(one) in word.forms
+                for one in _list(spoken, "added")))
+
+
+def _thing(here: Side, place: int, tables: Tables) -> bool:
+    """Whether a common word may be a noun, and neither lexicon nor encoder finds an answer for it."""
+    answer = here.answers[place]
+    if (answer.state is not State.UNANSWERED or here.chunks.text.words[place].name
+            or here.phrase_cover[place] >= _BARE):
+        return False
+    senses = list(map(tables.sense, answer.senses))
+    if _infinitive(here, place) and any(sense.part == "verb" for sense in senses):
+        return False
+    nouns = {sense.head.lower() for sense in senses if sense.part in _NOUNS}
+    return len(nouns) >= _NOUN * len({sense.head.lower() for sense in senses})
+
+
+def _infinitive(here: Side, place: int) -> bool:
+    """Whether a word that may be a verb is one where it stands ("and to act")."""
+    marks = language(here.passage.language).data("stems").get("rules", {}).get("infinitive", ())
+    return place > 0 and here.chunks.text.words[place - 1].text in marks
+
+
+def _said(here: Side, there: Side, place: int) -> bool:
+    """Whether a word without content answers: «أمام» is "in front of"."""
+    return said_of_all(here.passage, there.passage)[0][place].state is State.ANSWERED
+
+
+def _list(spoken: Language, name: str) -> frozenset[str]:
+    return frozenset(folded(one) for one in spoken.data("clauses").get(name, ()))
