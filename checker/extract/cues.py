@@ -22,8 +22,8 @@ _GAP = 3
 _REMEMBERED = 65536
 _SENTENCES = 8192
 # The lists that sentences are searched for, all in one pass over their words.
-_LISTS = ("antonyms", "circumstances", "cues", "grave", "hedges", "negation", "offices", "senses", "speakers",
-          "strengths")
+_LISTS = ("antonyms", "circumstances", "cues", "grave", "hedges", "negation", "offices", "polysemes", "senses",
+          "speakers", "strengths")
 
 
 class Cue(NamedTuple):

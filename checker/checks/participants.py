@@ -1,0 +1,45 @@
+"""The check `participants`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.alignment import AlignedPair
+from checker.checks._check import Check
+from checker.comparing.evidence import Similarity, contrasted
+from checker.comparing.participants import Exchange, exchanges
+from checker.comparing.readings.legible import legible
+from checker.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Participants(Check):
+    """Report who did what to whom where the two sides have it the other way round: "Egypt accused Sudan" beside «اتهم
+    السودان مصر».
+
+    Both names are right, and so is the verb; only who acts and who is acted upon are exchanged, and since every word
+    has its rendering, it is easily overlooked. Reported are two names that both sides know (bodies, countries, offices,
+    persons) around a verb that a bilingual lexicon renders with one of the other side, where the order of the words and
+    "by" or «من قبل» tell who acts.
+
+    It deliberately allows: the passive for the active ("was accused by"), either order of words in Arabic, and all that
+    the order of words leaves open: it is silent where a preposition, a conjunction, a relative pronoun or a comma
+    stands between, and for names that a side has more than once.
+
+    Example:
+        ar: «اتهم السودان مصر بخرق الاتفاق.»
+        en: "Egypt accused Sudan of breaking the agreement."
+        Who accuses whom is exchanged: severity high.
+    Silent:
+        ar: «اتهمت مصر السودان بخرق الاتفاق.»
+        en: "Sudan was accused by Egypt of breaking the agreement."
+        The passive says the same.
+    """
+
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
+        """One finding for each pair of names that are exchanged."""
+        if legible(pair.source) and legible(pair.target):
+            yield from (self._found(pair, one) for one in exchanges(pair))
+
+    def _found(self, pair: AlignedPair, found: Exchange) -> Finding:
+        return self.between(pair, (Severity.HIGH, 0.8), (found.source, found.target),
+                            contrasted(pair, found.source.text, found.target.text, "who acts is exchanged"))
