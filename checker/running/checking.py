@@ -149,7 +149,7 @@ def digest_of(items: Iterable[Item], judge: Callable[[Row | Pair], Judge]) -> st
 def outcome(items: Iterable[Item], judge: Callable[[Row | Pair], Judge], *, keep_going: bool) -> Outcome:
     """The items read and checked. Raises what reading and checking raise, unless it is to `keep_going`."""
     out = Outcome()
-    with bulk():  # of 500 pairs nothing is left that refers to itself, and looking for it took a tenth of the time
+    with bulk():  # of a portion nothing is left that refers to itself, and looking for it took a tenth of the time
         for own, group in groupby(_read(items, out, keep_going), key=lambda one: judge(one[0])):
             _check(list(group), own, out, keep_going)
     return out

@@ -8,8 +8,9 @@ from pathlib import Path
 from checker.problem import Problem
 from checker.reading import Pair, Row
 
-# Enough texts to fill the encoder's batches, few enough that a crash costs seconds and that little is in memory.
-_ITEMS, _BYTES = 500, 400_000
+# Enough texts to fill the encoder's batches, few enough that a crash costs seconds, that workers end at about the same
+# time, and that little is in memory: of twice as many a process held 100 MB more, and was no faster.
+_ITEMS, _BYTES = 250, 200_000
 Item = Row | Pair | Problem
 
 
