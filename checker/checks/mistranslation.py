@@ -55,6 +55,6 @@ class Mistranslation(Check):
                             contrasted(pair, swap.source.text, swap.target.text, word(swap.kind.replace("-", " "))))
 
     def _taken(self, pair: AlignedPair, found: Taken) -> Finding:
+        note = say("two senses: {one} and {other}", one=found.senses[0], other=found.senses[1])
         return self.between(pair, (Severity.MEDIUM, 0.75), (found.source, found.target),
-                            contrasted(pair, found.source.text, found.target.text,
-                                       say("two senses: {one} and {other}", one=found.senses[0], other=found.senses[1])))
+                            contrasted(pair, found.source.text, found.target.text, note))

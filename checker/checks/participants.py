@@ -9,6 +9,7 @@ from checker.comparing.evidence import Similarity, contrasted
 from checker.comparing.participants import Exchange, exchanges
 from checker.comparing.readings.legible import legible
 from checker.finding import Finding, Severity
+from checker.messages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +43,4 @@ class Participants(Check):
 
     def _found(self, pair: AlignedPair, found: Exchange) -> Finding:
         return self.between(pair, (Severity.HIGH, 0.8), (found.source, found.target),
-                            contrasted(pair, found.source.text, found.target.text, "who acts is exchanged"))
+                            contrasted(pair, found.source.text, found.target.text, say("who acts is exchanged")))

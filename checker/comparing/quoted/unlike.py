@@ -29,7 +29,7 @@ def unlike(pair: AlignedPair, similarity: Similarity) -> Couple | None:
     if similarity(couple.source.text, couple.target.text) >= _ALIKE:
         return None
     inside = places_of(pair.source, couple.source), places_of(pair.target, couple.target)
-    answers = known(pair.source, pair.target)
+    answers = known(pair)
     strange = (_strange(pair.source, answers[0], inside), _strange(pair.target, answers[1], inside[::-1]))
     return couple if all(strange) else None
 
