@@ -11,6 +11,7 @@ from checker.languages import language
 from checker.languages.speaking import conflicting_acts, near_sources
 from checker.mention import Attribution
 from checker.termbase import load_termbase
+from tests.test_checks import document
 
 
 def said(text: str, code: str) -> tuple[Attribution, ...]:
@@ -146,3 +147,16 @@ def test_a_noun_that_looks_like_a_verb_of_saying_says_nothing(text: str, code: s
 def test_a_vowel_sign_makes_a_verb_passive_and_its_source_nobody() -> None:
     assert [(one.act, one.source) for one in said("وذُكر أن الجسر قديم.", "ar")] == [("impersonal", None)]
     assert [one.act for one in said("وذكر أن الجسر قديم.", "ar")] == ["say"]
+
+
+@pytest.mark.parametrize(("text", "code", "source"), [
+    ("وأوضح القاضي فؤاد رمضان أن المتهم أمر بضرب السجناء.\nوأضاف أن الحكم نهائي.", "ar", "القاضي فؤاد رمضان"),
+    ("وأوضح القاضي فؤاد رمضان أن الحكم نهائي.\nوقال المتهم إنه بريء.\nوأضاف أنه سيستأنف.", "ar", "المتهم"),
+    ("Judge Fouad Ramadan said the accused had ordered the beatings.\nHe added that the verdict was final.", "en",
+     "Judge Fouad Ramadan"),
+])
+def test_who_goes_on_is_who_spoke_and_not_whom_he_quoted(text: str, code: str, source: str) -> None:
+    found = document(text.split("\n"), code)
+    last, = found.attributions[-1]
+    assert last.antecedent is not None
+    assert found.article.text[last.antecedent.start:last.antecedent.end] == source

@@ -45,7 +45,8 @@ class _Said:
         return settled
 
     def _antecedent(self, one: Attribution, phrase: str, sentence: int) -> Attribution | None:
-        near = [who for place, who in reversed(self._named) if sentence - place <= _REACH and who.source != one.source]
+        recent = [who for place, who in reversed(self._named) if sentence - place <= _REACH]
+        near = sorted((who for who in recent if who.source != one.source), key=lambda who: _is_quoted(who, recent))
         if not phrase:
             bare = self._is_bare(one)
             return near[0] if bare and near else None
@@ -77,6 +78,11 @@ class _Said:
         if article:
             return found[0].text if len(found) == 1 and any(form.startswith(article) for form in found[0].forms) else ""
         return found[1].text if len(found) == 2 and found[0].text in self._descriptions else ""
+
+
+def _is_quoted(who: Attribution, recent: Sequence[Attribution]) -> bool:
+    """Whether a source stands in what another said: «أوضح القاضي أن المتهم أمر بالضرب. وأضاف» is the judge again."""
+    return any(span.start <= who.cue.span.start < span.end for other in recent for span in other.content)
 
 
 def _answers(speakers: Sequence[Mention], head: str, who: Attribution, article: str) -> bool:
