@@ -73,7 +73,7 @@ class Certainty(Check):
         """The two passages and their competing readings, where a hedge has no answer."""
         for alone in unanswered(pair):
             yield from (pair.source.text, pair.target.text, *hedged(alone.other, alone.kind),
-                        *lengthened(alone.other, alone.hedges[0]))
+                        *lengthened(alone.other, alone.hedges[0], alone.hedger))
             for mention in alone.hedges:
                 readings = unhedged(alone.hedger, mention)
                 yield from (*readings, *narrowed(alone.hedger, mention, readings))
@@ -112,7 +112,8 @@ class Certainty(Check):
         best = max(gains, key=lambda mention: gains[mention])
         gain = max(gains[best], *(similarity(alone.hedger.text, one) - base for one in hedged(alone.other, alone.kind)),
                    -1.0)
-        wider = max((similarity(alone.hedger.text, one) - base for one in lengthened(alone.other, best)), default=-1.0)
+        wider = max((similarity(alone.hedger.text, one) - base for one in lengthened(alone.other, best, alone.hedger)),
+                    default=-1.0)
         around = [narrowed(alone.hedger, mention, readings) for mention, readings in dropped.items()]
         nearby = max(nearby_gains(around, alone.other, similarity))
         if not self._agrees_better(alone, gains[best], gain, nearby) or wider >= max(gain, 0.0):

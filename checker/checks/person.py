@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.comparing.names.exchanged import exchanged
 from checker.comparing.names.hearing import Heard, given, listen, spoken_words
 from checker.comparing.names.rivals import heard, in_its_place, namesake, settling, shuffled
 from checker.comparing.names.standing import LEAST_FOREIGN, standing_there
@@ -41,7 +42,8 @@ class Person(Check):
 
     High: a full name of which the other side says one word, beside another name (Eden Hazard, Thorgan Hazard), or in
     the place of which another full name stands. Medium: where the two sound nearly alike; a full name that the other
-    side does not say at all; a lone surname in the place of which another stands.
+    side does not say at all; a lone surname in the place of which another stands;
+    two names of which each is told what the other side tells of the other.
 
     Example:
         ar: «سجّل إيدن هازارد هدفين.»
@@ -65,6 +67,9 @@ class Person(Check):
             if names.mentions(MentionKind.PERSON) or others.mentions(MentionKind.PERSON):
                 words = spoken_words(others.document, others.indices)
                 yield from self._compared(Sides(names, others, speaking, listening, words), pair)
+        if both := exchanged(pair):
+            yield self.between(pair, (Severity.MEDIUM, 0.7), both,
+                               contrasted(pair, both[0].text, both[1].text, "the two have changed places"))
 
     def _compared(self, sides: Sides, pair: AlignedPair) -> Iterator[Finding]:
         hearings = heard(sides, _distinct(sides))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, lone
-from checker.comparing.places.lists import lost_of_a_list
+from checker.comparing.places.lists import lost_of_a_list, lost_together
 from checker.comparing.places.relations import COMPASS, Relation, found, group, label, relation
 from checker.comparing.places.spellings import sound_alike
 from checker.comparing.places.wheres import Standing, Where, directions, run_together, standing, wheres, within_names
@@ -40,7 +40,8 @@ class Place(Check):
     It deliberately allows: a place named within the name of a body or a person; a place for what it is part of
     (Aleppo for Aleppo governorate, England for Britain); a place that a word implies ("Brexit"); one that only moved
     to a neighbouring sentence; another spelling. A place on one side only is of low severity, of medium severity where
-    the other text names it nowhere, or where it is the one of a list that is lost.
+    the other text names it nowhere, or where it is the
+    one of a list that is lost, or lost with those that it is joined to.
 
     Example:
         ar: «وصل المنتخب إلى النمسا مساء الأحد.»
@@ -81,8 +82,12 @@ class Place(Check):
         message = lone(pair.source if in_source else pair.target, label(where.value, where.words, termbase))
         sides = (where.mentions[0], None) if in_source else (None, where.mentions[0])
         here, there = (pair.source, pair.target) if in_source else (pair.target, pair.source)
-        lost = _stands_free(where, here) and (_needed(where, there.document, termbase) or lost_of_a_list(
-            where, here, lambda one: standing(one, here, there, termbase) is not Standing.MISSING))
+
+        def told(one: Where) -> bool:
+            return standing(one, here, there, termbase) is not Standing.MISSING
+
+        lost = _stands_free(where, here) and (_needed(where, there.document, termbase)
+                                              or lost_of_a_list(where, here, told) or lost_together(where, here, told))
         # Of 11 lost ones in published translations 9 stood in a pair that is wrong, in whole reports fewer.
         weight = (Severity.MEDIUM, 0.65) if lost else (Severity.LOW, 0.4)
         return self.between(pair, weight, sides, message)

@@ -71,8 +71,8 @@ class Polarity(Check):
             yield from (pair.source.text, pair.target.text)
         if suspect:
             yield from (affirmed(suspect.denier, one.mention) for one in suspect.negations)
-            yield from (*denied(suspect.other), *lengthened(suspect.other, suspect.negations[0].mention),
-                        *runs(suspect.other))
+            yield from (*denied(suspect.other), *runs(suspect.other),
+                        *lengthened(suspect.other, suspect.negations[0].mention, suspect.denier))
             yield from (text for words in _around(suspect) for text in words)
         for one in opposed:
             yield from (*turned(pair.source, one.source), *turned(pair.target, one.target))
@@ -104,7 +104,7 @@ class Polarity(Check):
         put_in = max((similarity(denier.text, reading) for reading in denied(other)), default=base)
         best = max(taken_out, key=lambda mention: taken_out[mention])
         gains = taken_out[best] - base, put_in - base
-        wider = max((similarity(denier.text, text) - base for text in lengthened(other, best)), default=-1.0)
+        wider = max((similarity(denier.text, text) - base for text in lengthened(other, best, denier)), default=-1.0)
         better = self._agrees_better(suspect, gains, similarity)
         if not better or wider >= max(gains):
             return None

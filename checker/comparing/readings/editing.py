@@ -58,16 +58,25 @@ def turned(passage: Passage, mention: Mention) -> list[str]:
     return [_replaced(passage.text, place, word.lstrip("=").partition(" +")[0]) for word in poles[1][:_WORDS]]
 
 
-def lengthened(passage: Passage, like: Mention) -> list[str]:
+def lengthened(passage: Passage, like: Mention, asking: Passage) -> list[str]:
     """The passage with the sentence before it or behind it, where that has a mention of the same value: the texts may
-    have been divided differently."""
+    have been divided differently. Where the sentences beside the asking passage have as many of their own, these answer
+    each other."""
     sentences, mentions = passage.document.sentences, passage.document.mentions
     wider, wanted = [], (like.kind, like.value)
+    if _beside(passage, wanted) <= _beside(asking, wanted):
+        return []
     for index in passage.beside():
         if any((one.kind, one.value) == wanted for one in mentions[index]):
             parts = (sentences[index].text, passage.text)
             wider.append(" ".join(parts if index < passage.indices[0] else parts[::-1]))
     return wider
+
+
+def _beside(passage: Passage, wanted: tuple[MentionKind, str]) -> int:
+    """How many mentions of this kind and value stand in the sentences beside a passage."""
+    return sum((one.kind, one.value) == wanted for index in passage.beside()
+               for one in passage.document.mentions[index])
 
 
 def _instead(passage: Passage, mention: Mention, subject: str) -> list[str]:
