@@ -5,8 +5,9 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,6 +112,47 @@ def test_what_is_known_is_no_work_for_a_worker_and_comes_in_its_turn(monkeypatch
 def test_trouble_in_a_worker_is_told_here(number: int, kind: type[Exception], said: str) -> None:
     with pytest.raises(kind, match=said):
         list(in_order([1, number, 2], Squaring(), HashEncoder(), 2))
+
+
+@dataclass(frozen=True)
+class Unending:
+    """Work for tests that says in a file which process is at it, and never ends."""
+
+    told: Path
+
+    def __call__(self, encoder: Encoder) -> Callable[[int], int]:
+        def work(number: int) -> int:
+            self.told.write_text(f"{os.getpid()}\n")
+            return sum(1 for _ in iter(int, 1))
+
+        return work
+
+    def known(self, encoder: Encoder) -> Callable[[int], None]:
+        return lambda number: None
+
+
+def test_a_worker_ends_with_who_started_it_and_not_with_its_portion(tmp_path: Path) -> None:
+    told = tmp_path / "worker"
+    code = ("import sys\nfrom pathlib import Path\nfrom checker.running import in_order\n"
+            "from tests.encoders import HashEncoder\nfrom tests.test_running import Unending\n"
+            "list(in_order([1], Unending(Path(sys.argv[1])), HashEncoder(), 2))")
+    starter = subprocess.Popen([sys.executable, "-c", code, str(told)], cwd=Path(__file__).parents[1])
+    while starter.poll() is None and not (told.exists() and told.read_text().endswith("\n")):
+        time.sleep(0.01)
+    starter.kill()
+    starter.wait()
+    worker = int(told.read_text())
+    try:
+        assert any(is_gone(worker) or time.sleep(0.01) for _ in range(3000))
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(worker, signal.SIGKILL)
+
+
+def is_gone(process: int) -> bool:
+    """Whether a process has ended, also where nobody has asked after it yet."""
+    told = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
+    return told.stdout.strip()[:1] in ("", "Z")
 
 
 def part(run: RunFolder, number: int, count: int = 3) -> Part:

@@ -7,6 +7,7 @@ afresh (spawned), not forked: a fork of a process that has threads (polars, torc
 
 import gc
 import multiprocessing
+import os
 import signal
 import traceback
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -192,6 +193,7 @@ class _Asking:
 def _serve(build: Build[Any, Any], tasks: Connection, encoder: "_Asking",
            collecting: tuple[int, int, int]) -> None:
     """What a worker does until nobody hands it work any more; it collects garbage as rarely as who started it."""
+    Thread(target=_end_with_starter, daemon=True).start()
     gc.set_threshold(*collecting)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the starter decides
     with suppress(EOFError, OSError):
@@ -207,3 +209,11 @@ def _serve(build: Build[Any, Any], tasks: Connection, encoder: "_Asking",
                 answer = (None, WorkError(f"{type(error).__name__}: {error}\n{traceback.format_exc()}",
                                           advice="this is a fault of the program; please report it"))
             tasks.send(answer)
+
+
+def _end_with_starter() -> None:
+    """End this process as soon as who started it is gone, killed perhaps: a worker that went on to the end of its
+    portion would write a part amid those of a run that resumes."""
+    if starter := multiprocessing.parent_process():
+        starter.join()
+        os._exit(1)
