@@ -139,7 +139,7 @@ def _infinitive(unit: Unit, words: Sequence[str], spoken: Language, known: Lexic
     """Whether a unit stands where a word that may be a verb is one ("agreed to pay")."""
     marks = spoken.data("stems").get("rules", {}).get("infinitive", ())
     return unit.places[0] > 0 and words[unit.places[0] - 1] in marks and any(
-        known.tables.sense(number).part == "verb" for number in unit.senses)
+        known.tables.entry(number)[0] == "verb" for number in unit.senses)
 
 
 @lru_cache(maxsize=65536)
@@ -150,8 +150,8 @@ def _kinds(senses: frozenset[int], word: str, spoken: Language, other: str) -> f
     if known is None:
         return frozenset()
     verbal = tuple(spoken.data("stems").get("rules", {}).get("verbal", ()))
-    heads = {sense.head.lower() for sense in map(known.tables.sense, senses) if sense.part in _THINGS
-             and not (sense.part == "noun" and verbal and word.endswith(verbal) and sense.head != word)}
+    heads = {head.lower() for part, head in map(known.tables.entry, senses) if part in _THINGS
+             and not (part == "noun" and verbal and word.endswith(verbal) and head != word)}
     return kinds_of(heads, known.headwords, _SHARE)
 
 
