@@ -66,7 +66,7 @@ def cues(text: str, language: Language, subject: str) -> tuple[Cue, ...]:
     found, result, free = words(text, language).words, [], 0
     for place, candidates in _beginnings(text, language, _WITH[subject]).get(subject, ()):
         if place >= free and (begun := _beginning(found, place, candidates)):
-            cue, _ = max(begun, key=_reading_far)
+            cue, _ = max(begun, key=_reading_far) if len(begun) > 1 else begun[0]
             if cue.kind != NONE:
                 result.append(cue)
             free = cue.end
