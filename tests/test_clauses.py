@@ -93,9 +93,9 @@ def test_what_the_lexicon_answers_for_is_covered_and_not_put_to_the_encoder() ->
 
 
 def test_a_word_with_fewer_senses_tells_more() -> None:
-    source, _ = sides("The ferry made a set of repairs.", "رست العبارة.")
+    source, _ = sides("The ferry made a set of repairs.", "أشرقت الشمس.")
     words = [word.written for word in source.chunks.text.words]
-    assert 0.0 < source.weight(words.index("set")) < source.weight(words.index("ferry")) <= 1.0
+    assert 0.0 < source.openly[words.index("set")] < source.openly[words.index("ferry")] <= 1.0
 
 
 def test_where_every_word_is_answered_for_no_vector_is_asked() -> None:

@@ -77,7 +77,7 @@ def test_what_is_remembered_of_sentences_is_forgotten_and_what_of_words_is_kept(
     from checker.extract.cues import cues
     from checker.languages import fold, language
 
-    cues("The minister said so.", language("en"), "")
+    cues("The minister said so.", language("en"), "cues")
     fold("minister")
     assert cues.cache_info().currsize
     forget_sentences()

@@ -66,7 +66,7 @@ class Polarity(Check):
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The passages and their competing readings, where denials do not agree or opposites meet."""
-        suspect, opposed = denial(pair), tuple(oppositions(pair))
+        suspect, opposed = denial(pair), oppositions(pair)
         if suspect or opposed:
             yield from (pair.source.text, pair.target.text)
         if suspect:
@@ -79,7 +79,7 @@ class Polarity(Check):
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
         """Findings in one aligned pair."""
-        suspect, opposed = denial(pair), tuple(oppositions(pair))
+        suspect, opposed = denial(pair), oppositions(pair)
         # «غير قانوني» against "legal" is told better as two opposites than as a word that one side lacks.
         if suspect and (suspect.plain or not any(one.sharp for one in opposed)):
             found = self._denied(pair, suspect, similarity)

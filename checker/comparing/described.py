@@ -97,7 +97,7 @@ def _covers(wide: frozenset[Membership], narrow: frozenset[Membership]) -> bool:
 
 
 def _kinds(word: _Word, known: Lexicon) -> frozenset[Membership]:
-    heads = {sense.head.lower() for sense in map(known.tables.sense, word.senses) if sense.part in _THINGS}
+    heads = {head.lower() for part, head in map(known.tables.entry, word.senses) if part in _THINGS}
     return kinds_of(heads, known.headwords)
 
 

@@ -8,11 +8,14 @@ the place of the other.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
+from checker.comparing.remembering import remembered
 from checker.comparing.wording import chunks_of, in_article, words_of
+from checker.extract.clauses import Chunked
 from checker.extract.organisations import UNLISTED
 from checker.languages import Language, folded, language
 from checker.lexicon import GENERAL, Lexicon, Membership, Unit, kinds_of, lexicon, units
@@ -28,13 +31,27 @@ _SHARE = 0.2
 
 
 class Thing(NamedTuple):
-    """Words that name a thing: where they stand in the article, as written, their senses, and what these are (nothing
+    """Words that name a thing: where they stand in the text of their passage, their senses, and what these are (nothing
     for a word within an expression, for names and figures)."""
 
-    span: Span
-    text: str
+    passage: Passage
+    places: tuple[int, ...]
     senses: frozenset[int]
     kinds: frozenset[Membership]
+
+    @property
+    def text(self) -> str:
+        """The words as written."""
+        inner = self._inner()
+        return self.passage.text[inner.start:inner.end]
+
+    @property
+    def span(self) -> Span:
+        """Where they stand in the article."""
+        return in_article(self.passage, self._inner())
+
+    def _inner(self) -> Span:
+        return chunks_of(self.passage).text.span(self.places[0], self.places[-1] + 1)
 
     def kept(self, kind: str) -> frozenset[int]:
         """Its groups within a kind."""
@@ -60,15 +77,16 @@ def swaps(pair: AlignedPair) -> Iterator[Swap]:
         return
     source = _things(pair.source, pair.target.language, known)
     target = _things(pair.target, pair.source.language, known)
-    if not source or not target:
+    # Of most pairs no two things are of one kind: then nobody need ask what answers for what.
+    ones, others = ({one.kind for thing in side for one in thing.kinds} for side in (source, target))
+    if ones.isdisjoint(others):
         return
     left = (_left(source, target, _beside(pair.target, pair.source.language), known),
             _left(target, source, _beside(pair.source, pair.target.language), known))
     for kind in sorted({one.kind for thing in left[0] for one in thing.kinds}):
-        ones, others = ([thing for thing in side if thing.kept(kind)] for side in left)
-        ones = [one for one in ones if _excluded(one, target, kind)]
-        others = [one for one in others if _excluded(one, source, kind)]
-        yield from (Swap(one, other, kind) for one, other in zip(ones, others, strict=False))
+        here = [thing for thing in left[0] if thing.kept(kind) and _excluded(thing, target, kind)]
+        there = [thing for thing in left[1] if thing.kept(kind) and _excluded(thing, source, kind)]
+        yield from (Swap(one, other, kind) for one, other in zip(here, there, strict=False))
 
 
 def _left(things: Sequence[Thing], others: Sequence[Thing], beside: frozenset[int], known: Lexicon) -> list[Thing]:
@@ -87,23 +105,29 @@ def _excluded(thing: Thing, others: Sequence[Thing], kind: str) -> bool:
 
 def _things(passage: Passage, other: str, known: Lexicon) -> list[Thing]:
     """All that the lexicon has of a passage."""
-    spoken, chunks = language(passage.language), chunks_of(passage)
-    written, texts, names = chunks.text.words, words_of(passage), _names(passage)
+    spoken, chunks, texts = language(passage.language), chunks_of(passage), words_of(passage)
     found = units(texts, passage.language, other)
-    places = [frozenset(unit.places) for unit in found]
+    longer = [frozenset(unit.places) for unit in found if len(unit.places) > 1]
     things = []
-    for unit, own in zip(found, places, strict=True):
-        inner = chunks.text.span(unit.places[0], unit.places[-1] + 1)
-        span = in_article(passage, inner)
-        telling = any(chunks.telling[place] for place in own) and not any(own < longer for longer in places)
-        verb = _infinitive(unit, texts, spoken, known)
-        named = any(span.overlaps(name) for name in names[any(written[place].name for place in own)])
-        kinds = _kinds(unit, written[unit.places[-1]].text, spoken, known) if (
-            telling and not verb and not named) else frozenset()
-        things.append(Thing(span, passage.text[inner.start:inner.end], unit.senses, kinds))
+    for unit in found:
+        # What a word is was mostly asked before, and is nothing for most: where it stands is asked of the others only.
+        kinds = _kinds(unit.senses, texts[unit.places[-1]], spoken, other)
+        thing = Thing(passage, unit.places, unit.senses, kinds)
+        if kinds and (not any(chunks.telling[place] for place in unit.places)
+                      or any(one.issuperset(unit.places) and len(one) > len(unit.places) for one in longer)
+                      or _infinitive(unit, texts, spoken, known) or _named(thing, chunks)):
+            thing = thing._replace(kinds=frozenset())
+        things.append(thing)
     return things
 
 
+def _named(thing: Thing, chunks: Chunked) -> bool:
+    """Whether a thing shares characters with what other checks compare."""
+    like_a_name = any(chunks.text.words[place].name for place in thing.places)
+    return any(thing.span.overlaps(name) for name in _names(thing.passage)[like_a_name])
+
+
+@remembered
 def _names(passage: Passage) -> tuple[list[Span], list[Span]]:
     """What of a passage is for other checks: of its common words, and of those written like a name, which may be one of
     a body in no list. (What is taken for such a body in Arabic is half a clause at times.)"""
@@ -115,15 +139,19 @@ def _infinitive(unit: Unit, words: Sequence[str], spoken: Language, known: Lexic
     """Whether a unit stands where a word that may be a verb is one ("agreed to pay")."""
     marks = spoken.data("stems").get("rules", {}).get("infinitive", ())
     return unit.places[0] > 0 and words[unit.places[0] - 1] in marks and any(
-        known.tables.sense(number).part == "verb" for number in unit.senses)
+        known.tables.entry(number)[0] == "verb" for number in unit.senses)
 
 
-def _kinds(unit: Unit, word: str, spoken: Language, known: Lexicon) -> frozenset[Membership]:
-    """What a word or expression is: of the kinds that enough of the headwords it may stand for are of."""
+@lru_cache(maxsize=65536)
+def _kinds(senses: frozenset[int], word: str, spoken: Language, other: str) -> frozenset[Membership]:
+    """What a word or expression of these senses is: of the kinds that enough of the headwords it may stand for are of.
+    Remembered: the vocabulary of news comes again and again, and reading its senses took half the time of comparing."""
+    known = lexicon(spoken.code, other)
+    if known is None:
+        return frozenset()
     verbal = tuple(spoken.data("stems").get("rules", {}).get("verbal", ()))
-    senses = [known.tables.sense(number) for number in unit.senses]
-    heads = {sense.head.lower() for sense in senses if sense.part in _THINGS
-             and not (sense.part == "noun" and verbal and word.endswith(verbal) and sense.head != word)}
+    heads = {head.lower() for part, head in map(known.tables.entry, senses) if part in _THINGS
+             and not (part == "noun" and verbal and word.endswith(verbal) and head != word)}
     return kinds_of(heads, known.headwords, _SHARE)
 
 

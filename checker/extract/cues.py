@@ -19,11 +19,15 @@ from checker.languages import Language, folded
 
 NONE = "none"
 _GAP = 3
+# The first letters of a word that patterns are looked up by: of fewer nothing begins that many words do not begin with.
+_LEAST = 2
 _REMEMBERED = 65536
 _SENTENCES = 8192
-# The lists that sentences are searched for, all in one pass over their words.
-_LISTS = ("antonyms", "circumstances", "cues", "grave", "hedges", "negation", "offices", "polysemes", "senses",
-          "speakers", "strengths")
+# The lists that sentences are searched for: those that are asked for together in one pass over their words. Alone, the
+# check of numbers asks for circumstances only, and paid half its time for what the other lists make of each new word.
+_TOGETHER = (("circumstances",), ("antonyms", "cues", "grave", "hedges", "negation", "offices", "polysemes",
+                                  "senses", "speakers", "strengths"))
+_WITH = {subject: subjects for subjects in _TOGETHER for subject in subjects}
 
 
 class Cue(NamedTuple):
@@ -41,9 +45,9 @@ _Begun = tuple[tuple[str, tuple[Pattern, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The patterns of all lists of a language (list, kind and text of each); which of them a whole word, a stem, the
-    first letters of a word (at most `longest`, by the first of them) or a word as written may begin; and those whose
-    first part every word is tried on. `seen` remembers what may begin at the words met so far."""
+    """The patterns of lists of a language (list, kind and text of each); which of them a whole word, a stem, the
+    first letters of a word (at most `longest`, by the first two of them) or a word as written may begin; and those
+    whose first part every word is tried on. `seen` remembers what may begin at the words met so far."""
 
     patterns: tuple[tuple[str, str, str], ...]
     whole: dict[str, list[int]]
@@ -52,7 +56,6 @@ class _Index:
     written: dict[str, list[int]]
     other: tuple[tuple[Test, list[int]], ...]
     longest: dict[str, int]
-    all_stems: frozenset[str]
     seen: dict[tuple[str, str, bool], _Begun] = field(default_factory=dict)
 
 
@@ -61,9 +64,9 @@ def cues(text: str, language: Language, subject: str) -> tuple[Cue, ...]:
     """The cues of the list `subject` in a text, left to right; where several begin at a word, the one that looks
     farthest (cached, as `every_cue`: extraction and several checks ask for those of the same sentence)."""
     found, result, free = words(text, language).words, [], 0
-    for place, candidates in _beginnings(text, language).get(subject, ()):
+    for place, candidates in _beginnings(text, language, _WITH[subject]).get(subject, ()):
         if place >= free and (begun := _beginning(found, place, candidates)):
-            cue, _ = max(begun, key=_reading_far)
+            cue, _ = max(begun, key=_reading_far) if len(begun) > 1 else begun[0]
             if cue.kind != NONE:
                 result.append(cue)
             free = cue.end
@@ -74,7 +77,7 @@ def cues(text: str, language: Language, subject: str) -> tuple[Cue, ...]:
 def every_cue(text: str, language: Language, subject: str) -> tuple[Cue, ...]:
     """All cues of a list in a text, those that share words too."""
     found = words(text, language).words
-    return tuple([cue for place, candidates in _beginnings(text, language).get(subject, ())
+    return tuple([cue for place, candidates in _beginnings(text, language, _WITH[subject]).get(subject, ())
                   for cue, _ in _beginning(found, place, candidates)])
 
 
@@ -123,9 +126,11 @@ def _reach(found: tuple[Word, ...], at: int, first: int) -> int:
 
 
 @lru_cache(maxsize=_SENTENCES)
-def _beginnings(text: str, language: Language) -> Mapping[str, Sequence[tuple[int, tuple[Pattern, ...]]]]:
-    """For each list the places of the words at which its cues may begin, with the patterns whose first part fits."""
-    index = _index(language)
+def _beginnings(text: str, language: Language,
+                subjects: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int, tuple[Pattern, ...]]]]:
+    """For each of these lists the places of the words at which its cues may begin, with the patterns whose first part
+    fits."""
+    index = _index(language, subjects)
     result: dict[str, list[tuple[int, tuple[Pattern, ...]]]] = {}
     for place, word in enumerate(words(text, language).words):
         begun = index.seen.get((word.text, word.written, word.name))
@@ -137,7 +142,8 @@ def _beginnings(text: str, language: Language) -> Mapping[str, Sequence[tuple[in
 def _begun(word: Word, index: _Index, language: Language) -> _Begun:
     """What may begin at a word that was not met before."""
     found: dict[str, list[Pattern]] = {}
-    for number in sorted(set(_wanted(word, index, language))):
+    wanted = _wanted(word, index, language)
+    for number in sorted(set(wanted)) if wanted else ():
         pattern = pattern_of(*index.patterns[number], language)
         if (first := pattern.parts[0]) and first(word):
             found.setdefault(pattern.subject, []).append(pattern)
@@ -154,26 +160,26 @@ def _wanted(word: Word, known: _Index, language: Language) -> list[int]:
     for form in word.forms:
         if form in whole:
             wanted += whole[form]
-        if most := longest.get(form[:1]):
-            for end in range(1, min(len(form), most) + 1):
+        if most := longest.get(form[:_LEAST]):
+            for end in range(_LEAST, min(len(form), most) + 1):
                 wanted += known.letters.get(form[:end], ())
     if known.written:
         wanted += known.written.get(bare(word.written), ())
-    if known.stems:
-        for stem in known.all_stems & stems(word.text, language):
-            wanted += known.stems[stem]
+    if known.stems and not known.stems.keys().isdisjoint(found := stems(word.text, language)):
+        for stem in found:
+            wanted += known.stems.get(stem, ())
     return wanted
 
 
 @cache
-def _index(language: Language) -> _Index:
+def _index(language: Language, subjects: tuple[str, ...]) -> _Index:
     whole: dict[str, list[int]] = {}
     by_stem: dict[str, list[int]] = {}
     letters: dict[str, list[int]] = {}
     as_written: dict[str, list[int]] = {}
     other: dict[str, list[int]] = {}
     patterns = []
-    for number, (subject, kind, text) in enumerate(_texts(language)):
+    for number, (subject, kind, text) in enumerate(_texts(language, subjects)):
         patterns.append((subject, kind, text))
         for first in text.split()[0].split("|"):
             bare = folded(first.lstrip("~^"))
@@ -181,7 +187,7 @@ def _index(language: Language) -> _Index:
                 by_stem.setdefault(bare, []).append(number)
             elif first[0] == "!":
                 as_written.setdefault(first[1:], []).append(number)
-            elif first[-1] == "*" and bare[:1] not in ("*", "!", "<") and len(bare) > 1:
+            elif first[-1] == "*" and bare[:1] not in ("*", "!", "<") and len(bare) > _LEAST:
                 letters.setdefault(bare[:-1], []).append(number)
             elif "*" in first or first[0] == "<":
                 other.setdefault(text.split()[0], []).append(number)
@@ -189,14 +195,14 @@ def _index(language: Language) -> _Index:
                 whole.setdefault(bare, []).append(number)
     longest: dict[str, int] = {}
     for begun in letters:
-        longest[begun[0]] = max(longest.get(begun[0], 0), len(begun))
+        longest[begun[:_LEAST]] = max(longest.get(begun[:_LEAST], 0), len(begun))
     tried = tuple((test_of(first, language), numbers) for first, numbers in other.items())
-    return _Index(tuple(patterns), whole, by_stem, letters, as_written, tried, longest, frozenset(by_stem))
+    return _Index(tuple(patterns), whole, by_stem, letters, as_written, tried, longest)
 
 
-def _texts(language: Language) -> Iterator[tuple[str, str, str]]:
-    """Every pattern with its list and its kind; of a pair of opposites the kind is "word/opposite"."""
-    for subject in _LISTS:
+def _texts(language: Language, subjects: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Every pattern of these lists with its list and its kind; of a pair of opposites the kind is "word/opposite"."""
+    for subject in subjects:
         data = language.data(subject)
         yield from ((subject, kind, text) for kind, texts in data.get("cues", {}).items() for text in texts)
         for pair, poles in data.get("pairs", {}).items():

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
-from checker.languages import Language, folded
+from checker.languages import Language, folded, proclitics
 
 # «ولا» is و + لا, but «كلا» (both) is no ك + لا: before two letters only a conjunction is taken off.
 _SHORT = 2
@@ -17,11 +17,11 @@ def stripped(word: str, language: Language) -> tuple[str, ...]:
     """A folded word and what is left of it without each of the language's proclitics."""
     joins = _list(language, "conjunctions")
     forms = [word]
-    for particle in language.proclitics:
+    for particle in proclitics(language).get(word[:1], ()):
         rest = word.removeprefix(particle)
-        if particle and rest != word and (len(rest) > _SHORT or (len(rest) == _SHORT and particle in joins)):
+        if rest != word and (len(rest) > _SHORT or (len(rest) == _SHORT and particle in joins)):
             forms.append(rest)
-    return tuple(dict.fromkeys(forms))
+    return tuple(forms)
 
 
 @lru_cache(maxsize=65536)

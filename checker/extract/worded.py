@@ -8,7 +8,7 @@ from checker.article import Span
 from checker.extract.word_forms import stripped
 from checker.languages import Folded, Language, fold, plain
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+(?:'[^\W_]+)*)")
 _CLAUSE_ENDS = re.compile(r"[,;:.!?،؛؟()\[\]«»\"“”–—…]")
 # "Why the Minister May Resign": in a headline capitals say nothing about names.
 _HEADLINE = 0.6
@@ -39,24 +39,28 @@ class Words(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def _shown(word: str) -> str:
-    return plain(word)
+def _shown(written: str, word: str, language: Language) -> tuple[str, bool, tuple[str, ...]]:
+    """A word as it is shown, whether it has a capital, and the forms that it may have when folded (one look-up a word:
+    this is the innermost loop of extraction)."""
+    shown = plain(written)
+    return shown, shown[:1].isupper(), stripped(word, language)
 
 
 @lru_cache(maxsize=8192)
 def words(text: str, language: Language) -> Words:
     """The words of a text (cached: several lists are looked for in the same sentence)."""
     folded = fold(text)
-    read, original, starts, ends = folded.text, folded.original, folded.starts, folded.ends
-    places = [match.span() for match in _WORD.finditer(read)]
-    shown = [_shown(original[starts[start]:ends[end - 1]]) for start, end in places]
-    capitals = [one[:1].isupper() for one in shown]
-    headline = len(capitals) > 2 and sum(capitals) > _HEADLINE * len(capitals)
-    result, before = [], 0
-    for (start, end), written, capital in zip(places, shown, capitals, strict=True):
+    # What stands between words, and the words, in turn; the last gap has no word behind it.
+    pieces = _WORD.split(folded.text)
+    original, starts, ends = folded.original, folded.starts, folded.ends
+    rows, end = [], 0
+    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(word)
+        rows.append((gap, word, start, end, *_shown(original[starts[start]:ends[end - 1]], word, language)))
+    capitals = sum([row[5] for row in rows])
+    headline = len(rows) > 2 and capitals > _HEADLINE * len(rows)
+    return Words(folded, tuple([
         # Between most words stands one space.
-        apart = read[before:start] != " " and bool(_CLAUSE_ENDS.search(read, before, start))
-        word = read[start:end]
-        result.append(Word(word, start, end, written, apart, capital and not headline, stripped(word, language)))
-        before = end
-    return Words(folded, tuple(result))
+        Word(word, start, end, written, gap != " " and bool(_CLAUSE_ENDS.search(gap)), capital and not headline, forms)
+        for gap, word, start, end, written, capital, forms in rows]))

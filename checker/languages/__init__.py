@@ -6,10 +6,10 @@ from functools import cache
 
 from checker.errors import InputError
 from checker.languages._isolating import isolated
-from checker.languages._language import Language
+from checker.languages._language import Language, proclitics
 from checker.languages.folding import Folded, fold, folded, plain
 
-__all__ = ["Folded", "Language", "all_languages", "fold", "folded", "isolated", "language", "plain"]
+__all__ = ["Folded", "Language", "all_languages", "fold", "folded", "isolated", "language", "plain", "proclitics"]
 
 
 @cache

@@ -40,6 +40,14 @@ class Language:
 
 
 @cache
+def proclitics(language: Language) -> Mapping[str, tuple[str, ...]]:
+    """The proclitics of a language by their first letter, the shortest first: each new word of a text is asked for them
+    by half a dozen readers, and few begin with its letter."""
+    listed = sorted(language.proclitics - {""}, key=lambda one: (len(one), one))
+    return {first: tuple(one for one in listed if one[0] == first) for first in {one[0] for one in listed}}
+
+
+@cache
 def _load(code: str, subject: str) -> Mapping[str, Any]:
     file = resources.files("checker.languages") / "data" / code / f"{subject}.toml"
     return tomli.loads(file.read_text("utf-8")) if file.is_file() else {}

@@ -69,11 +69,20 @@ class Tables:
     rows: Sequence[str]
     roots: Mapping[str, str]
     _near: dict[int, frozenset[int]] = field(default_factory=dict, repr=False)
+    _entries: dict[int, tuple[str, str]] = field(default_factory=dict, repr=False)
 
     def sense(self, number: int) -> Sense:
         """One sense, by its number."""
         part, head, renderings, _ = self.rows[number].split("\t")
         return Sense(part, head, tuple(renderings.split(",")))
+
+    def entry(self, number: int) -> tuple[str, str]:
+        """The part of speech and the headword of a sense (remembered: every word of a text asks for those it may have,
+        and reading their renderings too took most of the time)."""
+        if number not in self._entries:
+            part, head, _ = self.rows[number].split("\t", 2)
+            self._entries[number] = part, head
+        return self._entries[number]
 
     def near(self, number: int) -> frozenset[int]:
         """The senses that a sense shares renderings with."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.languages import Language, folded
+from checker.languages import Language, folded, proclitics
 
 # «بحق» is ب + حق; nothing shorter is left of a word.
 _SHORTEST = 2
@@ -86,8 +86,8 @@ def roots(key: str, spoken: Language) -> frozenset[str]:
 
 def _bare(word: str, spoken: Language) -> set[str]:
     """A word, and what is left of it without each of the proclitics."""
-    return {rest for one in spoken.proclitics if word.startswith(one)
-            and (len(rest := word[len(one):]) >= _SHORTEST or not one)}
+    return {word, *[rest for one in proclitics(spoken).get(word[:1], ()) if word.startswith(one)
+                    and len(rest := word[len(one):]) >= _SHORTEST]}
 
 
 def _without(form: str, endings: Puts, *, doubling: bool) -> Iterator[str]:

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.languages import Language
+from checker.languages import Language, proclitics
 from checker.languages.naming import naming
 
 _WORD = re.compile(r"[^\W_]+")
@@ -24,44 +24,49 @@ class Start(NamedTuple):
 
 
 class Edges(NamedTuple):
-    """The edges of a word, ascending; from each start what follows it, and the stretches up to each end behind it."""
+    """The edges of a word, ascending; from each start what follows it, and the stretches up to each end behind it; and
+    the texts of all of these."""
 
     starts: tuple[Start, ...]
     ends: tuple[int, ...]
     stretches: tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
+    texts: tuple[str, ...]
 
 
 @lru_cache(maxsize=65536)
 def edges(word: str, language: Language) -> Edges:
     """Where names may begin and where they may end in a word."""
-    starts, ends = tuple(_starts(word, language)), _ends(word, language)
+    plain = word.isalnum()  # most words are, and have no edges but their own
+    starts, ends = tuple(_starts(word, language, plain=plain)), _ends(word, language, plain=plain)
     stretches = tuple([(word[start.place:], tuple([(end, word[start.place:end]) for end in ends if end > start.place]))
                        for start in starts])
-    return Edges(starts, ends, stretches)
+    texts = tuple([text for rest, stretched in stretches for text in (rest, *[one for _, one in stretched])])
+    return Edges(starts, ends, stretches, texts)
 
 
-def _starts(word: str, language: Language) -> list[Start]:
+def _starts(word: str, language: Language, *, plain: bool) -> list[Start]:
     """The beginnings of words, and behind the clitics that a word begins with; «"» or "+" may begin a name too.
 
     A given name has no clitics: «فاطمة» is nobody «in Atmeh», «وسامر» no commander. What stands before verbs only is
     none of a name: «سليما» is not Lima.
     """
-    clitics = language.proclitics - language.verbal
-    longest, given = max(map(len, clitics)), naming(language).given
-    found = [Start(match.start(), "") for match in _MARK.finditer(word)]
-    for match in _WORD.finditer(word):
-        begin, end = match.span()
-        for length in range(min(longest, end - begin) + 1):
-            prefix = word[begin:begin + length]
-            if prefix in clitics and begin + length < len(word):
-                found.append(Start(begin + length, prefix))
-                if language.article and word[begin + length:end] in given:
+    known, given = proclitics(language), naming(language).given
+    found = [] if plain else [Start(match.start(), "") for match in _MARK.finditer(word)]
+    for begin, end in [(0, len(word))] if plain else [match.span() for match in _WORD.finditer(word)]:
+        for prefix in ("", *known.get(word[begin], ())):
+            place = begin + len(prefix)
+            if place <= end and place < len(word) and word.startswith(prefix, begin) and prefix not in language.verbal:
+                found.append(Start(place, prefix))
+                if language.article and word[place:end] in given:
                     break
     return sorted(found)
 
 
-def _ends(word: str, language: Language) -> tuple[int, ...]:
+def _ends(word: str, language: Language, *, plain: bool) -> tuple[int, ...]:
     """Where a word ends, or an ending that may follow a name begins."""
+    if plain:
+        return tuple(sorted([place for one in language.enclitics
+                             if word.endswith(one) and (place := len(word) - len(one)) > 0]))
     found = set()
     for match in _NO_LETTER.finditer(word):
         for ending in language.enclitics:

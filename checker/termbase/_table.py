@@ -64,7 +64,7 @@ class Table:
     def __init__(self, text: str) -> None:
         first, *lines = text.split("\n")
         heads = first.split("\t") if first else []
-        self._heads = dict(zip(heads[::3], zip(map(int, heads[1::3]), heads[2::3], strict=True), strict=True))
+        self.heads = dict(zip(heads[::3], zip(map(int, heads[1::3]), heads[2::3], strict=True), strict=True))
         half = len(lines) // 2
         self.forms: dict[str, str] = dict(zip(lines[:half], lines[half:], strict=True))
         self._read: dict[str, Meanings] = {}
@@ -72,9 +72,9 @@ class Table:
     def longer(self, head: str) -> tuple[int, frozenset[str]]:
         """How long the longest form of several words is that begins with a word, and what may be its second word: "the"
         begins long ones, most words short ones or none (length 0)."""
-        if head not in self._heads:
+        if head not in self.heads:
             return _NOTHING
-        length, seconds = self._heads[head]
+        length, seconds = self.heads[head]
         return length, frozenset(seconds.split(" "))
 
     def meanings(self, form: str) -> Meanings:

@@ -106,9 +106,11 @@ class Matcher:
 
     def _candidates(self, word: str) -> tuple[_Candidate, ...]:
         """What a word may be or begin: most are nothing, and each is asked once."""
-        starts, _, stretches = edges(word, self._language)
+        starts, _, stretches, texts = edges(word, self._language)
         forms = self._table.forms
         found = []
+        if forms.keys().isdisjoint(texts) and self._table.heads.keys().isdisjoint(texts):
+            starts = stretches = ()
         for start, (rest, stretched) in zip(starts, stretches, strict=True):
             here = tuple([end for end, stretch in stretched if stretch in forms])
             length, seconds = self._table.longer(rest)

@@ -67,12 +67,14 @@ def written(side: Side, one: Candidate) -> Span:
 
 def runs(side: Side, other: Side) -> Iterator[Candidate]:
     """The runs of chunks with words that nothing known answers for."""
-    acronyms = _acronyms(other.passage.text) > _acronyms(side.passage.text)
     chunks, words, count = side.chunks, side.chunks.text.words, len(side.cover)
     telling, ends = side.telling(0, count), (*side.chunks.begins, count)
     openly = [side.open(place) for place in telling]
     # A name that nothing answers is for the checks of names.
     nameless = [is_open and not words[place].name for is_open, place in zip(openly, telling, strict=True)]
+    if not any(nameless):
+        return
+    acronyms = _acronyms(other.passage.text) > _acronyms(side.passage.text)
     for number, first in enumerate(chunks.begins):
         for end in ends[number + 1:]:
             if end > first + _LONGEST:

@@ -8,7 +8,7 @@ BERTScore) with vectors of phrases in place of tokens, asked where the hard one 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 
 import numpy as np
@@ -30,12 +30,14 @@ _UNASKED = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A passage as chunks. For each of its words: what is known of it without the encoder, how well it is covered alone
-    (−1 … 1; exactly 1 where it is answered), and how well alone or with a neighbour."""
+    """A passage as chunks. For each of its words: what is known of it without the encoder, how much it tells if neither
+    evidence nor the lexicon answers for it (0 … 1; 0 where one of them does, or it carries no content), how well it is
+    covered alone (−1 … 1; exactly 1 where it is answered), and how well alone or with a neighbour."""
 
     passage: Passage
     chunks: Chunked
     answers: Answers
+    openly: tuple[float, ...]
     cover: Numbers
     phrase_cover: Numbers
 
@@ -45,11 +47,7 @@ class Side:
 
     def open(self, place: int) -> bool:
         """Whether a word carries content and neither evidence nor the lexicon answers for it."""
-        return self.chunks.telling[place] and self.answers[place].state is not State.ANSWERED
-
-    def weight(self, place: int) -> float:
-        """How much a word tells (0 … 1): the more senses it may have, the less anybody misses it («بلغ عدد …»)."""
-        return 1.0 / (1.0 + log(1 + len(self.answers[place].senses)))
+        return self.openly[place] > 0.0
 
     @property
     def words(self) -> list[str]:
@@ -80,9 +78,16 @@ def uncovered(pair: AlignedPair) -> tuple[Side, Side] | None:
 
 def _uncovered(passage: Passage, answers: Answers) -> Side:
     chunks = chunks_of(passage)
-    cover = np.array([_UNASKED if tells and one.state is not State.ANSWERED else 1.0
-                      for tells, one in zip(chunks.telling, answers, strict=True)])
-    return Side(passage, chunks, answers, cover, cover)
+    openly = tuple([_weight(len(one.senses)) if tells and one.state is not State.ANSWERED else 0.0
+                    for tells, one in zip(chunks.telling, answers, strict=True)])
+    cover = np.array([_UNASKED if weight else 1.0 for weight in openly])
+    return Side(passage, chunks, answers, openly, cover, cover)
+
+
+@cache
+def _weight(senses: int) -> float:
+    """How much a word tells: the more senses it may have, the less anybody misses it («بلغ عدد …»)."""
+    return 1.0 / (1.0 + log(1 + senses))
 
 
 def asked(here: Side, there: Side) -> tuple[list[str], list[str]]:
@@ -108,12 +113,13 @@ def covered(here: Side, there: Side, similarity: Similarity) -> Side:
 
 
 def _open(side: Side) -> list[int]:
-    return [place for place in range(len(side.answers)) if side.open(place)]
+    return [place for place, weight in enumerate(side.openly) if weight]
 
 
 def _phrases(side: Side) -> list[tuple[int, int]]:
     """The short phrases with an open word."""
-    return [run for run in side.chunks.phrases if any(map(side.open, range(*run)))]
+    openly = side.openly
+    return [(start, end) for start, end in side.chunks.phrases if any(openly[start:end])]
 
 
 def _pairs(side: Side) -> list[tuple[int, int]]:

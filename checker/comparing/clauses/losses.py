@@ -5,7 +5,7 @@ Every feature is measured on one side of one pair; the weights (`weights.toml`) 
 published translations by a program (`tests/benchmarks/fit_clauses.py`), none of them on errors made by hand.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -67,10 +67,11 @@ class Loss(NamedTuple):
     probability: float
 
 
-def texts(pair: AlignedPair) -> Iterable[str]:
-    """The phrases whose vectors `losses` asks for, as far as they are known beforehand."""
-    for here, there in _promising(pair):
-        yield from (pair.source.text, pair.target.text, *(text for texts in asked(here, there) for text in texts))
+@remembered
+def texts(pair: AlignedPair) -> tuple[str, ...]:
+    """The phrases whose vectors `losses` asks for, as far as they are known beforehand (remembered: two checks ask)."""
+    found = [text for here, there in _promising(pair) for texts in asked(here, there) for text in texts]
+    return (pair.source.text, pair.target.text, *found) if found else ()
 
 
 def cuts(pair: AlignedPair, similarity: Similarity, *, of_source: bool) -> Iterator[str]:
@@ -169,7 +170,7 @@ def _lacking(here: Side, one: Candidate) -> tuple[float, int, int]:
     """What the words of a phrase lack: `bare`, `open` and `figures`."""
     lacking = [place for place in one.places if here.open(place)]
     figures = sum(here.chunks.text.words[place].text.isdigit() for place in lacking)
-    return (sum(max(0.0, ANSWERED - float(here.phrase_cover[place])) * here.weight(place) for place in one.places),
+    return (sum([max(0.0, ANSWERED - float(here.phrase_cover[place])) * here.openly[place] for place in lacking]),
             len(lacking), figures)
 
 

@@ -7,6 +7,7 @@ from checker.comparing.readings.bearing import Bearing
 from checker.comparing.readings.cancelling import Left, denials, left_over
 from checker.comparing.readings.legible import legible
 from checker.comparing.readings.opposites import turned_round
+from checker.comparing.remembering import remembered
 from checker.extract.polarity import NOMINAL, NOT
 from checker.mention import Mention, MentionKind
 
@@ -33,6 +34,7 @@ class Denial(NamedTuple):
     by_source: bool
 
 
+@remembered
 def denial(pair: AlignedPair) -> Denial | None:
     """The side of the pair with negations the other side has no word for, or None where each has its answer.
 

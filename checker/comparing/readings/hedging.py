@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.readings.bearing import sides
 from checker.comparing.readings.legible import legible
+from checker.comparing.remembering import remembered
 from checker.languages import Language, language
 from checker.mention import Mention, MentionKind
 
@@ -71,13 +72,20 @@ class Unanswered(NamedTuple):
     by_source: bool
 
 
-def unanswered(pair: AlignedPair) -> Iterator[Unanswered]:
+@remembered
+def unanswered(pair: AlignedPair) -> tuple[Unanswered, ...]:
     """The kinds of hedge that one side of the pair has more of than the other can answer for."""
+    return tuple(_unanswered(pair))
+
+
+def _unanswered(pair: AlignedPair) -> Iterator[Unanswered]:
     for hedger, other in ((pair.source, pair.target), (pair.target, pair.source)):
+        stated = hedger.mentions(MentionKind.CERTAINTY)
+        having = {one.value for one in stated}
         for kind in ANSWERS:
-            hedges = tuple(one for one in hedger.mentions(MentionKind.CERTAINTY) if one.value == kind)
-            if not hedges or not legible(other):
+            if kind not in having or not legible(other):
                 continue
+            hedges = tuple(one for one in stated if one.value == kind)
             announced = _announced(pair, hedges) if kind == _POSSIBLE else ()
             contrary = bool(announced) or _contrary(hedger, other, kind)
             left = _left_over(hedger, other, kind) if kind != ABILITY or _future(hedger, other) else Left(0, 0)

@@ -9,6 +9,7 @@ import tomli
 
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.readings.bearing import sides
+from checker.comparing.remembering import remembered
 from checker.extract.polarity import GAP, LEXICAL, NOMINAL, NOT
 from checker.mention import Mention, MentionKind
 
@@ -28,29 +29,38 @@ class Opposition(NamedTuple):
     sharp: bool
 
 
-def oppositions(pair: AlignedPair) -> Iterator[Opposition]:
+@remembered
+def oppositions(pair: AlignedPair) -> tuple[Opposition, ...]:
     """The words of the two sides that are opposites, where each side says its own more often than the other side does:
     "fell after it cut its forecast" against «ارتفعت … بعدما خفضت»; the sharp ones first.
 
     A denied word is left out: "did not win" and «خسر» agree, and a negation on one side alone is another matter.
     """
+    return tuple(_oppositions(pair))
+
+
+def _oppositions(pair: AlignedPair) -> Iterator[Opposition]:
     spoken: set[tuple[str, str]] = set()
-    rendered = _rendered(pair, MentionKind.POLARITY)
     for found in sorted(_opposed(_words(pair.source), _words(pair.target)), key=lambda one: not one.sharp):
         words = found.source.text, found.target.text
         denied = _denied(found.source, pair.source) or _denied(found.target, pair.target)
         if words not in spoken and not denied:
             spoken.add(words)
-            yield found._replace(sharp=found.sharp or rendered.isdisjoint((found.source, found.target)))
+            yield found._replace(sharp=found.sharp or not _rendered(found, pair))
 
 
-def shifts(pair: AlignedPair) -> Iterator[Opposition]:
+@remembered
+def shifts(pair: AlignedPair) -> tuple[Opposition, ...]:
     """The words of the two sides that stand at two ends of one scale ("asked", «أمرت»); sharp where neither has a
     rendering on the other side. Where both have theirs they are two matters: "charged … sentenced"."""
+    return tuple(_shifts(pair))
+
+
+def _shifts(pair: AlignedPair) -> Iterator[Opposition]:
     found = [_words(passage, MentionKind.CERTAINTY) for passage in (pair.source, pair.target)]
-    rendered, seen = _rendered(pair, MentionKind.CERTAINTY), set[tuple[str, str]]()
+    seen = set[tuple[str, str]]()
     for one in _opposed(*found):
-        words, known = (one.source.text, one.target.text), (one.source in rendered) + (one.target in rendered)
+        words, known = (one.source.text, one.target.text), _rendered(one, pair)
         if words not in seen and known < len(found):
             seen.add(words)
             yield one._replace(sharp=not known)
@@ -81,13 +91,10 @@ def opposite_of(value: str) -> str:
     return f"{other}/{one}"
 
 
-def _rendered(pair: AlignedPair, kind: MentionKind) -> set[Mention]:
-    """The words with an opposite on either side that have a rendering on the other."""
-    if not all(any("/" in one.value for one in passage.mentions(kind)) for passage in (pair.source, pair.target)):
-        return set()
+def _rendered(found: Opposition, pair: AlignedPair) -> int:
+    """How many of two opposites have a rendering on the other side."""
     read = sides(pair)
-    return {one for side, passage in enumerate(read.passages) for one in passage.mentions(kind)
-            if "/" in one.value and read.bearing(side, one, itself=True).rendered}
+    return sum(read.bearing(side, one, itself=True).rendered for side, one in enumerate((found.source, found.target)))
 
 
 def _words(passage: Passage, kind: MentionKind = MentionKind.POLARITY) -> dict[str, list[Mention]]:

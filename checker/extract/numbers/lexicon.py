@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.extract.numbers.tokens import APART, Token
-from checker.languages import Language, fold
+from checker.languages import Language, fold, proclitics
 
 _REMEMBERED = 65536
 
@@ -25,6 +25,7 @@ class Match(NamedTuple):
     prefix: str
 
 
+Parted = tuple[tuple[str, str], ...]
 _Entries = list[tuple[tuple[str, ...], tuple[Sense, ...]]]
 
 
@@ -34,7 +35,7 @@ class Lexicon:
     def __init__(self, language: Language, phrases: Iterable[tuple[str, Sense]]) -> None:
         """`phrases` are written as in a text; words of one phrase are separated by spaces or hyphens."""
         self._article = language.article
-        self._parted = _parting(language)
+        self._parted, self._rests = _parting(language)
         grouped: dict[tuple[str, ...], list[Sense]] = {}
         for phrase, sense in phrases:
             words = tuple(fold(phrase).text.replace("-", " ").replace("'", " ").split())
@@ -63,14 +64,16 @@ class Lexicon:
         return None
 
     def _readings(self, word: str) -> tuple[tuple[str, _Entries], ...]:
-        readings = [("", self._by_first[word])] if word in self._by_first else []
-        readings.extend((prefix, entries) for prefix, rest in self._parted(word)
-                        if (entries := self._by_first.get(rest)))
-        if not readings and len(self.absent) < _REMEMBERED:
-            self.absent.add(word)
-        elif readings and len(self._seen) < _REMEMBERED:
-            self._seen[word] = tuple(readings)
-        return tuple(readings)
+        # Most words begin nothing, and a dozen lexicons are asked.
+        if self._by_first.keys().isdisjoint(self._rests(word)):
+            if len(self.absent) < _REMEMBERED:
+                self.absent.add(word)
+            return ()
+        readings = tuple([(prefix, entries) for prefix, rest in (("", word), *self._parted(word))
+                          if (entries := self._by_first.get(rest))])
+        if len(self._seen) < _REMEMBERED:
+            self._seen[word] = readings
+        return readings
 
     def _continues(self, tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
         if index + len(words) > len(tokens):
@@ -83,12 +86,17 @@ class Lexicon:
 
 
 @cache
-def _parting(language: Language) -> Callable[[str], tuple[tuple[str, str], ...]]:
-    """What parts a word into each proclitic it may begin with and the rest; all look-ups of a language share it."""
-    proclitics = sorted(language.proclitics - {""}, key=len, reverse=True)
+def _parting(language: Language) -> tuple[Callable[[str], Parted], Callable[[str], tuple[str, ...]]]:
+    """What parts a word into each proclitic it may begin with and the rest, and what gives the word and all rests; all
+    look-ups of a language share them."""
+    known = proclitics(language)
 
     @lru_cache(maxsize=_REMEMBERED)
-    def parted(word: str) -> tuple[tuple[str, str], ...]:
-        return tuple((one, word[len(one):]) for one in proclitics if word.startswith(one))
+    def parted(word: str) -> Parted:
+        return tuple([(one, word[len(one):]) for one in reversed(known.get(word[:1], ())) if word.startswith(one)])
 
-    return parted
+    @lru_cache(maxsize=_REMEMBERED)
+    def rests(word: str) -> tuple[str, ...]:
+        return (word, *[rest for _, rest in parted(word)])
+
+    return parted, rests
