@@ -18,6 +18,7 @@ from checker.languages import fold, language
 from checker.languages.hearing import stems
 from checker.languages.naming import naming
 from checker.mention import Mention, MentionKind
+from checker.messages import say
 
 # How foreign the letters of a lone word must be to be taken for a name, and where it may replace one that is surely a
 # person's.
@@ -69,7 +70,7 @@ class Person(Check):
                 yield from self._compared(Sides(names, others, speaking, listening, words), pair)
         if both := exchanged(pair):
             yield self.between(pair, (Severity.MEDIUM, 0.7), both,
-                               contrasted(pair, both[0].text, both[1].text, "the two have changed places"))
+                               contrasted(pair, both[0].text, both[1].text, say("the two have changed places")))
 
     def _compared(self, sides: Sides, pair: AlignedPair) -> Iterator[Finding]:
         hearings = heard(sides, _distinct(sides))
