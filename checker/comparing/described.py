@@ -23,6 +23,8 @@ _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 # The words for who speaks by trade, and what he speaks through, hold no two sources together: many have a "report".
 _CARRYING = (MentionKind.COLLECTIVE, MentionKind.ROLE)
 _THINGS = frozenset({"noun", "phrase"})
+# More words are a clause.
+_MOST = 2
 
 
 class Described(NamedTuple):
@@ -42,7 +44,7 @@ class _Word(NamedTuple):
 
 
 def described(found: Statements, pair: AlignedPair) -> Described | None:
-    """The first two sources that answer each other's statement and name different things: a single word of either is
+    """The first two sources that answer each other's statement and name different things: a word or two of either are
     left that nothing on the other side answers, and no other word holds the two phrases together."""
     known = lexicon(pair.source.language, pair.target.language)
     if known is None:
@@ -51,8 +53,8 @@ def described(found: Statements, pair: AlignedPair) -> Described | None:
         if one.said.antecedent or other.said.antecedent:
             continue
         left, right = _unanswered(one, pair.target), _unanswered(other, pair.source)
-        if left and right and not _alike(left, right, known):
-            return Described(_mention(left), _mention(right))
+        if left and right and not any(_alike(mine, yours, known) for mine in left for yours in right):
+            return Described(_mention(left[-1]), _mention(right[-1]))
     return None
 
 
@@ -63,15 +65,15 @@ def _last(found: Statements) -> Iterator[tuple[Speaker, Speaker]]:
         yield found.source[0], found.target[0]
 
 
-def _unanswered(one: Speaker, there: Passage) -> _Word | None:
-    """The only word of a source that nothing on the other side answers; None where a further word is answered that
-    tells more than that somebody speaks ("the weather service", «الأرصاد الجوية»)."""
+def _unanswered(one: Speaker, there: Passage) -> list[_Word]:
+    """The words of a source that nothing on the other side answers; none where a further word is answered that tells
+    more than that somebody speaks ("the weather service", «الأرصاد الجوية»)."""
     words = list(_words(one, there))
     left = [word for word in words if word.state is State.UNANSWERED]
     carrying = [mention.span for kind in _CARRYING for mention in one.mentions(kind)]
     held = any(word.state is State.ANSWERED and not any(word.span.overlaps(span) for span in carrying)
                for word in words)
-    return left[0] if len(left) == 1 and not held else None
+    return [] if held or len(left) > _MOST else left
 
 
 def _words(one: Speaker, there: Passage) -> Iterator[_Word]:

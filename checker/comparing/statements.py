@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.sources import attributed, cue_words
 from checker.comparing.speakers import Agreement, Speaker, agreement, stranger
+from checker.languages.speaking import designations
 from checker.mention import MentionKind
 from checker.termbase import Termbase
 
@@ -60,8 +61,8 @@ def confused(found: Statements, termbase: Termbase) -> tuple[Speaker, Speaker, b
 
 
 def _estranged(found: Statements, termbase: Termbase) -> tuple[Speaker, Speaker, bool] | None:
-    """Two sources that answer each other as the only ones left, of which neither text knows the other's anywhere ("the
-    ship's operator" and an army's command). A man may be called by what he is: persons are left out."""
+    """Two sources that answer each other as the only ones left, of which neither text knows the other's anywhere
+    ("experts", a charity). A man is called by what he is, a body by what it was named before ("the company")."""
     for one, other in found.answered:
         if (_impersonal(one) and _impersonal(other) and agreement(one, other, termbase) is Agreement.UNKNOWN
                 and stranger(one, _whole(other), termbase) and stranger(other, _whole(one), termbase)):
@@ -70,7 +71,10 @@ def _estranged(found: Statements, termbase: Termbase) -> tuple[Speaker, Speaker,
 
 
 def _impersonal(one: Speaker) -> bool:
-    return one.speaks and not one.said.antecedent and not one.mentions(MentionKind.PERSON)
+    """Whether a source names itself, as no person and not by what a body named before may be called."""
+    called = {value for mention in one.mentions(MentionKind.COLLECTIVE) for value in mention.value.split("|")}
+    return (one.speaks and not one.said.antecedent and not one.mentions(MentionKind.PERSON)
+            and (bool(one.mentions(MentionKind.ORGANISATION)) or called.isdisjoint(designations())))
 
 
 def _whole(one: Speaker) -> Passage:

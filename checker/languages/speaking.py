@@ -23,6 +23,12 @@ def bodies() -> frozenset[str]:
 
 
 @cache
+def designations() -> frozenset[str]:
+    """Ids of the collectives that a body which was named before is called by: "the charity", «الصحيفة»."""
+    return frozenset(_table()["designations"])
+
+
+@cache
 def groups() -> frozenset[str]:
     """Ids of collectives that no single person is called by: "police", "residents", «المحللون»."""
     return frozenset(_table()["groups"])
