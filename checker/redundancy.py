@@ -26,7 +26,9 @@ def said_once(findings: Sequence[Finding]) -> list[Finding]:
     words of either side, those of `participants` where `attribution` or `person` say who changed places, and without
     phrases that one side lacks where another check reports the figure or the body in them: one confusion, one
     finding."""
-    told = {(finding.source.place, finding.target.place) for finding in findings if finding.check != _GENERAL}
+    # `mistranslation` gives way to `polarity`: were it to tell for it too, neither would be left.
+    told = {(finding.source.place, finding.target.place) for finding in findings
+            if finding.check not in (_GENERAL, _ANY_WORD)}
     facts = [finding for finding in findings if finding.check not in _OF_ONE_SIDE]
     known = [finding for finding in facts if finding.check != _ANY_WORD]
     return [finding for finding in findings

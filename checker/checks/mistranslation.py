@@ -20,9 +20,10 @@ class Mistranslation(Check):
 
     Such words stand in no list of bodies, places or offices, and a reader of one language has no means of noticing
     them. A bilingual lexicon says which words answer for each other, and which are of one kind: a disease, a trade, a
-    crime, a vehicle, a kinship. Reported is a thing for which nothing on the other side answers, in the passage or
-    beside it, where the other side names a thing of the same kind for which nothing here answers either. (The name is
-    the term of MQM, the framework of translation quality.) And where a word of several senses has a word for each of
+    crime, a vehicle, a kinship; two expressions with one head are, too ("bus driver", «سائق القطار»). Reported is a
+    thing for which nothing on the other side answers, in the passage or beside it, where the other side names a thing
+    of the same kind for which nothing here answers either. (The name is the term of MQM, the framework of translation
+    quality.) And where a word of several senses has a word for each of
     them in the other language ("running for office" is no jogging), the two sides are to agree on one: reported is a
     sense that only one side has where the other side has another.
 

@@ -4,10 +4,10 @@ malaria.
 The lexicon says which words are renderings of each other, and its kinds which of them exclude each other: free as a
 translation may be, it seldom says a thing with another thing of the same kind. So where one side names a thing that
 nothing on the other answers for, and the other side a thing of that kind that nothing here answers for, one was put in
-the place of the other.
+the place of the other. Two expressions with one head need no kind: a bus driver is a driver, and no taxi driver.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from checker.comparing.wording import chunks_of, in_article, words_of
 from checker.extract.clauses import Chunked
 from checker.extract.organisations import UNLISTED
 from checker.languages import Language, folded, language
-from checker.lexicon import GENERAL, Lexicon, Membership, Unit, kinds_of, lexicon, units
+from checker.lexicon import GENERAL, Lexicon, Membership, Unit, kinds_of, lexicon, spelt, units
 from checker.mention import Mention, MentionKind
 
 # Other checks compare what these are.
@@ -28,16 +28,24 @@ _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, Menti
 _THINGS = frozenset({"noun", "adjective", "phrase"})
 # A kind counts where so many of the headwords that a word may stand for are of it.
 _SHARE = 0.2
+# A head and what it is told from others by.
+_PAIR = 2
 
 
 class Thing(NamedTuple):
-    """Words that name a thing: where they stand in the text of their passage, their senses, and what these are (nothing
-    for a word within an expression, for names and figures)."""
+    """Words that name a thing: where they stand in the text of their passage, their senses, and what these are. A word
+    within an expression, names and figures are not `free` and of no kind."""
 
     passage: Passage
     places: tuple[int, ...]
     senses: frozenset[int]
     kinds: frozenset[Membership]
+    free: bool = True
+
+    @property
+    def paired(self) -> bool:
+        """Whether it is an expression of two words side by side."""
+        return len(self.places) == _PAIR and self.places[1] - self.places[0] == 1
 
     @property
     def text(self) -> str:
@@ -79,21 +87,47 @@ def swaps(pair: AlignedPair) -> Iterator[Swap]:
     target = _things(pair.target, pair.source.language, known)
     # Of most pairs no two things are of one kind: then nobody need ask what answers for what.
     ones, others = ({one.kind for thing in side for one in thing.kinds} for side in (source, target))
-    if ones.isdisjoint(others):
+    expressions = all(any(thing.paired for thing in side) for side in (source, target))
+    if ones.isdisjoint(others) and not expressions:
         return
-    left = (_left(source, target, _beside(pair.target, pair.source.language), known),
-            _left(target, source, _beside(pair.source, pair.target.language), known))
+    beside = _beside(pair.target, pair.source.language), _beside(pair.source, pair.target.language)
+    left = _left(source, target, beside[0], known), _left(target, source, beside[1], known)
     for kind in sorted({one.kind for thing in left[0] for one in thing.kinds}):
         here = [thing for thing in left[0] if thing.kept(kind) and _excluded(thing, target, kind)]
         there = [thing for thing in left[1] if thing.kept(kind) and _excluded(thing, source, kind)]
         yield from (Swap(one, other, kind) for one, other in zip(here, there, strict=False))
+    if expressions:
+        first = _modified(source, _unanswered(source, target, beside[0], known), language(pair.source.language))
+        second = _modified(target, _unanswered(target, source, beside[1], known), language(pair.target.language))
+        for mine, head in first.values():
+            yield from [Swap(mine, yours, "expression") for yours, its in second.values() if head & its][:1]
 
 
 def _left(things: Sequence[Thing], others: Sequence[Thing], beside: frozenset[int], known: Lexicon) -> list[Thing]:
     """The things of a kind that nothing on the other side, nor in the sentences beside it, answers for."""
     answered = frozenset().union(beside, *(other.senses for other in others))
-    return [one for one in things if one.kinds and answered.isdisjoint(one.senses)
-            and not any(answered & known.tables.near(number) for number in one.senses)]
+    return [one for one in things if one.kinds and _lacks(one, answered, known)]
+
+
+def _unanswered(things: Sequence[Thing], others: Sequence[Thing], beside: frozenset[int],
+                known: Lexicon) -> list[Thing]:
+    answered = frozenset().union(beside, *(other.senses for other in others))
+    return [one for one in things if _lacks(one, answered, known)]
+
+
+def _lacks(thing: Thing, answered: frozenset[int], known: Lexicon) -> bool:
+    return answered.isdisjoint(thing.senses) and not any(answered & known.tables.near(one) for one in thing.senses)
+
+
+def _modified(things: Sequence[Thing], left: Sequence[Thing],
+              spoken: Language) -> dict[tuple[int, ...], tuple[Thing, frozenset[int]]]:
+    """The unanswered expressions of a head and one word that is unanswered too, by their places, with the senses of the
+    head: a film festival where the other side has «مهرجان موسيقي»."""
+    last = 0 if spoken.data("stems").get("rules", {}).get("head_first") else -1
+    heads = {one.places[0]: one.senses for one in things if len(one.places) == 1}
+    alone = {one.places for one in left}
+    return {one.places: (one, heads[one.places[last]]) for one in left
+            if one.free and one.paired and one.places[last] in heads and (one.places[-1 - last],) in alone}
 
 
 def _excluded(thing: Thing, others: Sequence[Thing], kind: str) -> bool:
@@ -111,12 +145,12 @@ def _things(passage: Passage, other: str, known: Lexicon) -> list[Thing]:
     things = []
     for unit in found:
         # What a word is was mostly asked before, and is nothing for most: where it stands is asked of the others only.
-        kinds = _kinds(unit.senses, texts[unit.places[-1]], spoken, other)
+        kinds = _kinds(unit.senses, texts[unit.places[0]] if len(unit.places) == 1 else "", spoken, other)
         thing = Thing(passage, unit.places, unit.senses, kinds)
-        if kinds and (not any(chunks.telling[place] for place in unit.places)
+        if (kinds or thing.paired) and (not any(chunks.telling[place] for place in unit.places)
                       or any(one.issuperset(unit.places) and len(one) > len(unit.places) for one in longer)
                       or _infinitive(unit, texts, spoken, known) or _named(thing, chunks)):
-            thing = thing._replace(kinds=frozenset())
+            thing = thing._replace(kinds=frozenset(), free=False)
         things.append(thing)
     return things
 
@@ -144,11 +178,24 @@ def _infinitive(unit: Unit, words: Sequence[str], spoken: Language, known: Lexic
 
 @lru_cache(maxsize=65536)
 def _kinds(senses: frozenset[int], word: str, spoken: Language, other: str) -> frozenset[Membership]:
-    """What a word or expression of these senses is: of the kinds that enough of the headwords it may stand for are of.
+    """What a word ("" for an expression) of these senses is: of the kinds that enough of the headwords it may stand for
+    are of. Those count of which a rendering has all its letters, where there are such: «بحيرة» is a lake, whatever else
+    its consonants may be; as wide as a kind is only what is so by all of them.
     Remembered: the vocabulary of news comes again and again, and reading its senses took half the time of comparing."""
     known = lexicon(spoken.code, other)
     if known is None:
         return frozenset()
+    every = _shared(senses, word, spoken, known)
+    letters = spelt(word, spoken) if word and spoken.code == known.renderings else frozenset()
+    exact = [number for number in senses if letters and any(
+        folded(one) in letters for one in known.tables.sense(number).renderings)]
+    if not exact:
+        return every
+    return frozenset(one for one in _shared(exact, word, spoken, known) if one.group != GENERAL or one in every)
+
+
+def _shared(senses: Iterable[int], word: str, spoken: Language, known: Lexicon) -> frozenset[Membership]:
+    """The kinds that enough of the headwords of these senses are of."""
     verbal = tuple(spoken.data("stems").get("rules", {}).get("verbal", ()))
     heads = {head.lower() for part, head in map(known.tables.entry, senses) if part in _THINGS
              and not (part == "noun" and verbal and word.endswith(verbal) and head != word)}

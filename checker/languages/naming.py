@@ -28,7 +28,7 @@ class Naming:
     """The word lists of one language, folded (`data/<code>/names.toml` says what each is). `capitals` says that names
     are written with capitals; `short` gives the names a short form may stand for, `renamed` the keys under which a name
     is translated rather than sounded out («يوحنا» and "John"). `exact` are given names as written, where folding would
-    make them an ordinary word («آلان», «الآن»), `verbal` shapes of verbs."""
+    make them an ordinary word («آلان», «الآن»), `verbal` shapes of verbs, which no name has."""
 
     capitals: bool
     particles: frozenset[str]
@@ -65,8 +65,7 @@ def naming(spoken: Language) -> Naming:
     exact = frozenset({*table.get("given", ()), *table.get("foreign", ())} - small)
     return Naming(capitals=bool(table.get("capitals", False)), **lists, exact=exact,
                   endings=tuple(table.get("endings", ())), verbal=tuple(map(re.compile, table.get("verbal", ()))),
-                  short=_together(table.get("short", ())),
-                  renamed=_keyed(table.get("renamed", {})))
+                  short=_together(table.get("short", ())), renamed=_keyed(table.get("renamed", {})))
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

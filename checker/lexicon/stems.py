@@ -43,16 +43,23 @@ class _Rules(NamedTuple):
 def keys(word: str, spoken: Language) -> frozenset[str]:
     """The keys that a folded word of a text may be found under."""
     rules = _rules(spoken)
+    return frozenset(key for stem in spelt(word, spoken)
+                     for key in (*_skeletons(stem, rules), *_unprefixed(stem, rules)))
+
+
+@lru_cache(maxsize=65536)
+def spelt(word: str, spoken: Language) -> frozenset[str]:
+    """The stems of a folded word with all their letters: itself, and without what may be written onto it."""
+    rules = _rules(spoken)
     bare = _bare(word, spoken)
     forms = {*bare, *(f"{_first(rules.weak)}{form[len(prefix):]}" for form in bare for prefix in rules.prefixes
                       if form.startswith(prefix) and len(form) - len(prefix) >= _SHORTEST)}
     shorter = {stem for form in forms for stem in _without(form, rules.endings, doubling=rules.doubling)}
     # «رأى» has one consonant; of «بيانات» without ب and ات nothing is left that could be told.
-    stems = {*forms, *(stem for stem in shorter if not rules.weak or len(word) <= _SHORT
-                       or _consonants(stem, rules.weak) >= _SHORTEST),
-             *(lemma for form in bare for lemma in rules.irregular.get(form, ())),
-             *(stem for form in forms for stem in _lengthened(form, rules))}
-    return frozenset(key for stem in stems for key in (*_skeletons(stem, rules), *_unprefixed(stem, rules)))
+    return frozenset({*forms, *(stem for stem in shorter if not rules.weak or len(word) <= _SHORT
+                                or _consonants(stem, rules.weak) >= _SHORTEST),
+                      *(lemma for form in bare for lemma in rules.irregular.get(form, ())),
+                      *(stem for form in forms for stem in _lengthened(form, rules))})
 
 
 @lru_cache(maxsize=65536)
