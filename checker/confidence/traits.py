@@ -7,7 +7,6 @@ from typing import NamedTuple
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
 from checker.comparing.clauses.known import known
-from checker.comparing.remembering import remembered
 from checker.comparing.wording import Answers, chunks_of, spans_of
 from checker.finding import Evidence, Finding, Severity
 from checker.lexicon import State
@@ -66,7 +65,7 @@ def traits(pair: AlignedPair, finding: Finding, others: int) -> Traits:
     """The traits of a finding of CHECKS beside so many other serious ones of its pair."""
     told = (finding.source, finding.target)
     sides = [_side(passage, answers, words)
-             for passage, answers, words in zip((pair.source, pair.target), _known(pair), told, strict=True)]
+             for passage, answers, words in zip((pair.source, pair.target), known(pair), told, strict=True)]
     stated = min(max(finding.own_confidence, _MARGIN), 1 - _MARGIN)
     content = [answer for side in sides for answer in side.content]
     # What is only akin may be so by chance, as "judge" is to «الانتظار».
@@ -91,11 +90,6 @@ def _of_words(finding: Finding) -> bool:
 
 def _values(told: Evidence) -> frozenset[str]:
     return frozenset(told.value.replace("|", " ").split())
-
-
-@remembered
-def _known(pair: AlignedPair) -> tuple[Answers, Answers]:
-    return known(pair.source, pair.target)
 
 
 def _side(passage: Passage, answers: Answers, told: Evidence) -> _Side:
