@@ -2,9 +2,11 @@
 
     python tests/benchmarks/fit_confidence.py SET=LABELS=FINDINGS [SET.PART=LABELS=FINDINGS …]
 
-LABELS is what `checker score` reads, FINDINGS a table of findings as the checks gave them: of what the program
-reported of these texts before anybody had put right what they show (a table that `checker check` writes now is weighed
-already). Parts of a set are left out together. Errors planted in a set weigh as if every third pair had one
+    python tests/benchmarks/fit_confidence.py --stated TEXTS --format jsonl --output FOLDER
+
+LABELS is what `checker score` reads, FINDINGS a table of findings as the checks gave them, which the second call
+writes: it takes what `checker check` takes. They should be what the program reported before anybody had put right what
+these texts show. Parts of a set are left out together. Errors planted in a set weigh as if every third pair had one
 (published translations: 37 of 100 pairs), faithful pairs and texts as found count as they are.
 
 Prints `checker/confidence/weights.toml`; then, for each set by the weights fitted on all others: reliability before and
@@ -24,6 +26,7 @@ import polars as pl
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from checker import cli, pipeline
 from checker.alignment import AlignedPair, Passage
 from checker.article import Article
 from checker.confidence.model import Model
@@ -146,9 +149,18 @@ def read(arguments: Iterable[str]) -> list[Example]:
             for one in examples(name.partition(".")[0], Path(labels), Path(table))]
 
 
+def state(arguments: Sequence[str]) -> None:
+    """`checker check`, but nothing is weighed and no comparison is kept."""
+    pipeline.weighed = lambda _, findings: iter(findings)  # type: ignore[attr-defined]
+    sys.argv = ["checker", "check", *arguments, "--no-cache", "--jobs", "1", "--fail-on", "never"]
+    sys.exit(cli.main())
+
+
 def main() -> None:
     """Fit, and measure on the sets left out."""
     names = sys.argv[1:]
+    if names[0] == "--stated":
+        state(names[1:])
     limit = names.index("--also") if "--also" in names else len(names)
     every = read(names[:limit])
     model = fitted(every)
