@@ -67,7 +67,8 @@ def test_traits_of_a_finding(check: str, texts: tuple[str, str], words: tuple[st
 
 def test_sides_far_apart_are_told_from_those_in_the_same_place() -> None:
     of = pair(*ENGINEER)
-    near, far = (traits(of, finding("role", of, words), 0).apart for words in (("المهندس", "engineer"), ("طلب", "outside")))
+    near, far = (traits(of, finding("role", of, words), 0).apart
+                 for words in (("المهندس", "engineer"), ("طلب", "outside")))
     assert near < 0.1 < 0.5 < far
 
 
