@@ -48,6 +48,7 @@ def finding(check: str, of: AlignedPair, words: tuple[str, str], **more: Any) ->
     ("role", ENGINEER, ("", "engineer"), {}, "rendered", True),
     ("role", DRIVER, ("", "engineer"), {}, "rendered", False),
     ("omission", ENGINEER, ("", "the engineer asked"), {}, "rendered", False),  # the model of phrases knows their words
+    ("mistranslation", ENGINEER, ("الحراس", "engineer"), {}, "rendered", False),  # it has asked the lexicon itself
     ("role", PRESIDENT, ("الرئيس", "vice president"), {"values": ("role:head|role:president", "role:president")},
      "rendered", False),  # one office: it is about what goes with it
     ("number", FIGURES, ("خمسة", "Five"), {}, "rendered", False),  # both stand somewhere, in each other's place

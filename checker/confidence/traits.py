@@ -12,14 +12,15 @@ from checker.finding import Evidence, Finding, Severity
 from checker.lexicon import State
 
 # The checks that set words against words. A figure has a rendering wherever another one is written alike, a phrase or
-# a quotation of many words somewhere: that says nothing of them.
-_WORDS = frozenset({"attribution", "mistranslation", "organisation", "person", "place", "polarity", "role"})
+# a quotation of many words somewhere: that says nothing of them. `mistranslation` has asked the lexicon itself, and a
+# word taken in another sense has its rendering.
+_WORDS = frozenset({"attribution", "organisation", "person", "place", "polarity", "role"})
 _FIGURES = frozenset({"date", "number", "quantity"})
 # Those whose findings on one side alone say that the other has no word for it; a denial seldom has one of its own.
 _LOST = _WORDS - {"polarity"} | _FIGURES
 # What the model was fitted on; the findings of other checks follow from rules that a house has written, or from one
 # text alone.
-CHECKS = _WORDS | _LOST | {"addition", "certainty", "omission", "quotation"}
+CHECKS = _WORDS | _LOST | {"addition", "certainty", "mistranslation", "omission", "quotation"}
 
 # Between the words that a finding gives of several mentions.
 _BETWEEN = " … "
