@@ -1,4 +1,4 @@
-"""The stages in order: split → { embed, extract } → align → compare → findings, for articles, rows and single texts."""
+"""The stages in order: split → { embed, extract } → align → compare → weigh → findings, for articles and rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ from checker.article import Article, Sentence
 from checker.checks import Check
 from checker.checks.consistency import Consistency
 from checker.checks.translation import Translation
+from checker.confidence import weighed
 from checker.document import Document
 from checker.embedding import Encoder, Phrases
 from checker.extract import extract
@@ -217,8 +218,9 @@ def _compared(alignments: Iterable[Alignment], instruments: Instruments, phrases
 
 def _comparison(alignment: Alignment, pairs: Sequence[AlignedPair], checks: Sequence[Check],
                 phrases: Phrases) -> Comparison:
-    """What the checks find in an alignment, the parts of its beads compared one by one."""
-    between = said_once([finding for pair in pairs for check in checks for finding in check.compare(pair, phrases)])
+    """What the checks find in an alignment, the parts of its beads compared and weighed one by one."""
+    between = [finding for pair in pairs for finding in weighed(
+        pair, said_once([one for check in checks for one in check.compare(pair, phrases)]))]
     overall = [finding for check in checks for finding in check.examine(alignment, phrases)]
     within = [
         finding for document in (alignment.source, alignment.target) if len(document.sentences) > 1

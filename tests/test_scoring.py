@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.errors import InputError, SettingsError
 from checker.finding import Severity
-from checker.scoring import Figure, Findings, Found, Kind, Label, Score, Side, read_findings, read_labels, score
+from checker.scoring import Figure, Findings, Found, Kind, Label, Score, Side, judged, read_findings, read_labels, score
 from tests.calling import exit_code
 
 Row = dict[str, Any]
@@ -133,11 +133,29 @@ def test_reliability_sets_the_share_that_is_right_against_what_was_said() -> Non
     levels = {(one.text, one.name): one for one in scored(labels, found).levels}
     sure = levels["as found", "0.9–1.0"]
     assert (sure.right.hits, sure.right.n, sure.verdict) == (9, 40, "over-confident")
-    assert levels["as found", "0.0–0.5"].right.n == 1  # low ones count here
+    assert levels["as found", "0.3–0.5"].right.n == 1  # low ones count here
     assert levels["changed", "0.9–1.0"].right.hits == 1
     checks = {one.name: one for one in scored(labels, found).checks if one.text == "as found"}
-    assert checks["date 0.30"].right.value == 0.0
-    assert checks["number 0.90"].right.n == 40
+    assert (checks["date"].right.value, checks["date"].confidence) == (0.0, pytest.approx(0.3))
+    assert checks["number"].right.n == 40
+
+
+def test_the_expected_calibration_error_is_how_far_ranges_lie_from_what_is_so() -> None:
+    found = [finding("number")] * 3 + [finding("number", line=5)]  # said 0.9, so 0.75
+    found += [finding("date", line=5, confidence=0.4)] * 4  # said 0.4, so 0
+    assert scored([error()], found).calibration_errors == {"as found": pytest.approx((4 * 0.15 + 4 * 0.4) / 8)}
+    assert scored([error()], []).calibration_errors == {}
+
+
+def test_what_a_planted_change_brings_is_right_whatever_check_says_it() -> None:
+    labels = [error("role", "judge", (), pair="c", base="b"), Label(Kind.SAFE, "s", base="b")]
+    told = judged(labels, Findings((finding("polarity", "c", "else"), finding("number", "s", "47"))))
+    assert [one.right for one in told] == [True, False]
+
+
+@pytest.mark.parametrize(("check", "phenomenon"), [("addition", "omission"), ("omission", "addition")])
+def test_what_one_side_lacks_is_an_omission_or_an_addition_by_which_is_the_source(check: str, phenomenon: str) -> None:
+    assert recall(scored([error(phenomenon, "the late show")], [finding(check, words="أخرى")]), phenomenon) == (1, 1, 1)
 
 
 @pytest.mark.parametrize(("hits", "n", "low", "high"), [(0, 10, 0.0, 0.278), (5, 10, 0.237, 0.763), (10, 10, 0.722, 1)])
@@ -280,7 +298,8 @@ def test_the_command_prints_every_figure_with_interval_and_signature(
 ) -> None:
     assert run("labels.jsonl", "out") == 0
     shown = capsys.readouterr().out
-    for part in ("located  date        1  1.000  0.207–1.000", "precision of findings", "0.9–1.0", "date 0.90",
+    for part in ("located  date        1  1.000  0.207–1.000", "precision of findings", "0.9–1.0",
+                 "expected calibration error, as found: 0.100",
                  "v9 | model | settings 0"):
         assert part in shown
 
@@ -292,6 +311,7 @@ def test_as_json_it_is_one_object(run: Callable[..., int], capsys: pytest.Captur
     assert result["figures"]["precision of findings"] == {"value": 1.0, "low": 0.2065, "high": 1.0, "hits": 1, "n": 1}
     assert [one["phenomenon"] for one in result["recall"]] == ["date", "all"]
     assert result["reliability"][0]["right"]["n"] == 1
+    assert result["expected_calibration_error"] == {"as found": pytest.approx(0.1)}
 
 
 @pytest.mark.parametrize(("arguments", "said"), [(["none.jsonl", "out"], "none.jsonl"), (["labels.jsonl"], "FINDINGS"),

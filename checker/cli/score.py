@@ -104,6 +104,7 @@ def _object(result: Score) -> dict[str, Any]:
                     "typed": _figure(one.typed)} for one in result.recalls],
         "figures": {one.name: _figure(one) for one in result.figures},
         "reliability": [_level(one) for one in result.levels],
+        "expected_calibration_error": {text: round(one, 4) for text, one in result.calibration_errors.items()},
         "reliability_of_checks": [_level(one) for one in result.checks],
         "unlabelled_findings": result.unlabelled,
     }
@@ -126,10 +127,12 @@ def _show(result: Score) -> None:
             for one in result.recalls))
     _print(("figure", "", "of n", "share", ""),
            ((one.name, str(one.hits), str(one.n), *_shown(one)) for one in result.figures))
-    for title, levels in (("said to be sure", result.levels), ("check and confidence", result.checks)):
+    for title, levels in (("said to be sure", result.levels), ("check", result.checks)):
         _print(("text", title, "mean", "n", "right", "", ""),
                ((one.text, one.name, f"{one.confidence:.2f}", str(one.right.n), *_shown(one.right), one.verdict)
                 for one in levels))
+    for text, error in result.calibration_errors.items():
+        click.echo(f"expected calibration error, {text}: {error:.3f}")
     left_out = f"; {result.unlabelled} findings in pairs without labels left out" if result.unlabelled else ""
     click.echo(f"{result.min_severity} and above, intervals of 95 %{left_out}\n"
                f"{result.signature or 'signature unknown: no summary table beside the findings'}")

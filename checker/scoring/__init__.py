@@ -26,9 +26,9 @@ Folders of two other layouts are read as they are: `pairs.jsonl` with `errors.js
 
 **A finding meets an error** when it stands on a line of it (where the label names lines) and its words share one with
 the label's, or its check fits the phenomenon. A planted error is *found* when its pair has any finding that its base
-lacks, *typed* when one of these is of a fitting check; an error with lines is found when a finding meets it, typed when
-one of a fitting check does; an error of a whole pair is found when the pair has any finding. A trap is walked into when
-a finding that meets no error stands on its line and shares a word with it.
+lacks (the change made it: it is right), *typed* when one of these is of a fitting check; an error with lines is found
+when a finding meets it, typed when one of a fitting check does; an error of a whole pair is found when the pair has any
+finding. A trap is walked into when a finding that meets no error stands on its line and shares a word with it.
 
 **Marked texts** say where the source, the cue and the content of each attribution stand (`[s Police] [c said] [q the
 road was closed].`): `checker score --help` has the notation, `attributions.py` how exact and overlap F1 are counted.
@@ -38,7 +38,7 @@ of them that meet an error (DeGroot & Fienberg 1983).
 """
 
 from checker.scoring.attributions import F1, Extracted, score_attributions
-from checker.scoring.figures import Recall, Score, score
+from checker.scoring.figures import Recall, Score, judged, score
 from checker.scoring.findings import Findings, Found, read_findings
 from checker.scoring.labels import Kind, Label, Side, read_labels
 from checker.scoring.marked import marked_files, read_marked
@@ -46,4 +46,4 @@ from checker.scoring.reliability import Level
 from checker.share import Figure
 
 __all__ = ["F1", "Extracted", "Figure", "Findings", "Found", "Kind", "Label", "Level", "Recall", "Score", "Side",
-           "marked_files", "read_findings", "read_labels", "read_marked", "score", "score_attributions"]
+           "judged", "marked_files", "read_findings", "read_labels", "read_marked", "score", "score_attributions"]

@@ -1,7 +1,7 @@
 """From labels and findings to figures, each with its interval."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -9,7 +9,7 @@ from checker.finding import Severity
 from checker.scoring.findings import Findings, Found
 from checker.scoring.labels import Kind, Label
 from checker.scoring.meeting import fits, meets
-from checker.scoring.reliability import Judged, Level, levels, levels_of_checks
+from checker.scoring.reliability import Judged, Level, calibration_errors, levels, levels_of_checks
 from checker.share import Figure
 
 
@@ -35,6 +35,11 @@ class Score:
     checks: tuple[Level, ...]
     unlabelled: int
 
+    @property
+    def calibration_errors(self) -> dict[str, float]:
+        """How far on average what findings say of themselves lies from what is so, for each kind of text."""
+        return calibration_errors(self.levels)
+
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
@@ -52,23 +57,39 @@ class _Measured:
         for pair, labels in self.labels.items():
             changed = any(label.base for label in labels)
             for one in self.found.get(pair, ()):
-                right = any(label.kind is Kind.ERROR and meets(one, label) for label in labels)
+                # What a planted error's pair has and its base lacks was made by the change, whatever check says it.
+                right = any(label.kind is Kind.ERROR and (label.base or meets(one, label)) for label in labels)
                 yield Judged(one, right, changed)
 
 
 def score(labels: Iterable[Label], findings: Findings, min_severity: Severity = Severity.MEDIUM) -> Score:
     """All figures: recall, precision and alarms at `min_severity` and above, reliability for every finding."""
+    by_pair = _by_pair(labels)
+    known = _known(by_pair)
+    severe = [one for one in findings.found if one.severity.rank >= min_severity.rank]
+    measured, every = (_Measured(by_pair, _fresh(by_pair, some, known)) for some in (severe, findings.found))
+    told = list(every.judged())
+    unlabelled = sum(_pair(one.pair, known) is None for one in findings.found)
+    return Score(findings.signature, min_severity, tuple(_recalls(measured)), tuple(_figures(measured)),
+                 tuple(levels(told)), tuple(levels_of_checks(told)), unlabelled)
+
+
+def judged(labels: Iterable[Label], findings: Findings) -> tuple[Judged, ...]:
+    """Every finding in labelled pairs that the pair it was made from lacks, with whether it is right."""
+    by_pair = _by_pair(labels)
+    return tuple(_Measured(by_pair, _fresh(by_pair, findings.found, _known(by_pair))).judged())
+
+
+def _by_pair(labels: Iterable[Label]) -> dict[str, list[Label]]:
     by_pair: dict[str, list[Label]] = defaultdict(list)
     for label in labels:
         by_pair[label.pair].append(label)
-    bases = {label.base for ones in by_pair.values() for label in ones if label.base}
-    known = by_pair.keys() | bases
-    severe = [one for one in findings.found if one.severity.rank >= min_severity.rank]
-    measured, every = (_Measured(by_pair, _fresh(by_pair, some, known)) for some in (severe, findings.found))
-    judged = list(every.judged())
-    unlabelled = sum(_pair(one.pair, known) is None for one in findings.found)
-    return Score(findings.signature, min_severity, tuple(_recalls(measured)), tuple(_figures(measured)),
-                 tuple(levels(judged)), tuple(levels_of_checks(judged)), unlabelled)
+    return by_pair
+
+
+def _known(by_pair: Mapping[str, Sequence[Label]]) -> Set[str]:
+    """The pairs that have labels, and those they were made from."""
+    return by_pair.keys() | {label.base for ones in by_pair.values() for label in ones if label.base}
 
 
 def _fresh(labels: Mapping[str, Sequence[Label]], found: Iterable[Found],

@@ -1,4 +1,5 @@
-"""Reliability: how sure findings are said to be, against how often they are right (DeGroot & Fienberg 1983)."""
+"""Reliability: how sure findings are said to be, against how often they are right (DeGroot & Fienberg 1983), and in one
+figure the expected calibration error (Naeini, Cooper & Hauskrecht 2015)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +9,7 @@ from itertools import pairwise
 from checker.scoring.findings import Found
 from checker.share import Figure
 
-_BOUNDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+_BOUNDS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Judged:
 @dataclass(frozen=True, slots=True)
 class Level:
     """Findings said to be about as sure: `confidence` is their mean, `right` the share of them that meet an error.
-    `name` is the range ("0.8–0.9"), or the check with its confidence.
+    `name` is the range ("0.8–0.9"), or the check.
 
     `text` is "changed" for pairs changed by hand, where errors are far more frequent than in life and findings that the
     unchanged pair has too are left out, or "as found" for all others: what a reader meets.
@@ -58,13 +59,23 @@ def levels(judged: Iterable[Judged]) -> Iterator[Level]:
 
 
 def levels_of_checks(judged: Iterable[Judged]) -> Iterator[Level]:
-    """The findings by check and confidence: checks know a few levels only."""
-    groups: dict[tuple[str, str, float], list[Judged]] = defaultdict(list)
+    """The findings by check."""
+    groups: dict[tuple[str, str], list[Judged]] = defaultdict(list)
     for one in judged:
         if one.found.confidence is not None:
-            groups[one.text, one.found.check, round(one.found.confidence, 2)].append(one)
-    for (text, check, confidence), group in sorted(groups.items()):
-        yield _level(text, f"{check} {confidence:.2f}", group)
+            groups[one.text, one.found.check].append(one)
+    for (text, check), group in sorted(groups.items()):
+        yield _level(text, check, group)
+
+
+def calibration_errors(ranges: Iterable[Level]) -> dict[str, float]:
+    """The expected calibration error of each kind of text: how far what is said lies from what is so, a mean of the
+    ranges by how many findings each has."""
+    by_text: dict[str, list[Level]] = defaultdict(list)
+    for one in ranges:
+        by_text[one.text].append(one)
+    return {text: sum(one.right.n * abs(one.confidence - one.right.value) for one in some)
+            / sum(one.right.n for one in some) for text, some in by_text.items()}
 
 
 def _level(text: str, name: str, group: Sequence[Judged]) -> Level:

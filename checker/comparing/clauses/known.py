@@ -11,6 +11,7 @@ from checker.alignment import AlignedPair
 from checker.article import Span
 from checker.comparing.figures.settling import settled
 from checker.comparing.names.sounded import sounded
+from checker.comparing.remembering import remembered
 from checker.comparing.wording import Answers, placed, said_of, spans_of
 from checker.lexicon import Answer, State
 from checker.mention import MentionKind
@@ -21,6 +22,7 @@ _SHARED = (MentionKind.NUMBER, MentionKind.QUANTITY, MentionKind.DATE, MentionKi
 _EVIDENT = Answer(State.ANSWERED)
 
 
+@remembered
 def known(pair: AlignedPair) -> tuple[Answers, Answers]:
     """What is known of each word of a pair without the encoder; what hard evidence covers is answered."""
     found, source, target = [], pair.source, pair.target
