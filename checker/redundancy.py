@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from checker.checks.attribution import Attribution
 from checker.checks.mistranslation import Mistranslation
+from checker.checks.participants import Participants
+from checker.checks.person import Person
 from checker.checks.polarity import Polarity
 from checker.finding import Evidence, Finding
 
@@ -10,6 +13,9 @@ from checker.finding import Evidence, Finding
 _GENERAL = Polarity.name
 # What speaks of any word, and leaves the words to who knows them as an office, a body or a place.
 _ANY_WORD = Mistranslation.name
+# Who did what to whom, of any verb; of verbs of saying and of two clauses these say it themselves.
+_OF_ANY_VERB = Participants.name
+_EXCHANGING = frozenset({Attribution.name, Person.name})
 # Phrases that one side lacks: the facts in them are named by other checks.
 _OF_ONE_SIDE = frozenset({"omission", "addition"})
 
@@ -17,20 +23,27 @@ _OF_ONE_SIDE = frozenset({"omission", "addition"})
 def said_once(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those of `polarity` at the very words that another check reports («نفى» against "confirmed"
     is an act of saying turned round, and `attribution` says so), those of `mistranslation` where another check reports
-    words of either side, and without phrases that one side lacks where another check reports the figure or the body in
-    them: one confusion, one finding."""
+    words of either side, those of `participants` where `attribution` or `person` say who changed places, and without
+    phrases that one side lacks where another check reports the figure or the body in them: one confusion, one
+    finding."""
     told = {(finding.source.place, finding.target.place) for finding in findings if finding.check != _GENERAL}
     facts = [finding for finding in findings if finding.check not in _OF_ONE_SIDE]
     known = [finding for finding in facts if finding.check != _ANY_WORD]
     return [finding for finding in findings
             if (finding.check != _GENERAL or (finding.source.place, finding.target.place) not in told)
             and not (finding.check in _OF_ONE_SIDE and any(_within(fact, finding) for fact in facts))
-            and not (finding.check == _ANY_WORD and any(_touching(fact, finding) for fact in known))]
+            and not (finding.check == _ANY_WORD and any(_touching(fact, finding) for fact in known))
+            and not (finding.check == _OF_ANY_VERB and any(
+                fact.check in _EXCHANGING and all(_sides_touch(fact, finding)) for fact in facts))]
 
 
 def _touching(fact: Finding, words: Finding) -> bool:
     """Whether two findings stand on words that overlap, on either side."""
-    return any(_overlap(*sides) for sides in ((fact.source, words.source), (fact.target, words.target)))
+    return any(_sides_touch(fact, words))
+
+
+def _sides_touch(one: Finding, other: Finding) -> tuple[bool, bool]:
+    return _overlap(one.source, other.source), _overlap(one.target, other.target)
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:

@@ -169,3 +169,12 @@ def test_without_the_check_of_consistency_nothing_is_compared_across(small: Inst
     one = check_articles(article("قال سامر حداقي إن القصف بدأ فجرا.", "ar"),
                          article("Samer Haddaqi said the shelling began at dawn.", "en"), small)
     assert across([one, one], replace(small, checks=configured(Settings(select=("number",))))) == (one, one)
+
+
+def test_who_changed_places_with_whom_is_one_finding() -> None:
+    told = Finding("attribution", "row", Severity.HIGH, 0.8, "", words("Nature Watch", 1), words("الصيادون", 6))
+    done = Finding("participants", "row", Severity.HIGH, 0.8, "", words("Nature Watch urged the fishermen", 1),
+                   words("حث الصيادون الجمعية", 3))
+    elsewhere = replace(done, target=words("أنقذ البحار السباح", 60))
+    assert said_once([told, done]) == [told]
+    assert said_once([told, elsewhere]) == [told, elsewhere]
