@@ -16,7 +16,7 @@ def everywhere(form: str, text: str, spoken: Language) -> Iterator[tuple[int, in
         while begin > 0 and text[begin - 1].isalnum():
             begin -= 1
         endings = (end + len(ending) for ending in spoken.enclitics if text.startswith(ending, end))
-        if (text.startswith(form, start) and text[begin:start] in spoken.proclitics
+        if (text.startswith(form, start) and text[begin:start] in spoken.proclitics - spoken.verbal
                 and any(not text[close:close + 1].isalnum() for close in endings)):
             with_article = bool(spoken.article) and text[begin:start].endswith((spoken.article, "لل"))
             yield start - 2 * with_article, end
