@@ -102,6 +102,13 @@ def test_checks_that_the_model_does_not_know_keep_their_word() -> None:
     assert set(all_checks()) > CHECKS
 
 
+def test_what_has_changed_places_keeps_its_word_though_both_are_rendered() -> None:
+    of = pair("اتهمت ليبيا تونس بالتأخير.", "Tunisia accused Libya of the delay.")
+    for exchanged in (True, False):
+        told = finding("attribution", of, ("ليبيا", "Tunisia"), exchanged=exchanged)
+        assert (list(weighed(of, [told])) == [told]) == exchanged
+
+
 def test_languages_without_a_lexicon_keep_the_word_of_the_check() -> None:
     of = pair("The nurse spoke.", "The judge spoke.", ("en", "en"))
     told = finding("role", of, ("nurse", "judge"))

@@ -3,6 +3,7 @@ documentation, and one method that yields findings."""
 
 from abc import ABC
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from checker.alignment import AlignedPair, Alignment
@@ -68,3 +69,7 @@ class Check(ABC):
         source, target = (evidence(passage, *([mention] if mention else []))
                           for passage, mention in zip((pair.source, pair.target), sides, strict=True))
         return self.finding(*weight, message, source=source, target=target, pair=pair.source.document.article.name)
+
+    def exchange(self, pair: AlignedPair, weight: Weight, sides: Sides, message: Message) -> Finding:
+        """The same of two that have changed places."""
+        return replace(self.between(pair, weight, sides, message), exchanged=True)

@@ -81,8 +81,8 @@ class Attribution(Check):
         found = statements(pair, load_termbase())
         if turned := exchanged(found, load_termbase()):
             one, other = map(_named, turned)
-            yield self.between(pair, (Severity.HIGH, 0.8), (one, other),
-                               contrasted(pair, one.text, other.text, say("who speaks and who is spoken to")))
+            yield self.exchange(pair, (Severity.HIGH, 0.8), (one, other),
+                                contrasted(pair, one.text, other.text, say("who speaks and who is spoken to")))
             return
         told = confused(found, load_termbase())
         named = tuple(self._confused(pair, sides, told))

@@ -42,5 +42,5 @@ class Participants(Check):
             yield from (self._found(pair, one) for one in exchanges(pair))
 
     def _found(self, pair: AlignedPair, found: Exchange) -> Finding:
-        return self.between(pair, (Severity.HIGH, 0.8), (found.source, found.target),
-                            contrasted(pair, found.source.text, found.target.text, say("who acts is exchanged")))
+        return self.exchange(pair, (Severity.HIGH, 0.8), (found.source, found.target),
+                             contrasted(pair, found.source.text, found.target.text, say("who acts is exchanged")))

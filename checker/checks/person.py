@@ -69,8 +69,8 @@ class Person(Check):
                 words = spoken_words(others.document, others.indices)
                 yield from self._compared(Sides(names, others, speaking, listening, words), pair)
         if both := exchanged(pair):
-            yield self.between(pair, (Severity.MEDIUM, 0.7), both,
-                               contrasted(pair, both[0].text, both[1].text, say("the two have changed places")))
+            yield self.exchange(pair, (Severity.MEDIUM, 0.7), both,
+                                contrasted(pair, both[0].text, both[1].text, say("the two have changed places")))
 
     def _compared(self, sides: Sides, pair: AlignedPair) -> Iterator[Finding]:
         hearings = heard(sides, _distinct(sides))

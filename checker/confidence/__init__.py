@@ -28,13 +28,15 @@ _MARGIN = 0.01
 
 def weighed(pair: AlignedPair, findings: Sequence[Finding]) -> Iterator[Finding]:
     """All findings of one aligned pair, those of the checks that the model knows with the confidence it gives them, and
-    of low severity where they are improbable. Languages without a lexicon leave them as the checks gave them."""
+    of low severity where they are improbable. Languages without a lexicon leave them as the checks gave them. So
+    is an exchange: that both have their renderings on the other side is what it says."""
     if not findings or lexicon(pair.source.language, pair.target.language) is None:
         yield from findings
         return
     serious = sum(one.severity is not Severity.LOW for one in findings)
     for one in findings:
-        yield _weighed(pair, one, serious - (one.severity is not Severity.LOW)) if one.check in CHECKS else one
+        known = one.check in CHECKS and not one.exchanged
+        yield _weighed(pair, one, serious - (one.severity is not Severity.LOW)) if known else one
 
 
 def _weighed(pair: AlignedPair, finding: Finding, others: int) -> Finding:
