@@ -57,8 +57,8 @@ class Finding:
     (0 … 1) is the share of findings like this one that prove right; `ordinal` counts equal findings from 0; `state`
     says whether it was dealt with, `reason` why (an editor's words, or those of a suppression); `stated` is the
     confidence that the check gave where decisions of a desk have corrected it. `translations` say the message in the
-    further languages of the interfaces (`checker.messages.FURTHER`), in their order; `exchanged`: whether it says that two
-    have changed places, so that each side has words for both."""
+    further languages of the interfaces (`checker.messages.FURTHER`), in their order; `exchanged`: whether it says that
+    two have changed places, so that each side has words for both."""
 
     check: str
     pair: str
