@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checker.alignment import AlignedPair
 from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, evidence, lone
-from checker.comparing.readings import Opposition, Unanswered, shifts, unanswered
+from checker.comparing.readings import Opposition, Unanswered, shifts, turning, unanswered
 from checker.comparing.readings.editing import hedged, lengthened, turned, unhedged
 from checker.comparing.readings.hedging import grave
 from checker.comparing.readings.nearby import gains as nearby_gains
@@ -93,9 +93,7 @@ class Certainty(Check):
         yield from islice(shifted, 1)  # "recommended" stands on two scales against «ألزم»
 
     def _shifted(self, pair: AlignedPair, found: Opposition, similarity: Similarity) -> Finding | None:
-        base = similarity(pair.source.text, pair.target.text)
-        gains = (max(similarity(one, pair.target.text) for one in turned(pair.source, found.source)) - base,
-                 max(similarity(pair.source.text, one) for one in turned(pair.target, found.target)) - base)
+        base, gains = turning(pair, found, similarity)
         if sum(gains) < (_SHIFTED if found.sharp else _SHIFTED_PERHAPS) + self.more_gain:
             return None
         note = say("two strengths; similarity {before}, with one exchanged {after}",

@@ -23,9 +23,9 @@ class Mistranslation(Check):
     crime, a vehicle, a kinship; two expressions with one head are, too ("bus driver", «سائق القطار»). Reported is a
     thing for which nothing on the other side answers, in the passage or beside it, where the other side names a thing
     of the same kind for which nothing here answers either. (The name is the term of MQM, the framework of translation
-    quality.) And where a word of several senses has a word for each of
-    them in the other language ("running for office" is no jogging), the two sides are to agree on one: reported is a
-    sense that only one side has where the other side has another.
+    quality.) And where a word of several senses has a word for each of them in the other language ("running for office"
+    is no jogging), the two sides are to agree on one: reported is a sense that only one side has where the other side
+    has another.
 
     It deliberately allows: wider words for narrower ones ("the illness" for «الكوليرا»), words that translators use for
     one another («طبيب», medic), things that one side leaves out, and all that other checks compare: names, bodies,

@@ -7,7 +7,7 @@ from checker.alignment import AlignedPair
 from checker.article import Span
 from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, evidence, lone
-from checker.comparing.readings import Denial, Opposition, denial, oppositions
+from checker.comparing.readings import Denial, Opposition, denial, oppositions, turning
 from checker.comparing.readings.editing import affirmed, denied, lengthened, turned
 from checker.comparing.readings.nearby import gains as nearby_gains
 from checker.comparing.readings.nearby import narrowed, runs
@@ -135,9 +135,7 @@ class Polarity(Check):
             gains[0] >= least / 2 and nearby >= self.phrase_gain / 2)
 
     def _opposed(self, pair: AlignedPair, found: Opposition, similarity: Similarity) -> Finding | None:
-        base = similarity(pair.source.text, pair.target.text)
-        gains = (max(similarity(one, pair.target.text) for one in turned(pair.source, found.source)) - base,
-                 max(similarity(pair.source.text, one) for one in turned(pair.target, found.target)) - base)
+        base, gains = turning(pair, found, similarity)
         if sum(gains) < (0.0 if found.sharp else self.opposite_gain):
             return None
         note = say("opposites; similarity {before}, with one turned round {after}", before=f"{base:.2f}",

@@ -8,7 +8,9 @@ from typing import NamedTuple
 import tomli
 
 from checker.alignment import AlignedPair, Passage
+from checker.comparing.evidence import Similarity
 from checker.comparing.readings.bearing import sides
+from checker.comparing.readings.editing import turned
 from checker.comparing.remembering import remembered
 from checker.extract.polarity import GAP, LEXICAL, NOMINAL, NOT
 from checker.mention import Mention, MentionKind
@@ -64,6 +66,15 @@ def _shifts(pair: AlignedPair) -> Iterator[Opposition]:
         if words not in seen and known < len(found):
             seen.add(words)
             yield one._replace(sharp=not known)
+
+
+def turning(pair: AlignedPair, found: Opposition, similarity: Similarity) -> tuple[float, tuple[float, float]]:
+    """The similarity of a pair, and how much better it agrees with the source's word turned round, and with the
+    target's."""
+    source, target = pair.source, pair.target
+    base = similarity(source.text, target.text)
+    return base, (max(similarity(one, target.text) for one in turned(source, found.source)) - base,
+                  max(similarity(source.text, one) for one in turned(target, found.target)) - base)
 
 
 def _opposed(source: Mapping[str, list[Mention]], target: Mapping[str, list[Mention]]) -> Iterator[Opposition]:
