@@ -181,25 +181,29 @@ def _kinds(senses: frozenset[int], word: str, spoken: Language, other: str) -> f
     """What a word ("" for an expression) of these senses is: of the kinds that enough of the headwords it may stand for
     are of. Those count of which a rendering has all its letters, where there are such: «بحيرة» is a lake, whatever else
     its consonants may be; as wide as a kind is only what is so by all of them.
-    Remembered: the vocabulary of news comes again and again, and reading its senses took half the time of comparing."""
+    Remembered: the vocabulary of news comes again and again. Most of it is of no kind, and then the letters, which took
+    most of the time of comparing, are not looked at."""
     known = lexicon(spoken.code, other)
     if known is None:
         return frozenset()
-    every = _shared(senses, word, spoken, known)
+    heads = _heads(senses, word, spoken, known)
+    if not kinds_of(heads, known.headwords):
+        return frozenset()
+    every = kinds_of(heads, known.headwords, _SHARE)
     letters = spelt(word, spoken) if word and spoken.code == known.renderings else frozenset()
-    exact = [number for number in senses if letters and any(
-        folded(one) in letters for one in known.tables.sense(number).renderings)]
+    exact = [number for number in senses if not letters.isdisjoint(known.tables.spellings(number))] if letters else []
     if not exact:
         return every
-    return frozenset(one for one in _shared(exact, word, spoken, known) if one.group != GENERAL or one in every)
+    sure = kinds_of(_heads(exact, word, spoken, known), known.headwords, _SHARE)
+    return frozenset(one for one in sure if one.group != GENERAL or one in every)
 
 
-def _shared(senses: Iterable[int], word: str, spoken: Language, known: Lexicon) -> frozenset[Membership]:
-    """The kinds that enough of the headwords of these senses are of."""
+def _heads(senses: Iterable[int], word: str, spoken: Language, known: Lexicon) -> frozenset[str]:
+    """The headwords of these senses that name things and what these are like."""
     verbal = tuple(spoken.data("stems").get("rules", {}).get("verbal", ()))
-    heads = {head.lower() for part, head in map(known.tables.entry, senses) if part in _THINGS
-             and not (part == "noun" and verbal and word.endswith(verbal) and head != word)}
-    return kinds_of(heads, known.headwords, _SHARE)
+    inflected = bool(verbal) and word.endswith(verbal)
+    return frozenset([head.lower() for part, head in map(known.tables.entry, senses) if part in _THINGS
+                      and not (part == "noun" and inflected and head != word)])
 
 
 def _beside(passage: Passage, other: str) -> frozenset[int]:

@@ -154,7 +154,7 @@ def _verbs(told: tuple[Answers, Answers], source: _Side, known: Lexicon) -> Iter
     for place, answer in enumerate(told[0]):
         if answer.state is not State.ANSWERED or answer.akin or text[spans[place].start - 1:spans[place].start] == "-":
             continue
-        if any(known.tables.sense(number).part == "verb" for number in answer.senses & told[1][answer.place].senses):
+        if any(known.tables.entry(number)[0] == "verb" for number in answer.senses & told[1][answer.place].senses):
             yield place, answer.place
 
 
