@@ -117,6 +117,8 @@ def exchanges(pair: AlignedPair) -> Iterator[Exchange]:
         return
     sides = _side(pair.source), _side(pair.target)
     actors = list(_actors(pair, sides))
+    if len(actors) <= 1:  # of most pairs: what each word says to the other side need not be asked
+        return
     verbs = list(_verbs(said_of(pair.source, pair.target), sides[0], known))
     for one, other in combinations(actors, 2):
         for mine, yours in verbs:
