@@ -39,6 +39,12 @@ def test_two_words_together_begin_before_the_last_one() -> None:
     assert list(heard("", language("ar")).may_be(sound, together=2)) == []
 
 
+def test_two_long_words_are_never_one_name() -> None:
+    sound = sounds("Christopherson", language("en"))
+    assert list(heard("كريستو فرسون", language("ar")).may_be(sound, together=2)) == [0]
+    assert list(heard("وكريستوفر ستيفنسون", language("ar")).may_be(sound, together=2)) == []
+
+
 def test_work_on_a_passage_is_done_once_for_each_passage() -> None:
     done: list[str] = []
 

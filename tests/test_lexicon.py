@@ -137,7 +137,9 @@ def test_every_entry_has_a_rendering_and_every_sense_is_read() -> None:
               for sense in entries(path)]
     assert [one for one in senses if not one.head or not all(one.renderings) or "\t" in one.head] == []
     assert len(found.tables.rows) == len(senses)
-    assert [found.tables.sense(number) for number in (0, len(senses) - 1)] == [senses[0], senses[-1]]
+    assert [found.tables.entry(number) for number in range(len(senses))] == [(one.part, one.head) for one in senses]
+    assert [found.tables.spellings(number) for number in (0, len(senses) - 1)] == [
+        [folded(rendering) for rendering in senses[place].renderings] for place in (0, -1)]
 
 
 def test_the_files_hold_the_words_of_their_letter_in_order() -> None:

@@ -40,13 +40,17 @@ class OneSided(Check):
     phrase_in_close: float = 0.7
     member: float = 0.3
 
+    @property
+    def _bars(self) -> Bars:
+        return Bars(self.phrase, self.phrase_in_close, self.member)
+
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The passages and their short runs of words, which are compared with each other."""
         yield from (*texts(pair), *asked(pair))
 
     def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterable[str]:
         """The passage without each of its phrases that may have no counterpart."""
-        return cuts(pair, similarity, of_source=self.of_source)
+        return cuts(pair, similarity, of_source=self.of_source, bars=self._bars)
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
         """The circumstances of one side that the other has no word for, and the phrase that it most probably lacks, if
@@ -57,10 +61,9 @@ class OneSided(Check):
             """How often and for which time are for the checks of dates and numbers."""
             return one.passage is passage and not (one.frequency or one.occasion)
 
-        bars = Bars(self.phrase, self.phrase_in_close, self.member)
         told = list(unstated(self, pair, similarity, wanted))
         yield from told
-        for loss in islice(losses(pair, similarity, of_source=self.of_source, bars=bars), 1):
+        for loss in islice(losses(pair, similarity, of_source=self.of_source, bars=self._bars), 1):
             phrase = words_of(loss)
             if not any((one.source if self.of_source else one.target).text in phrase.text for one in told):
                 yield self._found((Severity.MEDIUM, round(max(loss.probability, _SURE), 2)), message_of(loss),

@@ -18,7 +18,7 @@ from checker.comparing.wording import chunks_of, in_article, words_of
 from checker.extract.clauses import Chunked
 from checker.extract.organisations import UNLISTED
 from checker.languages import Language, folded, language
-from checker.lexicon import GENERAL, Lexicon, Membership, Unit, kinds_of, lexicon, spelt, units
+from checker.lexicon import GENERAL, Lexicon, Membership, kinds_of, lexicon, spelt, units
 from checker.mention import Mention, MentionKind
 
 # Other checks compare what these are.
@@ -33,14 +33,12 @@ _PAIR = 2
 
 
 class Thing(NamedTuple):
-    """Words that name a thing: where they stand in the text of their passage, their senses, and what these are. A word
-    within an expression, names and figures are not `free` and of no kind."""
+    """Words that name a thing: where they stand in the text of their passage, their senses, and what these are."""
 
     passage: Passage
     places: tuple[int, ...]
     senses: frozenset[int]
     kinds: frozenset[Membership]
-    free: bool = True
 
     @property
     def paired(self) -> bool:
@@ -78,87 +76,98 @@ class Swap(NamedTuple):
     kind: str
 
 
+class _Side(NamedTuple):
+    """All that the lexicon has of a passage, and the senses that the other side or the sentences beside it have."""
+
+    passage: Passage
+    things: tuple[Thing, ...]
+    answered: frozenset[int]
+    known: Lexicon
+
+    def of(self, kind: str) -> list[Thing]:
+        """Its things of a kind. A word within an expression, names and figures are of none: that is asked last, of the
+        few that it matters of."""
+        return [one for one in self.things if one.kept(kind) and self.free(one)]
+
+    def lacks(self, thing: Thing) -> bool:
+        """Whether nothing answers for a thing."""
+        return self.answered.isdisjoint(thing.senses) and all(
+            self.answered.isdisjoint(self.known.tables.near(number)) for number in thing.senses)
+
+    def free(self, thing: Thing) -> bool:
+        """Whether a thing stands for itself and is for no other check."""
+        chunks, places = chunks_of(self.passage), thing.places
+        return (any(chunks.telling[place] for place in places)
+                and not any(len(one.places) > len(places) and {*one.places}.issuperset(places) for one in self.things)
+                and not _infinitive(thing, words_of(self.passage), self.known) and not _named(thing, chunks))
+
+
 def swaps(pair: AlignedPair) -> Iterator[Swap]:
     """The things of a pair that stand in the place of others, those of each kind in the order of the text."""
     known = lexicon(pair.source.language, pair.target.language)
     if known is None:
         return
-    source = _things(pair.source, pair.target.language, known)
-    target = _things(pair.target, pair.source.language, known)
+    source, target = _things(pair.source, pair.target.language), _things(pair.target, pair.source.language)
     # Of most pairs no two things are of one kind: then nobody need ask what answers for what.
     ones, others = ({one.kind for thing in side for one in thing.kinds} for side in (source, target))
     expressions = all(any(thing.paired for thing in side) for side in (source, target))
     if ones.isdisjoint(others) and not expressions:
         return
-    beside = _beside(pair.target, pair.source.language), _beside(pair.source, pair.target.language)
-    left = _left(source, target, beside[0], known), _left(target, source, beside[1], known)
-    for kind in sorted({one.kind for thing in left[0] for one in thing.kinds}):
-        here = [thing for thing in left[0] if thing.kept(kind) and _excluded(thing, target, kind)]
-        there = [thing for thing in left[1] if thing.kept(kind) and _excluded(thing, source, kind)]
-        yield from (Swap(one, other, kind) for one, other in zip(here, there, strict=False))
+    here = _Side(pair.source, source, _answers(target, pair.target, pair.source.language), known)
+    there = _Side(pair.target, target, _answers(source, pair.source, pair.target.language), known)
+    for kind in sorted(ones & others):
+        yield from _of_kind(here, there, kind)
     if expressions:
-        first = _modified(source, _unanswered(source, target, beside[0], known), language(pair.source.language))
-        second = _modified(target, _unanswered(target, source, beside[1], known), language(pair.target.language))
+        first, second = _modified(here), _modified(there)
         for mine, head in first.values():
             yield from [Swap(mine, yours, "expression") for yours, its in second.values() if head & its][:1]
 
 
-def _left(things: Sequence[Thing], others: Sequence[Thing], beside: frozenset[int], known: Lexicon) -> list[Thing]:
-    """The things of a kind that nothing on the other side, nor in the sentences beside it, answers for."""
-    answered = frozenset().union(beside, *(other.senses for other in others))
-    return [one for one in things if one.kinds and _lacks(one, answered, known)]
+def _of_kind(here: _Side, there: _Side, kind: str) -> Iterator[Swap]:
+    """The things of a kind that nothing on the other side answers for, those of either side in turn."""
+    left = [[one for one in side.things if one.kept(kind) and side.lacks(one)] for side in (here, there)]
+    if not all(left):
+        return
+    ones, others = here.of(kind), there.of(kind)
+    mine = [one for one in left[0] if one in ones and _excluded(one, others, kind)]
+    yours = [one for one in left[1] if one in others and _excluded(one, ones, kind)]
+    yield from (Swap(one, other, kind) for one, other in zip(mine, yours, strict=False))
 
 
-def _unanswered(things: Sequence[Thing], others: Sequence[Thing], beside: frozenset[int],
-                known: Lexicon) -> list[Thing]:
-    answered = frozenset().union(beside, *(other.senses for other in others))
-    return [one for one in things if _lacks(one, answered, known)]
+def _answers(things: Iterable[Thing], passage: Passage, other: str) -> frozenset[int]:
+    """The senses that a side and the sentences beside it have."""
+    return frozenset().union(_beside(passage, other), *(one.senses for one in things))
 
 
-def _lacks(thing: Thing, answered: frozenset[int], known: Lexicon) -> bool:
-    return answered.isdisjoint(thing.senses) and not any(answered & known.tables.near(one) for one in thing.senses)
-
-
-def _modified(things: Sequence[Thing], left: Sequence[Thing],
-              spoken: Language) -> dict[tuple[int, ...], tuple[Thing, frozenset[int]]]:
+def _modified(side: _Side) -> dict[tuple[int, ...], tuple[Thing, frozenset[int]]]:
     """The unanswered expressions of a head and one word that is unanswered too, by their places, with the senses of the
     head: a film festival where the other side has «مهرجان موسيقي»."""
-    last = 0 if spoken.data("stems").get("rules", {}).get("head_first") else -1
-    heads = {one.places[0]: one.senses for one in things if len(one.places) == 1}
-    alone = {one.places for one in left}
-    return {one.places: (one, heads[one.places[last]]) for one in left
-            if one.free and one.paired and one.places[last] in heads and (one.places[-1 - last],) in alone}
+    last = 0 if language(side.passage.language).data("stems").get("rules", {}).get("head_first") else -1
+    alone = {one.places[0]: one for one in side.things if len(one.places) == 1}
+    return {one.places: (one, alone[one.places[last]].senses) for one in side.things
+            if one.paired and one.places[last] in alone and one.places[-1 - last] in alone
+            and side.lacks(one) and side.lacks(alone[one.places[-1 - last]]) and side.free(one)}
 
 
 def _excluded(thing: Thing, others: Sequence[Thing], kind: str) -> bool:
     """Whether nothing on the other side may be what a thing is: no word of its group, and none as wide as the kind."""
     groups = thing.kept(kind)
     return GENERAL not in groups and not any(
-        kept and (GENERAL in kept or kept & groups) for kept in (other.kept(kind) for other in others))
+        GENERAL in kept or kept & groups for kept in (other.kept(kind) for other in others))
 
 
-def _things(passage: Passage, other: str, known: Lexicon) -> list[Thing]:
+def _things(passage: Passage, other: str) -> tuple[Thing, ...]:
     """All that the lexicon has of a passage."""
-    spoken, chunks, texts = language(passage.language), chunks_of(passage), words_of(passage)
-    found = units(texts, passage.language, other)
-    longer = [frozenset(unit.places) for unit in found if len(unit.places) > 1]
-    things = []
-    for unit in found:
-        # What a word is was mostly asked before, and is nothing for most: where it stands is asked of the others only.
-        kinds = _kinds(unit.senses, texts[unit.places[0]] if len(unit.places) == 1 else "", spoken, other)
-        thing = Thing(passage, unit.places, unit.senses, kinds)
-        if (kinds or thing.paired) and (not any(chunks.telling[place] for place in unit.places)
-                      or any(one.issuperset(unit.places) and len(one) > len(unit.places) for one in longer)
-                      or _infinitive(unit, texts, spoken, known) or _named(thing, chunks)):
-            thing = thing._replace(kinds=frozenset(), free=False)
-        things.append(thing)
-    return things
+    spoken, texts = language(passage.language), words_of(passage)
+    return tuple([Thing(passage, unit.places, unit.senses, _kinds(
+        unit.senses, texts[unit.places[0]] if len(unit.places) == 1 else "", spoken, other))
+        for unit in units(texts, passage.language, other)])
 
 
 def _named(thing: Thing, chunks: Chunked) -> bool:
     """Whether a thing shares characters with what other checks compare."""
-    like_a_name = any(chunks.text.words[place].name for place in thing.places)
-    return any(thing.span.overlaps(name) for name in _names(thing.passage)[like_a_name])
+    like_a_name, span = any(chunks.text.words[place].name for place in thing.places), thing.span
+    return any(span.overlaps(name) for name in _names(thing.passage)[like_a_name])
 
 
 @remembered
@@ -169,11 +178,11 @@ def _names(passage: Passage) -> tuple[list[Span], list[Span]]:
     return [one.span for one in found if UNLISTED not in one.marks], [one.span for one in found]
 
 
-def _infinitive(unit: Unit, words: Sequence[str], spoken: Language, known: Lexicon) -> bool:
-    """Whether a unit stands where a word that may be a verb is one ("agreed to pay")."""
-    marks = spoken.data("stems").get("rules", {}).get("infinitive", ())
-    return unit.places[0] > 0 and words[unit.places[0] - 1] in marks and any(
-        known.tables.entry(number)[0] == "verb" for number in unit.senses)
+def _infinitive(thing: Thing, words: Sequence[str], known: Lexicon) -> bool:
+    """Whether a thing stands where a word that may be a verb is one ("agreed to pay")."""
+    marks = language(thing.passage.language).data("stems").get("rules", {}).get("infinitive", ())
+    return thing.places[0] > 0 and words[thing.places[0] - 1] in marks and any(
+        known.tables.entry(number)[0] == "verb" for number in thing.senses)
 
 
 @lru_cache(maxsize=65536)
@@ -181,25 +190,29 @@ def _kinds(senses: frozenset[int], word: str, spoken: Language, other: str) -> f
     """What a word ("" for an expression) of these senses is: of the kinds that enough of the headwords it may stand for
     are of. Those count of which a rendering has all its letters, where there are such: «بحيرة» is a lake, whatever else
     its consonants may be; as wide as a kind is only what is so by all of them.
-    Remembered: the vocabulary of news comes again and again, and reading its senses took half the time of comparing."""
+    Remembered: the vocabulary of news comes again and again. Most of it is of no kind, and then the letters, which took
+    most of the time of comparing, are not looked at."""
     known = lexicon(spoken.code, other)
     if known is None:
         return frozenset()
-    every = _shared(senses, word, spoken, known)
+    heads = _heads(senses, word, spoken, known)
+    if not kinds_of(heads, known.headwords):
+        return frozenset()
+    every = kinds_of(heads, known.headwords, _SHARE)
     letters = spelt(word, spoken) if word and spoken.code == known.renderings else frozenset()
-    exact = [number for number in senses if letters and any(
-        folded(one) in letters for one in known.tables.sense(number).renderings)]
+    exact = [number for number in senses if not letters.isdisjoint(known.tables.spellings(number))] if letters else []
     if not exact:
         return every
-    return frozenset(one for one in _shared(exact, word, spoken, known) if one.group != GENERAL or one in every)
+    sure = kinds_of(_heads(exact, word, spoken, known), known.headwords, _SHARE)
+    return frozenset(one for one in sure if one.group != GENERAL or one in every)
 
 
-def _shared(senses: Iterable[int], word: str, spoken: Language, known: Lexicon) -> frozenset[Membership]:
-    """The kinds that enough of the headwords of these senses are of."""
+def _heads(senses: Iterable[int], word: str, spoken: Language, known: Lexicon) -> frozenset[str]:
+    """The headwords of these senses that name things and what these are like."""
     verbal = tuple(spoken.data("stems").get("rules", {}).get("verbal", ()))
-    heads = {head.lower() for part, head in map(known.tables.entry, senses) if part in _THINGS
-             and not (part == "noun" and verbal and word.endswith(verbal) and head != word)}
-    return kinds_of(heads, known.headwords, _SHARE)
+    inflected = bool(verbal) and word.endswith(verbal)
+    return frozenset([head.lower() for part, head in map(known.tables.entry, senses) if part in _THINGS
+                      and not (part == "noun" and inflected and head != word)])
 
 
 def _beside(passage: Passage, other: str) -> frozenset[int]:

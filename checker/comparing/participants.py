@@ -117,6 +117,8 @@ def exchanges(pair: AlignedPair) -> Iterator[Exchange]:
         return
     sides = _side(pair.source), _side(pair.target)
     actors = list(_actors(pair, sides))
+    if len(actors) <= 1:  # of most pairs: what each word says to the other side need not be asked
+        return
     verbs = list(_verbs(said_of(pair.source, pair.target), sides[0], known))
     for one, other in combinations(actors, 2):
         for mine, yours in verbs:
@@ -154,7 +156,7 @@ def _verbs(told: tuple[Answers, Answers], source: _Side, known: Lexicon) -> Iter
     for place, answer in enumerate(told[0]):
         if answer.state is not State.ANSWERED or answer.akin or text[spans[place].start - 1:spans[place].start] == "-":
             continue
-        if any(known.tables.sense(number).part == "verb" for number in answer.senses & told[1][answer.place].senses):
+        if any(known.tables.entry(number)[0] == "verb" for number in answer.senses & told[1][answer.place].senses):
             yield place, answer.place
 
 

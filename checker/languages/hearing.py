@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.languages._language import Language
@@ -47,6 +48,12 @@ class Speech(tuple[Word, ...]):
     def _made(self) -> dict[int, int]:
         return {}
 
+    @cached_property
+    def _run_together(self) -> int:
+        """The first of two words that may be one name together."""
+        return sum([1 << number for number, (one, other) in enumerate(pairwise(self))
+                    if len(one.text) + len(other.text) <= _RUN_TOGETHER])
+
     def _making(self, place: int) -> int:
         known = self._made.get(place)
         if known is None:
@@ -55,8 +62,8 @@ class Speech(tuple[Word, ...]):
 
     def may_be(self, name: Sounds, together: int = 1) -> Iterator[int]:
         """The words that have letters for the heavy sounds of a name, but for one that it may lack; or the first of
-        two that have them `together`."""
-        having_all, lacking_one = (1 << max(0, len(self) - together + 1)) - 1, 0
+        two short ones that have them `together`."""
+        having_all, lacking_one = self._run_together if together > 1 else (1 << len(self)) - 1, 0
         for place in name.places:
             making = self._making(place)
             if together > 1:
@@ -179,8 +186,7 @@ def _among_pairs(name: Sounds, words: Speech, spoken: Language, least: float = 0
     for place in words.may_be(name, together=2):
         first, second = words[place:place + 2]
         # That no two words lack too many sounds is asked here: few pairs come again, and are not worth remembering.
-        if len(first.text) + len(second.text) <= _RUN_TOGETHER and not lacking(
-                name, first.places + second.places, most):
+        if not lacking(name, first.places + second.places, most):
             both = _likeness(name, first.text + second.text, spoken, least)
             best = max(best, (both, place, place + 1))
     return best

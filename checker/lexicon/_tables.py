@@ -71,10 +71,9 @@ class Tables:
     _near: dict[int, frozenset[int]] = field(default_factory=dict, repr=False)
     _entries: dict[int, tuple[str, str]] = field(default_factory=dict, repr=False)
 
-    def sense(self, number: int) -> Sense:
-        """One sense, by its number."""
-        part, head, renderings, _ = self.rows[number].split("\t")
-        return Sense(part, head, tuple(renderings.split(",")))
+    def spellings(self, number: int) -> list[str]:
+        """The renderings of a sense, folded."""
+        return self.rows[number].split("\t", 3)[2].split(",")
 
     def entry(self, number: int) -> tuple[str, str]:
         """The part of speech and the headword of a sense (remembered: every word of a text asks for those it may have,
@@ -110,7 +109,7 @@ def written(senses: Sequence[Sense], heading: Language, rendering: Language) -> 
                 rooted[root].add(number)
         sharing.append(shared - {""})
     near = _sharing(sharing)
-    rows = ["\t".join([sense.part, sense.head, ",".join(sense.renderings), _joined(near[number])])
+    rows = ["\t".join([sense.part, sense.head, ",".join(map(folded, sense.renderings)), _joined(near[number])])
             for number, sense in enumerate(senses)]
     parts = [*heads.lines(), *renderings.lines(), rows, _lines(rooted)]
     return "\f".join("\n".join(part) for part in parts)

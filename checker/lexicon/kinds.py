@@ -40,5 +40,6 @@ def kinds_of(heads: Collection[str], headwords: str, least: float = 0.0) -> froz
     """What a word is that may stand for these headwords of a language: of the kinds that the share `least` of them is
     of. «صحيفة» is a newspaper far more often than a sheet."""
     of = memberships(headwords)
-    counts = Counter(kind for head in heads for kind in {one.kind for one in of.get(head, ())})
-    return frozenset(one for head in heads for one in of.get(head, ()) if counts[one.kind] >= least * len(heads))
+    found = [of[head] for head in heads if head in of]
+    counts = Counter(kind for ones in found for kind in {one.kind for one in ones})
+    return frozenset([one for ones in found for one in ones if counts[one.kind] >= least * len(heads)])

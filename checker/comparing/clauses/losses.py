@@ -74,12 +74,12 @@ def texts(pair: AlignedPair) -> tuple[str, ...]:
     return (pair.source.text, pair.target.text, *found) if found else ()
 
 
-def cuts(pair: AlignedPair, similarity: Similarity, *, of_source: bool) -> Iterator[str]:
+def cuts(pair: AlignedPair, similarity: Similarity, *, of_source: bool, bars: Bars = EVERY) -> Iterator[str]:
     """The further phrases whose vectors `losses` asks for, known once those of `texts` are: the passage without each of
-    the candidates of one side."""
+    the candidates of one side that may pass their bars."""
     if weighed := _weighed(pair, similarity):
-        here = weighed.sides[not of_source]
-        yield from (without(here, one) for one in weighed.found[not of_source])
+        here, there = weighed.sides if of_source else weighed.sides[::-1]
+        yield from (without(here, one) for one in _possible(here, there, weighed.found[not of_source], bars))
 
 
 def losses(pair: AlignedPair, similarity: Similarity, *, of_source: bool, bars: Bars = EVERY) -> Iterator[Loss]:
@@ -87,10 +87,12 @@ def losses(pair: AlignedPair, similarity: Similarity, *, of_source: bool, bars: 
     very short or long, words run together, or a number of other explanations. Whether a phrase stands elsewhere is
     asked as far as the caller reads on."""
     weighed = _weighed(pair, similarity)
-    found = weighed.found[not of_source] if weighed else []
-    if weighed is None or not found:
+    if weighed is None:
         return
     here, there = weighed.sides if of_source else weighed.sides[::-1]
+    found = _possible(here, there, weighed.found[not of_source], bars)
+    if not found:
+        return
     probabilities = fitted().probability(features(here, there, found, similarity))
     for value, one in sorted(zip(probabilities, found, strict=True), reverse=True):
         if (value >= bar((here, there), one, bars) and not _repeated(here, one)
@@ -144,12 +146,13 @@ def _promising(pair: AlignedPair) -> tuple[tuple[Side, Side], ...]:
                  if _possible(here, there, list(runs(here, there))))
 
 
-def _possible(here: Side, there: Side, found: list[Candidate]) -> list[Candidate]:
-    """Those that may prove lost, were the passage without them to agree ever so much better."""
+def _possible(here: Side, there: Side, found: list[Candidate], bars: Bars = EVERY) -> list[Candidate]:
+    """Those that may prove lost and pass their bars, were the passage without them to agree ever so much better."""
     if not found:
         return found
     values = fitted().probability(_rows(here, there, found, [_GAIN] * len(found)))
-    return [one for one, value in zip(found, values, strict=True) if value >= _HOPELESS]
+    return [one for one, value in zip(found, values, strict=True)
+            if value >= _HOPELESS and value >= bar((here, there), one, bars)]
 
 
 def features(here: Side, there: Side, found: list[Candidate], similarity: Similarity) -> Numbers:

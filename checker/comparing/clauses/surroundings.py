@@ -97,7 +97,7 @@ def _manner(here: Side, there: Side, one: Candidate) -> bool:
     known = lexicon(here.passage.language, there.passage.language)
     senses = [here.answers[place].senses for place in one.places if here.open(place)]
     return known is not None and all(
-        numbers and all(known.tables.sense(number).part == "adverb" for number in numbers) for numbers in senses)
+        numbers and all(known.tables.entry(number)[0] == "adverb" for number in numbers) for numbers in senses)
 
 
 def _joined(here: Side, place: int) -> bool:
@@ -116,11 +116,11 @@ def _thing(here: Side, place: int, tables: Tables) -> bool:
     if (answer.state is not State.UNANSWERED or here.chunks.text.words[place].name
             or here.phrase_cover[place] >= _BARE):
         return False
-    senses = list(map(tables.sense, answer.senses))
-    if _infinitive(here, place) and any(sense.part == "verb" for sense in senses):
+    entries = list(map(tables.entry, answer.senses))
+    if _infinitive(here, place) and any(part == "verb" for part, _ in entries):
         return False
-    nouns = {sense.head.lower() for sense in senses if sense.part in _NOUNS}
-    return len(nouns) >= _NOUN * len({sense.head.lower() for sense in senses})
+    nouns = {head.lower() for part, head in entries if part in _NOUNS}
+    return len(nouns) >= _NOUN * len({head.lower() for _, head in entries})
 
 
 def _infinitive(here: Side, place: int) -> bool:
