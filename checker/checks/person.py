@@ -8,6 +8,7 @@ from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.names.exchanged import exchanged
 from checker.comparing.names.hearing import Heard, given, listen, spoken_words
+from checker.comparing.names.lookalikes import lookalike
 from checker.comparing.names.rivals import heard, in_its_place, namesake, settling, shuffled
 from checker.comparing.names.standing import LEAST_FOREIGN, standing_there
 from checker.comparing.names.strangers import Sides, mention_of, new, strangers
@@ -80,8 +81,12 @@ class Person(Check):
                 if shuffled(ones):
                     other = mention_of(range(min(one.first for one in ones), max(one.first for one in ones) + 1), sides)
                     yield self._confusion(pair, sides, (mention, other), Severity.MEDIUM)
+                elif found := lookalike(mention, ones, sides):
+                    yield self._confusion(pair, sides, (mention, mention_of(found, sides)), Severity.MEDIUM)
             elif rival := namesake(settling(sides, mention, hearings), mention, ones, _places(hearings)):
                 yield self._confusion(pair, sides, (mention, rival[0]), rival[1])
+            elif len(ones) == 1 and ones[0].first >= 0 and (found := lookalike(mention, ones, sides)):
+                yield self._confusion(pair, sides, (mention, mention_of(found, sides)), Severity.MEDIUM)
             elif not any(one.found or (one.doubtful and len(ones) == 1) for one in ones):
                 missing.append(mention)
         if missing:

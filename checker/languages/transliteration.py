@@ -17,7 +17,7 @@ from checker.languages._inventory import Sound, inventory
 from checker.languages._language import Language
 from checker.languages.folding import fold, folded
 
-_MARKED = re.compile("[çćčğłñøöüßşšśţțžżźńđıåæœþðęą]")
+_MARKED = re.compile("[çćčğłñøöřüßşšśţțžżźńđıåæœþðęą]")
 # Names whose numbers of heavy sounds differ by more are never one name.
 _MOST_APART = 2
 # Sums of costs in another order differ by less.
@@ -64,6 +64,33 @@ def _letters(spoken: Language) -> _Letters:
             for number in ones:
                 places[letter] = places.get(letter, 0) | known.where[number]
     return _Letters(groups, lengths, places)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Groups:
+    """The groups of letters that write consonants only, with their sounds."""
+
+    sounds: Mapping[str, tuple[int, ...]]
+    most: int
+
+    def longest(self, edged: str, at: int) -> tuple[int, tuple[int, ...]]:
+        """How many letters the longest group at a place of a word between "^" and "$" has, and its sounds; one letter
+        without a sound where there is none."""
+        first, last = at == 1, len(edged) - 1
+        for length in range(min(self.most, last - at), 0, -1):
+            group = edged[at:at + length]
+            closed = group + "$" if at + length == last else ""
+            for form in (closed, "^" + group if first else "", group):
+                if form in self.sounds:
+                    return length, self.sounds[form]
+        return 1, ()
+
+
+@cache
+def consonant_groups(spoken: Language, vowels: frozenset[str]) -> Groups:
+    """The groups of a language that have none of these letters for vowels."""
+    found = {key: ones for key, ones in _letters(spoken).groups.items() if vowels.isdisjoint(key)}
+    return Groups(found, max(map(len, found), default=0))
 
 
 @lru_cache(maxsize=65536)

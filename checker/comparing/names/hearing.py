@@ -9,6 +9,7 @@ from checker.document import Document
 from checker.languages import Language, fold, language
 from checker.languages.hearing import Speech, Word, enough, heard, inside, nearest, stems
 from checker.languages.naming import naming, ordinary
+from checker.languages.spelling import spelled
 from checker.languages.transliteration import Sounds, sounds
 
 # So much alike is the same name beyond doubt.
@@ -118,9 +119,14 @@ def _heard(token: str, writing: Language, words: Speech, spoken: Language) -> li
     plain = fold(token).text
     sound, keys = _readings(token, writing)[0], naming(writing).renamed.get(plain, frozenset())
     found += [Heard(token, 1.0, place, place, found=True) for place, word in enumerate(words)
-              if word.text == plain or (keys and _renamed(word, keys, spoken))
+              if word.text == plain or (keys and _renamed(word, keys, spoken)) or spelled(token, word.text, spoken)
               or (not found and inside(sound, word, spoken))]
     return found or [nearly]
+
+
+def renamed(token: str, word: Word, writing: Language, spoken: Language) -> bool:
+    """Whether a word is what its language calls a name that languages translate: «يوحنا» for "John"."""
+    return _renamed(word, naming(writing).renamed.get(fold(token).text, frozenset()), spoken)
 
 
 def _renamed(word: Word, keys: frozenset[str], spoken: Language) -> bool:

@@ -10,6 +10,7 @@ from checker.finding import Severity
 from checker.languages import fold
 from checker.languages.hearing import Speech, Word, likeness, readings
 from checker.languages.naming import naming
+from checker.languages.spelling import another
 from checker.languages.transliteration import alike, sounds
 from checker.mention import Mention
 
@@ -126,9 +127,15 @@ def _another(sides: Sides, places: tuple[int, int], missing: Heard, ones: Sequen
     if not _touch(sides, anchor, word) or not named(word.written, sides.listening, inside=behind, least=least):
         return False
     sound = sounds(missing.token, sides.speaking)
-    if likeness(sound, word, sides.listening) > _NEARLY or cut_short(sound, word, sides.listening, fewest=1):
+    if _spelling(missing.token, word, sides) or cut_short(sound, word, sides.listening, fewest=1):
         return False
     return missing.first == places[1] or new_name(word, sides)
+
+
+def _spelling(token: str, word: Word, sides: Sides) -> bool:
+    """Whether a word nearly sounds like a name and may be a spelling of it."""
+    return (likeness(sounds(token, sides.speaking), word, sides.listening) > _NEARLY
+            and not another(token, sides.speaking, word.written, sides.listening))
 
 
 def _touch(sides: Sides, one: Word, other: Word) -> bool:

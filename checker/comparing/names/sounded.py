@@ -7,6 +7,7 @@ from checker.article import Span
 from checker.comparing.wording import chunks_of, spans_of
 from checker.languages import language
 from checker.languages.hearing import heard, said
+from checker.languages.spelling import another
 from checker.languages.transliteration import sounds
 
 # A name of a single heavy sound ("Lee") sounds like too many words.
@@ -25,4 +26,6 @@ def sounded(here: Passage, there: Passage) -> Iterator[tuple[Span, Span]]:
         if sound is None or sound.consonants < _LEAST_SOUNDS:
             continue
         for _, first, last in said(sound, listening, spoken):
+            if first == last and another(word.written, writing, listening[first].written, spoken):
+                continue
             yield span, Span(listening[first].start, listening[last].end)
