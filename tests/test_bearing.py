@@ -30,6 +30,9 @@ def remaining(source: str, target: str) -> tuple[list[str], list[str]]:
     ("The minister did not sign, and the parliament agreed.", "وقع الوزير، ولم يوافق البرلمان.", ["not"], ["ولم"]),
     ("The minister did not sign, and the parliament did not agree.", "لم يوقع الوزير، ولم يوافق البرلمان.", [], []),
     ("The mayor did not fail.", "نجح رئيس البلدية.", [], []),
+    ("The mayor refused to sign the contract.", "وقع رئيس البلدية العقد.", ["refused"], []),
+    ("The mayor refused to sign the contract.", "امتنع رئيس البلدية عن توقيع العقد.", [], []),
+    ("The police refused to rule out an attack.", "تركت الشرطة احتمال الهجوم قائما.", [], []),
 ])
 def test_denials_that_bear_on_the_same_words_are_one(source: str, target: str, here: list[str],
                                                      there: list[str]) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.article import Sentence, Span
-from checker.extract.polarity import LEXICAL, NOMINAL, NOT, negations, opposites, polarity
+from checker.extract.polarity import IMPLICATIVE, LEXICAL, NOMINAL, NOT, negations, opposites, polarity
 from checker.extract.word_forms import bare_future, future, imperfect, stems
 from checker.languages import all_languages, fold, language
 
@@ -27,7 +27,9 @@ def poles(text: str, code: str) -> set[str]:
     ("No one came to the meeting.", NOT, "No one"),
     ("The mayor no longer lives there.", NOT, "no longer"),
     ("They left without a word.", NOMINAL, "without"),
-    ("The mayor refused to sign.", LEXICAL, "refused"),
+    ("The mayor refused to sign.", IMPLICATIVE, "refused"),
+    ("The crew stopped short of a strike.", IMPLICATIVE, "stopped short of"),
+    ("The number of bats declined.", LEXICAL, "declined"),
     ("The cause is unclear.", LEXICAL, "unclear"),
     ("Only three came.", LEXICAL, "Only"),
 ])
@@ -58,8 +60,11 @@ def test_english_words_that_only_look_like_a_denial(text: str) -> None:
     ("غادر بدون جواز", NOMINAL, "بدون"),
     ("أوصى بعدم السفر", NOMINAL, "بعدم"),
     ("الأمر غير واضح", NOMINAL, "غير"),
-    ("رفضت النقابة العرض", LEXICAL, "رفضت"),
-    ("فشلت المحادثات", LEXICAL, "فشلت"),
+    ("رفضت النقابة العرض", IMPLICATIVE, "رفضت"),
+    ("سيرفضون العرض", IMPLICATIVE, "سيرفضون"),
+    ("عجزت البلدية عن الدفع", IMPLICATIVE, "عجزت البلدية عن"),
+    ("تفاقم عجز الموازنة", LEXICAL, "عجز"),
+    ("فشلت المحادثات", IMPLICATIVE, "فشلت"),
 ])
 def test_arabic_words_that_deny(text: str, value: str, words: str) -> None:
     assert cues(text, "ar")[0] == (value, words)

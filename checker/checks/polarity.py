@@ -11,6 +11,7 @@ from checker.comparing.readings import Denial, Opposition, denial, oppositions, 
 from checker.comparing.readings.editing import affirmed, denied, lengthened, turned
 from checker.comparing.readings.nearby import gains as nearby_gains
 from checker.comparing.readings.nearby import narrowed, runs
+from checker.extract.polarity import IMPLICATIVE, NOT
 from checker.finding import Finding, Severity
 from checker.languages import fold
 from checker.mention import Mention
@@ -27,7 +28,9 @@ class Polarity(Check):
     One small word turns a statement round: «لم يوقع» is not "was signed", an increase is no decrease, a man found
     guilty none who is innocent. The words that deny are counted on both sides; where one side has one too many, the
     passages are compared with the negation taken out or put in, and the finding stands when that reading agrees
-    better. So are words with an opposite: when the passages agree better with one of them turned round, they disagree
+    better. A verb by which something did not happen ("refused to sign", «امتنع عن») is asked for as well, where the
+    other side has what is behind it and denies nothing more. So are words with an opposite: when the passages agree
+    better with one of them turned round, they disagree
     as they are. Both similarities are part of the message.
 
     It deliberately allows: a denial that the other language puts into a word ("refused to accept" and "rejected",
@@ -122,7 +125,7 @@ class Polarity(Check):
         """Whether the readings without the difference agree so much better that the difference is real."""
         nearby = max(nearby_gains(_around(suspect), suspect.other, similarity), default=-1.0)
         if any(one.surely for one in suspect.negations):
-            if suspect.plain:
+            if suspect.kind in (NOT, IMPLICATIVE):
                 return max(*gains, nearby) >= self.sure_gain
             if gains[0] >= 0.0 and gains[0] + nearby >= self.phrase_gain:
                 return True

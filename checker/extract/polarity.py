@@ -10,14 +10,17 @@ from checker.mention import Mention, MentionKind
 
 # Between the two halves of a pattern: "لم .. إلا".
 GAP = " .. "
-NOT, NOMINAL, LEXICAL = NEGATIONS = ("not", "nominal", "lexical")
+NOT, NOMINAL, LEXICAL, IMPLICATIVE = NEGATIONS = ("not", "nominal", "lexical", "implicative")
+# Words that hold a denial.
+HOLDING = (LEXICAL, IMPLICATIVE)
 
 
 def negations(sentence: Sentence, language: Language) -> list[Mention]:
     """The negations of a sentence in the order of the text; the value says which kind.
 
     `not` denies a clause ("did not", «لم»), `nominal` a phrase ("without", «عدم»), `lexical` is a word that holds a
-    denial ("refused", "unlikely", "only", «رفض»), which the other language may or may not write with a negation.
+    denial ("unlikely", "only", «نادر»), which the other language may or may not write with a negation, `implicative`
+    one of these by which what is behind it did not happen or is not so ("refused to", «امتنع عن»).
     What only looks like one ("not only", «لا يزال») is none. The mark `cue:…` names the pattern of the word list.
     """
     found = words(sentence.text, language)

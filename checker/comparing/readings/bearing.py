@@ -33,13 +33,14 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A cue in its passage: the places of its own words, of all that it bears on, and of the first that carry content,
-    with what the other side answers for each word of the passage."""
+    """A cue in its passage: the places of its own words, of all that it bears on, and of the first that carry content
+    (`telling`; without its own `beyond`), with what the other side answers for each word of the passage."""
 
     mention: Mention
     own: range
     scope: range
     telling: tuple[int, ...]
+    beyond: tuple[int, ...]
     answers: Answers
 
     @property
@@ -52,8 +53,8 @@ class Bearing:
     @property
     def surely(self) -> bool:
         """Whether the first word it bears on has a rendering on the other side."""
-        nearest = next(self.links, None)
-        return nearest is not None and nearest.rank == 0 and not nearest.akin
+        answer = self.answers[self.beyond[0]] if self.beyond else None
+        return answer is not None and answer.state is State.ANSWERED and not answer.akin
 
     @property
     def rendered(self) -> bool:
@@ -84,7 +85,8 @@ class Sides(NamedTuple):
         scope = range(_before(chunks, own), _behind(chunks, own, _ends(language(self.passages[side].language))))
         first = own.start if itself else own.start + 1
         telling = [place for place in range(first, scope.stop) if chunks.telling[place]]
-        return Bearing(mention, own, scope, tuple(telling[:_TELLING]), self.answers[side])
+        beyond = [place for place in telling if place >= own.stop] if itself else telling
+        return Bearing(mention, own, scope, tuple(telling[:_TELLING]), tuple(beyond[:_TELLING]), self.answers[side])
 
 
 def sides(pair: AlignedPair) -> Sides:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.readings.bearing import Bearing, sides
-from checker.extract.polarity import LEXICAL, NEGATIONS, NOMINAL, NOT
+from checker.extract.polarity import HOLDING, IMPLICATIVE, LEXICAL, NEGATIONS, NOMINAL, NOT
 from checker.mention import Mention, MentionKind
 
 # What answers less surely: a word that is only akin to a rendering, a denial of another kind, a word in between.
@@ -16,12 +16,18 @@ _NEXT = 2
 
 class Left(NamedTuple):
     """The denials of a side that no denial of the other side bears on the same words as, by kind; `nominal`
-    without those that render a word of the other side together with the next («غير حاد» of "blunt"), `lexical` without
-    those that are the rendering of another word."""
+    without those that render a word of the other side together with the next («غير حاد» of "blunt"), those that hold a
+    denial without those that are the rendering of another word."""
 
     plain: list[Bearing]
     nominal: list[Bearing]
     lexical: list[Bearing]
+    implicative: list[Bearing]
+
+    @property
+    def holding(self) -> int:
+        """How many words that hold a denial are left."""
+        return len(self.lexical) + len(self.implicative)
 
     def unsure(self) -> "Left":
         """Those that are not known to bear on a word which the other side has."""
@@ -37,7 +43,7 @@ def left_over(pair: AlignedPair) -> tuple[Left, Left]:
     """What is left of the denials of the source and of the target when those that bear on words which answer for each
     other have cancelled, the nearest first, each against one."""
     read = sides(pair)
-    source, target = ([read.bearing(side, one, itself=one.value == LEXICAL) for one in denials(passage)]
+    source, target = ([read.bearing(side, one, itself=one.value in HOLDING) for one in denials(passage)]
                       for side, passage in enumerate(read.passages))
     near = sorted((distance, here, there) for here, there in product(range(len(source)), range(len(target)))
                   if (distance := _distance(source[here], target[there])) is not None)
@@ -51,7 +57,7 @@ def left_over(pair: AlignedPair) -> tuple[Left, Left]:
 def _distance(one: Bearing, other: Bearing) -> float | None:
     """How near a word that one denial bears on is answered to the other denial; None where nothing answers."""
     kinds = one.mention.value, other.mention.value
-    mixed = _OTHER_KIND * ((LEXICAL in kinds) and kinds[0] != kinds[1])
+    mixed = _OTHER_KIND * ((kinds[0] in HOLDING) != (kinds[1] in HOLDING))
     return min((link.rank + _STEP * abs(link.place - there.own.start) + _AKIN * link.akin + mixed
                 for here, there in ((one, other), (other, one)) for link in here.links if link.place in there.scope),
                default=None)
@@ -64,10 +70,10 @@ def _left(found: list[Bearing]) -> Left:
         if id(one) not in affirming:
             kept[one.mention.value].append(one)
     return Left(kept[NOT], [one for one in kept[NOMINAL] if not one.merged],
-                [one for one in kept[LEXICAL] if not one.rendered])
+                *([one for one in kept[kind] if not one.rendered] for kind in (LEXICAL, IMPLICATIVE)))
 
 
 def _denied(denial: Bearing, word: Bearing) -> bool:
-    """Whether a word that holds a denial is denied in its turn: «لم تفوت» affirms."""
-    return (denial.mention.value == NOT and word.mention.value == LEXICAL
+    """Whether a word that holds a denial is denied in its turn: «لم تفوت» and "refused to rule out" affirm."""
+    return (denial.mention.value in (NOT, IMPLICATIVE) and word.mention.value in HOLDING
             and 0 <= word.own.start - denial.own.stop < _NEXT)

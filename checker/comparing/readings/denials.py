@@ -8,8 +8,11 @@ from checker.comparing.readings.cancelling import Left, denials, left_over
 from checker.comparing.readings.legible import legible
 from checker.comparing.readings.opposites import turned_round
 from checker.comparing.remembering import remembered
-from checker.extract.polarity import NOMINAL, NOT
+from checker.extract.polarity import IMPLICATIVE, NOMINAL, NOT
 from checker.mention import Mention, MentionKind
+
+# The kinds of denial that ask for an answer, in the order in which they are told.
+_ASKING = (NOT, NOMINAL, IMPLICATIVE)
 
 
 class Negation(NamedTuple):
@@ -22,16 +25,21 @@ class Negation(NamedTuple):
 
 
 class Denial(NamedTuple):
-    """A side that denies more than the other: its negations without an answer, whether a plain one is left over
-    (`plain`; otherwise only one inside a phrase), whether the other side denies nothing at all, and whether it is the
-    source that denies."""
+    """A side that denies more than the other: its negations without an answer, of which kind the one left over is (a
+    plain one, one inside a phrase, a verb like "refuse"), whether the other side denies nothing at all, and whether it
+    is the source that denies."""
 
     denier: Passage
     other: Passage
     negations: tuple[Negation, ...]
-    plain: bool
+    kind: str
     alone: bool
     by_source: bool
+
+    @property
+    def plain(self) -> bool:
+        """Whether a plain negation is left over."""
+        return self.kind == NOT
 
 
 @remembered
@@ -43,18 +51,20 @@ def denial(pair: AlignedPair) -> Denial | None:
     over is counted: a plain negation answers to a plain one or to one inside a phrase ("no power", «عدم قدرة»), and to
     a word that holds one ("failed"); words that hold one answer to each other first ("stopped", «توقف»). A negation
     before a word whose opposite stands on the other side has its answer there ("did not win", «خسر»). Where the other
-    side has the very word and affirms it, only a denial that is not known to bear on another word answers.
+    side has the very word and affirms it, only a denial that is not known to bear on another word answers. A verb by
+    which something did not happen ("refused to sign") asks for an answer where the other side has the words behind it,
+    and no denial is left there.
     """
     passages = pair.source, pair.target
-    if not any(one.value in (NOT, NOMINAL) for passage in passages for one in passage.mentions(MentionKind.POLARITY)):
+    if not any(one.value in _ASKING for passage in passages for one in passage.mentions(MentionKind.POLARITY)):
         return None
     left = left_over(pair)
-    for plain in (True, False):
+    for kind in _ASKING:
         for side, (denier, other) in enumerate((passages, passages[::-1])):
-            found = _unanswered(left[side], left[not side], _turned(denier, other), plain=plain)
+            found = _unanswered(left[side], left[not side], _turned(denier, other), kind)
             if found and legible(other):
                 negations = [Negation(one.mention, one.surely, not one.telling) for one in found]
-                return Denial(denier, other, tuple(negations), plain, not denials(other), denier is pair.source)
+                return Denial(denier, other, tuple(negations), kind, not denials(other), denier is pair.source)
     return None
 
 
@@ -62,10 +72,13 @@ def _turned(denier: Passage, other: Passage) -> set[Mention]:
     return turned_round(denier, other) if denials(denier) else set()
 
 
-def _unanswered(mine: Left, yours: Left, turned: set[Mention], *, plain: bool) -> list[Bearing]:
+def _unanswered(mine: Left, yours: Left, turned: set[Mention], kind: str) -> list[Bearing]:
     """The negations of a side that are left over: all of them where the other side has fewer, or those that bear surely
     on a word it affirms where these outnumber its denials of nothing in particular."""
-    asking = mine.plain if plain else [*mine.plain, *mine.nominal]
+    if kind == IMPLICATIVE:
+        sure = [one for one in mine.implicative if one.surely]
+        return sure if len(sure) > len(yours.plain) + len(yours.nominal) + yours.holding else []
+    asking = mine.plain if kind == NOT else [*mine.plain, *mine.nominal]
     found = [one for one in asking if one.surely or one.mention not in turned]
     if len(found) > _answering(mine, yours):
         return found
@@ -75,4 +88,4 @@ def _unanswered(mine: Left, yours: Left, turned: set[Mention], *, plain: bool) -
 
 def _answering(mine: Left, yours: Left) -> int:
     """How many denials of the other side may still answer: its words that hold one do for those of this side first."""
-    return len(yours.plain) + len(yours.nominal) + max(0, len(yours.lexical) - len(mine.lexical))
+    return len(yours.plain) + len(yours.nominal) + max(0, yours.holding - mine.holding)
