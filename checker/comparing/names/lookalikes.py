@@ -32,9 +32,9 @@ def _another(one: Heard, sides: Sides, *, lone: bool) -> bool:
     if one.first != one.last or renamed(one.token, word, sides.speaking, spoken):
         return False
     known = spelled(one.token, word.text, spoken)
-    # "Business" and "Baker" are words as well, and «الكلدانية» is no family name.
-    doubtful = ordinary(one.token, sides.speaking) or (lone and bool(spoken.article) and any(
-        word.text.removesuffix(stem).endswith(spoken.article) for stem in stems(word.text, spoken)))
+    # "Business" and "Baker" are words as well; a lone name that nothing shows to be a person's may be a village, which
+    # each writer spells by ear.
+    doubtful = lone or ordinary(one.token, sides.speaking)
     if known is None and (doubtful or not (_sounds(one.token, word, sides) or _stands(one, word, sides))):
         return False
     return another(one.token, sides.speaking, word.written, spoken) and not any(
