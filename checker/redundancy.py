@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from checker.checks.attribution import Attribution
+from checker.checks.meaning import Meaning
 from checker.checks.mistranslation import Mistranslation
 from checker.checks.participants import Participants
 from checker.checks.person import Person
@@ -16,16 +17,20 @@ _ANY_WORD = Mistranslation.name
 # Who did what to whom, of any verb; of verbs of saying and of two clauses these say it themselves.
 _OF_ANY_VERB = Participants.name
 _EXCHANGING = frozenset({Attribution.name, Person.name})
+# What says that sentences or parts of them are two: each of their facts differs for that.
+_STRANGE = Meaning.name
 # Phrases that one side lacks: the facts in them are named by other checks.
 _OF_ONE_SIDE = frozenset({"omission", "addition"})
 
 
 def said_once(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings without those of `polarity` at the very words that another check reports («نفى» against "confirmed"
+    """The findings without those at words of which `meaning` says that they are another sentence's, then without those
+    of `polarity` at the very words that another check reports («نفى» against "confirmed"
     is an act of saying turned round, and `attribution` says so), those of `mistranslation` where another check reports
     words of either side, those of `participants` where `attribution` or `person` say who changed places, and without
     phrases that one side lacks where another check reports the figure or the body in them: one confusion, one
     finding."""
+    findings = _of_one_meaning(findings)
     # `mistranslation` gives way to `polarity`: were it to tell for it too, neither would be left.
     told = {(finding.source.place, finding.target.place) for finding in findings
             if finding.check not in (_GENERAL, _ANY_WORD)}
@@ -37,6 +42,26 @@ def said_once(findings: Sequence[Finding]) -> list[Finding]:
             and not (finding.check == _ANY_WORD and any(_touching(fact, finding) for fact in known))
             and not (finding.check == _OF_ANY_VERB and any(
                 fact.check in _EXCHANGING and all(_sides_touch(fact, finding)) for fact in facts))]
+
+
+def _of_one_meaning(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings without those whose words, on either side, another sentence has brought with it, or taken away; what
+    is only missing is told by the checks of phrases that one side lacks, where they have found it."""
+    lost = [finding for finding in findings if finding.check in _OF_ONE_SIDE]
+    strange = [one for one in findings if one.check == _STRANGE and (
+        bool(one.source.text and one.target.text) or not any(_touching(phrase, one) for phrase in lost))]
+    return [finding for finding in findings if finding in strange or (finding.check != _STRANGE and not any(
+        _inside(finding.source, one.source) or _inside(finding.target, one.target) for one in strange))]
+
+
+def _inside(words: Evidence, stretch: Evidence) -> bool:
+    """Whether words begin within a stretch of their passage."""
+    if not words.text or not stretch.text or words.place is None or stretch.place is None:
+        return False
+    if stretch.text == stretch.sentence:
+        return words.sentence == stretch.sentence
+    return (words.place.file, words.place.line) == (stretch.place.file, stretch.place.line) and (
+        0 <= words.place.column - stretch.place.column < len(stretch.text))
 
 
 def _touching(fact: Finding, words: Finding) -> bool:

@@ -4,11 +4,12 @@ A case has `source` and `target` (Arabic and English; a list is a text of aligne
 what one side has more of stands alone, unless `beads` says which belong together), or `text` and `language`
 for what a check finds within one text; `settings` are the check's own; `finds` lists severity and the words on both
 sides (empty: silent); `fails_because` marks an expected failure with the right answer in `finds`; `model: true` runs
-with the built-in encoder, other cases with the share of common words for similarity.
+with the built-in encoder, which measures the pairs too, other cases with the share of common words for similarity.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,9 @@ def findings(check: Check, case: dict[str, Any]) -> list[Finding]:
     source, target = document(case["source"], "ar"), document(case["target"], "en")
     beads = given(case["beads"]) if "beads" in case else in_order(len(source.sentences), len(target.sentences))
     alignment = Alignment(source, target, beads)
-    between = [finding for pair in alignment.pairs() for finding in check.compare(pair, similarity)]
+    pairs = [replace(pair, similarity=similarity(pair.source.text, pair.target.text)) if case.get("model") else pair
+             for pair in alignment.pairs()]
+    between = [finding for pair in pairs for finding in check.compare(pair, similarity)]
     return between + list(check.examine(alignment, similarity))
 
 

@@ -19,3 +19,20 @@ def test_the_same_size_is_told_by_neither():
                    "It was the largest ship to have entered the harbour since it opened.")
 
     assert result.findings == ()
+
+
+def test_another_sentence_is_told_once_and_not_by_each_of_its_facts():
+    """A row that slipped: its town, its day and its number all differ, and are no news."""
+    result = check("وبدأت فرق التطعيم زيارة مدارس عدن صباح الأحد برفقة 12 طبيبا من الجيش.",
+                   "Half of the bakery's 60 ovens in Tunis were cold on Friday evening, its owner Peter Marsh said.")
+
+    assert {one.check for one in result.findings} <= {"meaning", "omission", "addition", "translation"}
+
+
+def test_what_differs_in_the_half_that_is_told_is_told_beside_the_half_that_is_not():
+    result = check("أغلقت البلدية 3 جسور قديمة أمام السيارات بسبب تشققات في أعمدتها، وحذرت خبيرة من انهيار السد بعد "
+                   "أمطار الشتاء.",
+                   "The municipality closed 7 old bridges to cars because of cracks in their pillars, and the tennis "
+                   "player celebrated her birthday with friends at a beach restaurant.")
+
+    assert sorted(one.check for one in result.findings) == ["meaning", "number"]

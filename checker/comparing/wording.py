@@ -38,6 +38,11 @@ def _spans(text: str, spoken: Language) -> tuple[Span, ...]:
     return tuple(found.span(place, place + 1) for place in range(len(found.words)))
 
 
+def breadth(passage: Passage) -> float:
+    """How many letters the passage's language takes for what English says in a hundred."""
+    return float(language(passage.language).data("clauses").get("letters", 100))
+
+
 def placed(passage: Passage, mention: Mention) -> Span:
     """Where the words of a mention stand in `passage.text`."""
     offset = 0

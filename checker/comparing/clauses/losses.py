@@ -22,7 +22,7 @@ from checker.comparing.clauses.surroundings import EVERY, Bars, bar, elsewhere, 
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
 from checker.comparing.remembering import remembered
-from checker.comparing.wording import chunks_of
+from checker.comparing.wording import breadth, chunks_of
 from checker.extract.clauses import chunked
 from checker.languages import language
 
@@ -163,7 +163,7 @@ def features(here: Side, there: Side, found: list[Candidate], similarity: Simila
 
 
 def _rows(here: Side, there: Side, found: list[Candidate], gains: list[float]) -> Numbers:
-    length = np.log(len(here.passage.text) * _breadth(there) / (len(there.passage.text) * _breadth(here)))
+    length = np.log(len(here.passage.text) * breadth(there.passage) / (len(there.passage.text) * breadth(here.passage)))
     rest = elsewhere(there)
     return np.array([[*_lacking(here, one), gain, length, min(_BETWEEN, untold(there, opposite(here, there, one))),
                       rest] for one, gain in zip(found, gains, strict=True)], dtype=np.float64)
@@ -200,11 +200,6 @@ def _worthwhile(pair: AlignedPair) -> bool:
 def _related(side: Side) -> bool:
     places = side.telling(0, len(side.cover))
     return bool(places) and float(side.cover[places].mean()) >= _RELATED
-
-
-def _breadth(side: Side) -> float:
-    """How many letters this language takes for what English says in a hundred."""
-    return float(language(side.passage.language).data("clauses").get("letters", 100))
 
 
 def _repeated(here: Side, one: Candidate) -> bool:
