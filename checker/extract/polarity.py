@@ -1,6 +1,7 @@
 """Polarity: the words of a sentence that deny, and the words that have an opposite."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from checker.article import Sentence, Span
 from checker.extract.cues import NONE, Cue, cues, every_cue
@@ -11,6 +12,8 @@ from checker.mention import Mention, MentionKind
 # Between the two halves of a pattern: "لم .. إلا".
 GAP = " .. "
 NOT, NOMINAL, LEXICAL, IMPLICATIVE = NEGATIONS = ("not", "nominal", "lexical", "implicative")
+# The mark of a pattern that denies two things: "neither read nor write".
+TWICE = "twice"
 # Words that hold a denial.
 HOLDING = (LEXICAL, IMPLICATIVE)
 
@@ -21,10 +24,14 @@ def negations(sentence: Sentence, language: Language) -> list[Mention]:
     `not` denies a clause ("did not", «لم»), `nominal` a phrase ("without", «عدم»), `lexical` is a word that holds a
     denial ("unlikely", "only", «نادر»), which the other language may or may not write with a negation, `implicative`
     one of these by which what is behind it did not happen or is not so ("refused to", «امتنع عن»).
-    What only looks like one ("not only", «لا يزال») is none. The mark `cue:…` names the pattern of the word list.
+    What only looks like one ("not only", «لا يزال») is none. The mark `cue:…` names the pattern of the word list, `twice`
+    says that it denies two things ("neither … nor").
     """
     found = words(sentence.text, language)
-    return _mentions(_without_exceptives(cues(sentence.text, language, "negation"), found, language), found, sentence)
+    told = _without_exceptives(cues(sentence.text, language, "negation"), found, language)
+    twice = {f"cue:{pattern}" for pattern in language.data("negation").get("twice", {}).get("patterns", ())}
+    return [replace(one, marks=one.marks | {TWICE}) if twice & one.marks else one
+            for one in _mentions(told, found, sentence)]
 
 
 def _without_exceptives(found: Sequence[Cue], text: Words, language: Language) -> list[Cue]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.readings.bearing import Bearing, sides
-from checker.extract.polarity import HOLDING, IMPLICATIVE, LEXICAL, NEGATIONS, NOMINAL, NOT
+from checker.extract.polarity import HOLDING, IMPLICATIVE, LEXICAL, NEGATIONS, NOMINAL, NOT, TWICE
 from checker.mention import Mention, MentionKind
 
 # What answers less surely: a word that is only akin to a rendering, a denial of another kind, a word in between.
@@ -47,11 +47,21 @@ def left_over(pair: AlignedPair) -> tuple[Left, Left]:
                       for side, passage in enumerate(read.passages))
     near = sorted((distance, here, there) for here, there in product(range(len(source)), range(len(target)))
                   if (distance := _distance(source[here], target[there])) is not None)
-    mine, yours = dict(enumerate(source)), dict(enumerate(target))
+    room = [_room(one) for one in source], [_room(one) for one in target]
+    met: tuple[set[int], set[int]] = set(), set()
     for _, here, there in near:
-        if here in mine and there in yours:
-            del mine[here], yours[there]
-    return _left(list(mine.values())), _left(list(yours.values()))
+        if room[0][here] and room[1][there]:
+            for side, place in enumerate((here, there)):
+                room[side][place] -= 1
+                met[side].add(place)
+    mine, yours = ([one for place, one in enumerate(side) if place not in known]
+                   for side, known in zip((source, target), met, strict=True))
+    return _left(mine), _left(yours)
+
+
+def _room(one: Bearing) -> int:
+    """How many denials of the other side one may answer: "neither read nor write" is «لا يقرأ ولا يكتب»."""
+    return 1 + (TWICE in one.mention.marks)
 
 
 def _distance(one: Bearing, other: Bearing) -> float | None:
@@ -59,7 +69,8 @@ def _distance(one: Bearing, other: Bearing) -> float | None:
     kinds = one.mention.value, other.mention.value
     mixed = _OTHER_KIND * ((kinds[0] in HOLDING) != (kinds[1] in HOLDING))
     return min((link.rank + _STEP * abs(link.place - there.own.start) + _AKIN * link.akin + mixed
-                for here, there in ((one, other), (other, one)) for link in here.links if link.place in there.scope),
+                for here, there in ((one, other), (other, one)) for link in here.links
+                if link.place in there.scope or (TWICE in there.mention.marks and link.place in there.own)),
                default=None)
 
 
