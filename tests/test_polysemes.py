@@ -14,24 +14,37 @@ def senses(keys: list[str]) -> set[str]:
     return {"/".join(key.split("/")[:2]) for key in keys}
 
 
-def test_every_language_names_the_same_senses() -> None:
+def known(listed: dict[str, list[str]]) -> dict[str, set[str]]:
+    """The senses of each word of a list."""
+    words = defaultdict(set)
+    for key in listed:
+        word, sense = key.split("/")[:2]
+        words[word].add(sense)
+    return words
+
+
+def test_every_language_has_the_same_words() -> None:
     assert len(LISTS) == 2
-    first, second = (senses(list(listed)) for listed in LISTS.values())
+    first, second = (known(listed).keys() for listed in LISTS.values())
     assert first == second
-    assert len(first) >= 300
+    assert len(first) >= 500
 
 
 def test_every_word_has_several_senses() -> None:
-    words = defaultdict(set)
-    for key in next(iter(LISTS.values())):
-        word, sense = key.split("/")[:2]
-        words[word].add(sense)
-    assert [word for word, known in words.items() if len(known) < 2] == []
+    first, second = (known(listed) for listed in LISTS.values())
+    assert [word for word in first if len(first[word] | second[word]) < 2] == []
 
 
-def test_every_sense_is_settled_by_some_words_of_a_language() -> None:
+def test_every_setting_is_listed() -> None:
+    for code, listed in LISTS.items():
+        settings = {key.split("/")[2] for key in listed if key.count("/") == 2} - {"also"}
+        assert settings <= language(code).data("settings")["cues"].keys()
+
+
+def test_some_sense_of_every_word_is_settled_by_words_of_a_language() -> None:
     sure = set().union(*({key for key in listed if key.count("/") == 1} for listed in LISTS.values()))
-    assert senses(list(LISTS["en"])) - sure == set()
+    words = {sense.split("/")[0] for sense in senses([key for listed in LISTS.values() for key in listed])}
+    assert words - {sense.split("/")[0] for sense in sure} == set()
 
 
 @pytest.mark.parametrize(("text", "code", "sense"), [

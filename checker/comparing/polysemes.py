@@ -1,24 +1,30 @@
 """Words that one side takes in another sense: a coal mine for a land mine, jogging for running for office.
 
 A word with several senses in one language has a word for each of them in the other, and a translator in a hurry takes
-the wrong one. The lists `polysemes` of the languages say which senses exclude each other and by what each is known:
-where each side of a pair has a sense of a word, and they have none in common, one of them is another statement.
+the wrong one. The lists `polysemes` of the languages say which senses exclude each other and by what each is known: by
+the words beside it, or by what the passage is about (the list `settings`; one sense per discourse: Gale, Church &
+Yarowsky 1992). Where each side of a pair has a sense of a word, and they have none in common, one of them is another
+statement, unless the lexicon knows better: words that answer for something else are no rendering of this one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
-from checker.article import Span
-from checker.comparing.wording import in_article
-from checker.extract.cues import every_cue
+from checker.comparing.remembering import remembered
+from checker.comparing.wording import in_article, words_of
+from checker.extract.cues import Cue, every_cue
 from checker.extract.worded import words
 from checker.languages import folded, language
+from checker.lexicon import Unit, lexicon, spelt, units
 from checker.mention import Mention, MentionKind
 
 # Words under "word/sense/also" may mean a sense: they excuse its rendering on the other side, and accuse nobody.
 _ALSO = "also"
+# So many different words of a setting say that a passage is about it; with the sentences beside it, one more.
+_TELLING = 2
 
 
 class Taken(NamedTuple):
@@ -29,40 +35,113 @@ class Taken(NamedTuple):
     senses: tuple[str, str]
 
 
-# The senses of each word of a passage, each with the first words that settle it (None where all may mean others too).
-_Senses = Mapping[str, Mapping[str, Mention | None]]
+class _Senses(NamedTuple):
+    """The senses of one word in a passage, each with the first words that settle it (None where all may mean others
+    too), and the places of all its words."""
+
+    cues: Mapping[str, Cue | None]
+    places: frozenset[int]
 
 
 def taken_otherwise(pair: AlignedPair) -> Iterator[Taken]:
     """The words of a pair that the two sides take in different senses, by the names of the lists."""
-    source, target = _senses(pair.source), _senses(pair.target)
+    about = _settings(pair.source) | _settings(pair.target)
+    source, target = _senses(pair.source, about), _senses(pair.target, about)
     for word in sorted(source.keys() & target.keys()):
-        mine, yours = source[word], target[word]
-        if mine.keys() & yours.keys() or mine.keys() & _beside(pair.target, word) or yours.keys() & _beside(
-                pair.source, word):
+        mine, yours = source[word].cues, target[word].cues
+        if mine.keys() & yours.keys():
             continue
-        sure = [next(((sense, one) for sense, one in side.items() if one), None) for side in (mine, yours)]
-        if sure[0] and sure[1]:
-            yield Taken(sure[0][1], sure[1][1], (sure[0][0], sure[1][0]))
+        sure = [next(((sense, cue) for sense, cue in side.items() if cue), None) for side in (mine, yours)]
+        if not sure[0] or not sure[1] or _said_beside(pair, word, about, (mine.keys(), yours.keys())):
+            continue
+        (one, here), (other, there) = sure[0], sure[1]
+        sides = (_Side(pair.source, here, source[word].places), _Side(pair.target, there, target[word].places))
+        if not _renders_another(*sides) and not _renders_another(*sides[::-1]):
+            yield Taken(sides[0].mention(), sides[1].mention(), (one, other))
 
 
-def _senses(passage: Passage) -> _Senses:
-    spoken = language(passage.language)
-    found: defaultdict[str, dict[str, Mention | None]] = defaultdict(dict)
-    for cue in every_cue(passage.text, spoken, "polysemes"):
-        word, sense, *also = cue.kind.split("/")
-        span = words(passage.text, spoken).span(cue.first, cue.end)
-        sure = None if _ALSO in also else _mention(passage, span)
-        found[word][sense] = found[word].get(sense) or sure
-    return found
+class _Side(NamedTuple):
+    """A passage, the words in it that settle a sense, and the places of all that belong to the word."""
+
+    passage: Passage
+    cue: Cue
+    places: frozenset[int]
+
+    def mention(self) -> Mention:
+        """The words as evidence."""
+        span = words(self.passage.text, language(self.passage.language)).span(self.cue.first, self.cue.end)
+        text = self.passage.text[span.start:span.end]
+        return Mention(MentionKind.COLLECTIVE, folded(text), text, in_article(self.passage, span))
 
 
-def _beside(passage: Passage, word: str) -> set[str]:
-    """The senses that a word has in the sentences beside a passage."""
-    around = (Passage(passage.document, (index,)) for index in passage.beside())
-    return {sense for beside in around for sense in _senses(beside).get(word, ())}
+def _senses(passage: Passage, about: frozenset[str]) -> Mapping[str, _Senses]:
+    """The senses of each word of several senses in a passage about these settings."""
+    found: defaultdict[str, dict[str, Cue | None]] = defaultdict(dict)
+    places: defaultdict[str, set[int]] = defaultdict(set)
+    for cue in every_cue(passage.text, language(passage.language), "polysemes"):
+        word, sense, *told = cue.kind.split("/")
+        places[word].update(range(cue.first, cue.end))
+        if not told or told[0] == _ALSO or told[0] in about:
+            found[word][sense] = found[word].get(sense) or (None if _ALSO in told else cue)
+    return {word: _Senses(senses, frozenset(places[word])) for word, senses in found.items()}
 
 
-def _mention(passage: Passage, span: Span) -> Mention:
-    text = passage.text[span.start:span.end]
-    return Mention(MentionKind.COLLECTIVE, folded(text), text, in_article(passage, span))
+@remembered
+def _settings(passage: Passage) -> frozenset[str]:
+    """What a passage is about, by its own words and those of the sentences beside it."""
+    here, around = _counted([passage]), _counted([passage, *_around(passage)])
+    return frozenset(chain((one for one, said in here.items() if len(said) >= _TELLING),
+                           (one for one, said in around.items() if one in here and len(said) > _TELLING)))
+
+
+def _counted(passages: Iterable[Passage]) -> Mapping[str, set[str]]:
+    """The different words of each setting in passages."""
+    counted: defaultdict[str, set[str]] = defaultdict(set)
+    for passage in passages:
+        for cue in every_cue(passage.text, language(passage.language), "settings"):
+            counted[cue.kind].add(cue.pattern)
+    return counted
+
+
+def _around(passage: Passage) -> list[Passage]:
+    return [Passage(passage.document, (index,)) for index in passage.beside()]
+
+
+def _said_beside(pair: AlignedPair, word: str, about: frozenset[str], known: Sequence[Iterable[str]]) -> bool:
+    """Whether a sentence beside one side has the word in a sense that the other side has here."""
+    return any(not set(senses).isdisjoint(_senses(beside, about)[word].cues)
+               for passage, senses in zip((pair.target, pair.source), known, strict=True)
+               for beside in _around(passage) if word in _senses(beside, about))
+
+
+def _renders_another(here: _Side, there: _Side) -> bool:
+    """Whether the words here that settle a sense are, by the lexicon, those for another word over there."""
+    known = lexicon(here.passage.language, there.passage.language)
+    # In an expression the words settle each other: «بشكل جلي» is not excused by what «شكل» might be alone.
+    if known is None or here.cue.end - here.cue.first > 1:
+        return False
+    mine = [_exact(unit, here.passage, there.passage.language) for unit in _units(here, there)
+            if here.cue.first <= unit.places[0] and unit.places[-1] < here.cue.end]
+    found = _units(there, here)
+    # A headword's senses are its own: who shares one with the words of the cue is the same word once more.
+    own = frozenset(chain.from_iterable(unit.senses for unit in found if not there.places.isdisjoint(unit.places))
+                    if there.passage.language == known.headwords else ())
+    others = frozenset().union(*(_exact(unit, there.passage, here.passage.language) for unit in found
+                                 if there.places.isdisjoint(unit.places) and own.isdisjoint(unit.senses)))
+    return bool(mine) and all(not senses.isdisjoint(others) for senses in mine)
+
+
+def _units(here: _Side, there: _Side) -> tuple[Unit, ...]:
+    return units(words_of(here.passage), here.passage.language, there.passage.language)
+
+
+def _exact(unit: Unit, passage: Passage, other: str) -> frozenset[int]:
+    """The senses of a unit of which a rendering has all its letters, where there are such: a matcher of consonants
+    takes too many."""
+    known = lexicon(passage.language, other)
+    if known is None or passage.language != known.renderings or len(unit.places) > 1:
+        return unit.senses
+    letters = spelt(words_of(passage)[unit.places[0]], language(passage.language))
+    exact = frozenset(number for number in unit.senses
+                      if any(folded(one) in letters for one in known.tables.sense(number).renderings))
+    return exact or unit.senses
