@@ -143,5 +143,5 @@ def _exact(unit: Unit, passage: Passage, other: str) -> frozenset[int]:
         return unit.senses
     letters = spelt(words_of(passage)[unit.places[0]], language(passage.language))
     exact = frozenset(number for number in unit.senses
-                      if any(folded(one) in letters for one in known.tables.sense(number).renderings))
+                      if not letters.isdisjoint(known.tables.spellings(number)))
     return exact or unit.senses
