@@ -24,8 +24,8 @@ def negations(sentence: Sentence, language: Language) -> list[Mention]:
     `not` denies a clause ("did not", «لم»), `nominal` a phrase ("without", «عدم»), `lexical` is a word that holds a
     denial ("unlikely", "only", «نادر»), which the other language may or may not write with a negation, `implicative`
     one of these by which what is behind it did not happen or is not so ("refused to", «امتنع عن»).
-    What only looks like one ("not only", «لا يزال») is none. The mark `cue:…` names the pattern of the word list, `twice`
-    says that it denies two things ("neither … nor").
+    What only looks like one ("not only", «لا يزال») is none. The mark `cue:…` names the pattern of the word list,
+    `twice` says that it denies two things ("neither … nor").
     """
     found = words(sentence.text, language)
     told = _without_exceptives(cues(sentence.text, language, "negation"), found, language)
