@@ -22,6 +22,8 @@ class Duals:
                   for ending in data.get("people_endings", ())]
         self._listed = frozenset([*(stem + ending for stem in stems for ending in endings),
                                   *(stem + ending for stem, ending in people)])
+        owners = [fold(ending).text for ending in data.get("possessed_endings", ())]
+        self._possessed = frozenset(stem + ending for stem in stems for ending in owners)
         self._sure_endings = tuple(fold(ending).text for ending in data.get("sure_endings", ()))
         self._possible = endings
         self._owned = (*endings, *(fold(ending).text for ending in data.get("construct_endings", ())))
@@ -46,7 +48,10 @@ class Duals:
 
     def possible(self, word: str) -> bool:
         """Whether the folded word may be a dual by its ending, its owner behind it or not."""
-        return bool(self._possible) and len(word) > 4 and word.endswith(self._owned) and word not in self._other
+        if not self._possible or word in self._other:
+            return False
+        return (len(word) > 4 and word.endswith(self._owned)) or any(
+            word[len(prefix):] in self._possessed for prefix in self._proclitics if word.startswith(prefix))
 
     def _sure(self, word: str) -> bool:
         rests = [word[len(prefix):] for prefix in self._proclitics if word.startswith(prefix)]

@@ -12,6 +12,7 @@ from checker.extract.numbers.numerals import plain
 from checker.extract.numbers.reading import Reading, reading
 from checker.extract.numbers.tokens import APART
 from checker.extract.quantities.amounts import CARRIED, NO_RANGE, Amount, and_a_half, figured, unit_of
+from checker.extract.quantities.compounds import compounded
 from checker.extract.quantities.spans import dated, spans
 from checker.extract.quantities.units import Measures, in_base, measures
 from checker.languages import Language
@@ -29,7 +30,7 @@ def quantities(sentence: Sentence, language: Language) -> list[Mention]:
     """
     found = reading(sentence.text, language)
     tables, cues = measures(language), context(language)
-    amounts = _with_ranges(found, cues, figured(found, tables))
+    amounts = _with_ranges(found, cues, [compounded(found, tables, one) for one in figured(found, tables)])
     amounts += _unfigured(found, tables, {index for one in amounts for index in range(one.first, one.end)})
     merged = _merged(found, tables, sorted(amounts))
     offset = sentence.span.start
@@ -111,6 +112,8 @@ def _merged(found: Reading, tables: Measures, amounts: list[Amount]) -> list[Amo
 
 
 def _continues(found: Reading, tables: Measures, last: Amount, amount: Amount) -> bool:
+    if amount.first < last.end:  # the inches of "5ft 6in" are counted already
+        return False
     between = found.tokens[last.end:amount.first]
     return (amount.unit.dimension == last.unit.dimension != "money" and amount.unit.factor < last.unit.factor
             and len(between) <= 1 and all(token.text in tables.connectors for token in between)

@@ -22,6 +22,16 @@ class Unit(NamedTuple):
     factor: Decimal
 
 
+class Step(NamedTuple):
+    """The smaller unit that follows a unit in one measure: its letters, whether a figure alone is of it, and the words
+    that may stand behind such a figure."""
+
+    unit: str
+    letters: frozenset[str]
+    bare: bool
+    before: frozenset[str]
+
+
 @cache
 def units() -> dict[str, Unit]:
     """Every unit by its name; the table is shared by all languages."""
@@ -64,14 +74,16 @@ class Measures:
                       for form in forms.get(name, ())]
         counted = [(form, Sense("unit", name)) for name, each in forms.items() for form in each]
         self.after = Lexicon(language, [*counted, *currencies])
-        codes = [(form, sense) for form, sense in currencies if not any(letter.isalpha() for letter in form)
-                 or form.isascii()]
+        codes = [(form, sense) for form, sense in currencies if form.isascii() or not form[-1].isalpha()]  # "E£"
         self.before = Lexicon(language, codes)
         ones = [(form, Sense("one", name)) for name in data.get("one_of", ()) for form in forms.get(name, ())[:1]]
         duals = [(form, Sense("two", name)) for name, each in data.get("dual", {}).items() for form in each]
         duals += [(form, Sense("two", f"{one['code']}/{one['family']}/bare"))
                   for one in money.get("currency", ()) for form in one.get("dual", ())]
         self.alone = Lexicon(language, [*duals, *ones, *lengthened])
+        self.compounds = {name: Step(one["unit"], frozenset(one["letters"]), one["bare"],
+                                     frozenset(one.get("before", ())))
+                          for name, one in data.get("compounds", {}).items()}
         when = data.get("when", {})
         self.bridges = frozenset(fold(word).text for word in when.get("bridges", ()))
         self.ahead, self.behind = (_marking(language, when.get(side, {})) for side in ("ahead", "behind"))
