@@ -17,6 +17,10 @@ from checker.mention import Mention, MentionKind
 
 # "did not, he said, win": a negation so many characters before a word denies it; further off it denies another.
 _REACH = 24
+# What is compared stands at the end of its clause: «لم تحتج المحكمة في جلستها المسائية إلى أكثر من ساعة» is "took less
+# than an hour".
+_COMPARED = frozenset({"more/less", "less/more", "over/under", "under/over"})
+_REACH_COMPARED = 72
 # These deny already: «لم يحدث أبدا» is "never happened", no double negation.
 _DENYING = frozenset({"never", "neither", "none", "rarely", "few"})
 
@@ -135,4 +139,5 @@ def denies(negation: Mention, word: Mention) -> bool:
     """Whether a negation stands so close before a word that it denies it."""
     if word.value.partition("/")[0] in _DENYING:
         return False
-    return negation.span.start < word.span.start < negation.span.start + len(negation.text) + _REACH
+    reach = _REACH_COMPARED if word.value in _COMPARED and " " in word.text else _REACH
+    return negation.span.start < word.span.start < negation.span.start + len(negation.text) + reach
