@@ -25,11 +25,10 @@ _OF_ONE_SIDE = frozenset({"omission", "addition"})
 
 def said_once(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those at words of which `meaning` says that they are another sentence's, then without those
-    of `polarity` at the very words that another check reports («نفى» against "confirmed"
-    is an act of saying turned round, and `attribution` says so), those of `mistranslation` where another check reports
-    words of either side, those of `participants` where `attribution` or `person` say who changed places, and without
-    phrases that one side lacks where another check reports the figure or the body in them: one confusion, one
-    finding."""
+    of `polarity` at the very words that another check reports («نفى» against "confirmed" is an act of saying turned
+    round, and `attribution` says so), those of `mistranslation` where another check reports words of either side, those
+    of `participants` where `attribution` or `person` say who changed places, and without phrases that one side lacks
+    where another check reports the figure or the body in them: one confusion, one finding."""
     findings = _of_one_meaning(findings)
     # `mistranslation` gives way to `polarity`: were it to tell for it too, neither would be left.
     told = {(finding.source.place, finding.target.place) for finding in findings

@@ -77,17 +77,16 @@ class Person(Check):
         hearings = heard(sides, _distinct(sides))
         missing = []
         for mention, ones in hearings.items():
-            if all(one.found for one in ones):
-                if shuffled(ones):
-                    other = mention_of(range(min(one.first for one in ones), max(one.first for one in ones) + 1), sides)
-                    yield self._confusion(pair, sides, (mention, other), Severity.MEDIUM)
-                elif found := lookalike(mention, ones, sides):
-                    yield self._confusion(pair, sides, (mention, mention_of(found, sides)), Severity.MEDIUM)
-            elif rival := namesake(settling(sides, mention, hearings), mention, ones, _places(hearings)):
+            whole, alone = all(one.found for one in ones), len(ones) == 1
+            if whole and shuffled(ones):
+                other = mention_of(range(min(one.first for one in ones), max(one.first for one in ones) + 1), sides)
+                yield self._confusion(pair, sides, (mention, other), Severity.MEDIUM)
+            elif not whole and (rival := namesake(settling(sides, mention, hearings), mention, ones,
+                                                  _places(hearings))):
                 yield self._confusion(pair, sides, (mention, rival[0]), rival[1])
-            elif len(ones) == 1 and ones[0].first >= 0 and (found := lookalike(mention, ones, sides)):
+            elif (whole or (alone and ones[0].first >= 0)) and (found := lookalike(mention, ones, sides)):
                 yield self._confusion(pair, sides, (mention, mention_of(found, sides)), Severity.MEDIUM)
-            elif not any(one.found or (one.doubtful and len(ones) == 1) for one in ones):
+            elif not any(one.found or (one.doubtful and alone) for one in ones):
                 missing.append(mention)
         if missing:
             yield from self._replaced(pair, sides, missing, hearings)

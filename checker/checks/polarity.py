@@ -30,8 +30,7 @@ class Polarity(Check):
     passages are compared with the negation taken out or put in, and the finding stands when that reading agrees
     better. A verb by which something did not happen ("refused to sign", «امتنع عن») is asked for as well, where the
     other side has what is behind it and denies nothing more. So are words with an opposite: when the passages agree
-    better with one of them turned round, they disagree
-    as they are. Both similarities are part of the message.
+    better with one of them turned round, they disagree as they are. Both similarities are part of the message.
 
     It deliberately allows: a denial that the other language puts into a word ("refused to accept" and "rejected",
     "failed" and «لم ينجح», "unclear" and «غير واضح»), "only" for «لم … إلا», what only looks like a negation («لا

@@ -125,12 +125,11 @@ def swaps(pair: AlignedPair) -> Iterator[Swap]:
 
 def _of_kind(here: _Side, there: _Side, kind: str) -> Iterator[Swap]:
     """The things of a kind that nothing on the other side answers for, those of either side in turn."""
-    left = [[one for one in side.things if one.kept(kind) and side.lacks(one)] for side in (here, there)]
-    if not all(left):
+    if not all(any(one.kept(kind) and side.lacks(one) for one in side.things) for side in (here, there)):
         return
     ones, others = here.of(kind), there.of(kind)
-    mine = [one for one in left[0] if one in ones and _excluded(one, others, kind)]
-    yours = [one for one in left[1] if one in others and _excluded(one, ones, kind)]
+    mine = [one for one in ones if here.lacks(one) and _excluded(one, others, kind)]
+    yours = [one for one in others if there.lacks(one) and _excluded(one, ones, kind)]
     yield from (Swap(one, other, kind) for one, other in zip(mine, yours, strict=False))
 
 

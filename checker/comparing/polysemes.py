@@ -109,9 +109,9 @@ def _around(passage: Passage) -> list[Passage]:
 
 def _said_beside(pair: AlignedPair, word: str, about: frozenset[str], known: Sequence[Iterable[str]]) -> bool:
     """Whether a sentence beside one side has the word in a sense that the other side has here."""
-    return any(not set(senses).isdisjoint(_senses(beside, about)[word].cues)
+    return any(not set(senses).isdisjoint(told.cues)
                for passage, senses in zip((pair.target, pair.source), known, strict=True)
-               for beside in _around(passage) if word in _senses(beside, about))
+               for beside in _around(passage) if (told := _senses(beside, about).get(word)))
 
 
 def _renders_another(here: _Side, there: _Side) -> bool:

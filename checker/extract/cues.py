@@ -4,9 +4,11 @@ A list is the table `cues` of a data file (kind → patterns) or its table `pair
 of words; `a|b` are alternatives, `ref*` and `*n't` stand for a beginning and an end, `~go` for a word in all its
 inflections, `..` for up to three words of the same clause, `<imperfect>` and its like for a class of words, `^may` for
 a word that is no name, `!ألا` for letters as written, `+` parts the cue from what must follow it. The kind `none` holds
-what only looks like a cue ("not only", «لا يزال»): it takes its words and is dropped.
+what only looks like a cue ("not only", «لا يزال»): it takes its words and is dropped. Alternatives that several
+patterns of a list have in common stand in its table `alternatives`; `@name` in a pattern is all of them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -21,6 +23,7 @@ NONE = "none"
 _GAP = 3
 # The first letters of a word that patterns are looked up by: of fewer nothing begins that many words do not begin with.
 _LEAST = 2
+_NAMED = re.compile(r"@(\w+)")
 _REMEMBERED = 65536
 _SENTENCES = 8192
 # The lists that sentences are searched for: those that are asked for together in one pass over their words. Alone, the
@@ -204,8 +207,14 @@ def _texts(language: Language, subjects: Sequence[str]) -> Iterator[tuple[str, s
     """Every pattern of these lists with its list and its kind; of a pair of opposites the kind is "word/opposite"."""
     for subject in subjects:
         data = language.data(subject)
-        yield from ((subject, kind, text) for kind, texts in data.get("cues", {}).items() for text in texts)
+        yield from ((subject, kind, _spelt_out(text, data.get("alternatives", {})))
+                    for kind, texts in data.get("cues", {}).items() for text in texts)
         for pair, poles in data.get("pairs", {}).items():
             one, _, other = pair.partition("/")
             for kind, texts in zip((pair, f"{other}/{one}"), poles, strict=True):
                 yield from ((subject, kind, text[1:] if text.startswith("=") else f"~{text}") for text in texts)
+
+
+def _spelt_out(text: str, alternatives: Mapping[str, Sequence[str]]) -> str:
+    """A pattern with the alternatives in the place of their names."""
+    return _NAMED.sub(lambda found: "|".join(alternatives[found[1]]), text)

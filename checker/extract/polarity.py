@@ -29,9 +29,9 @@ def negations(sentence: Sentence, language: Language) -> list[Mention]:
     """
     found = words(sentence.text, language)
     told = _without_exceptives(cues(sentence.text, language, "negation"), found, language)
-    twice = {f"cue:{pattern}" for pattern in language.data("negation").get("twice", {}).get("patterns", ())}
-    return [replace(one, marks=one.marks | {TWICE}) if twice & one.marks else one
-            for one in _mentions(told, found, sentence)]
+    twice = language.data("negation").get("twice", {}).get("patterns", ())
+    return [replace(one, marks=one.marks | {TWICE}) if cue.pattern in twice else one
+            for cue, one in zip(told, _mentions(told, found, sentence), strict=True)]
 
 
 def _without_exceptives(found: Sequence[Cue], text: Words, language: Language) -> list[Cue]:

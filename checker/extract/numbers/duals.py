@@ -22,8 +22,8 @@ class Duals:
                   for ending in data.get("people_endings", ())]
         self._listed = frozenset([*(stem + ending for stem in stems for ending in endings),
                                   *(stem + ending for stem, ending in people)])
-        owners = [fold(ending).text for ending in data.get("possessed_endings", ())]
-        self._possessed = frozenset(stem + ending for stem in stems for ending in owners)
+        self._owners = tuple(fold(ending).text for ending in data.get("possessed_endings", ()))
+        self._possessed = frozenset(stem + ending for stem in stems for ending in self._owners)
         self._sure_endings = tuple(fold(ending).text for ending in data.get("sure_endings", ()))
         self._possible = endings
         self._owned = (*endings, *(fold(ending).text for ending in data.get("construct_endings", ())))
@@ -50,11 +50,15 @@ class Duals:
         """Whether the folded word may be a dual by its ending, its owner behind it or not."""
         if not self._possible or word in self._other:
             return False
-        return (len(word) > 4 and word.endswith(self._owned)) or any(
-            word[len(prefix):] in self._possessed for prefix in self._proclitics if word.startswith(prefix))
+        return (len(word) > 4 and word.endswith(self._owned)) or (
+            word.endswith(self._owners) and not self._possessed.isdisjoint(self._rests(word)))
+
+    def _rests(self, word: str) -> list[str]:
+        """What may be left of a word without its proclitics."""
+        return [word[len(prefix):] for prefix in self._proclitics if word.startswith(prefix)]
 
     def _sure(self, word: str) -> bool:
-        rests = [word[len(prefix):] for prefix in self._proclitics if word.startswith(prefix)]
+        rests = self._rests(word)
         if any(rest in self._other for rest in rests) or word.endswith(self._other_endings or ("\x00",)):
             return False
         return any(rest in self._listed for rest in rests) or (word.endswith(self._sure_endings) and len(word) >= 6)
