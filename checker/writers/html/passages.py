@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.finding import Severity
 from checker.highlighting import Mark, pieces, places
+from checker.languages import folded
 from checker.messages import LANGUAGES
 from checker.tables import MESSAGES
 from checker.writers._counting import Row, counts
@@ -107,4 +108,6 @@ def _side(row: Row, number: int, both: Versions) -> Side:
     side = SIDES[number]
     place = row[f"{side}_at"] or (f"{row[f'{side}_line']}:{row[f'{side}_column']}" if row[f"{side}_file"] else "")
     spoken = both.language(number, row[f"{side}_file"])
-    return Side(row[f"{side}_text"] or "", row[f"{side}_value"] or "", place, spoken)
+    text, value = row[f"{side}_text"] or "", row[f"{side}_value"] or ""
+    # A whole phrase is its own value: to say it again as it was folded tells an editor nothing.
+    return Side(text, "" if value == folded(text) else value, place, spoken)
