@@ -98,8 +98,11 @@ class Parts:
         """Whether a counted noun may stand at `index`: «مليونا ريال» is two million, «ربح مليونا أمس» is one."""
         if index >= len(tokens) or tokens[index].gap == APART or tokens[index].kind != "w":
             return False
-        word = tokens[index].text
-        return word not in self._uncounted and not word.startswith((self._article, *self.connectors))
+        return not self.uncounted(tokens[index]) and not tokens[index].text.startswith((self._article, *self.connectors))
+
+    def uncounted(self, token: Token) -> bool:
+        """Whether a word is none that is counted: «من», «أمس»."""
+        return token.text in self._uncounted
 
     def _hides_connector(self, tokens: Sequence[Token], index: int) -> bool:
         """Folding unites «واحد» (one) and «وأحد» (and one-): the latter stands before «عشر» or «وعشرون» only."""

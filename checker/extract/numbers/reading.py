@@ -8,10 +8,11 @@ from checker.article import Span
 from checker.extract.numbers.context import Context, context
 from checker.extract.numbers.grammar import Figure, Grammar, grammar
 from checker.extract.numbers.numerals import plain
-from checker.extract.numbers.tokens import Token, tokens
+from checker.extract.numbers.tokens import APART, Token, tokens
 from checker.languages import Folded, Language
 
 _YEARS = range(1900, 2100)
+_HALF = Decimal("0.5")
 
 
 class Reading(NamedTuple):
@@ -111,7 +112,9 @@ def _figures(pieces: tuple[Token, ...], words: Grammar, folded: Folded) -> list[
         figure = words.at(pieces, index)
         if figure is None:
             continue
-        if "idiom" not in figure.marks:
+        if found and _adds_half(pieces, words, found[-1], figure):
+            found[-1] = found[-1]._replace(end=figure.end, value=found[-1].value + figure.value)
+        elif "idiom" not in figure.marks:
             token = pieces[figure.first]
             written = folded.written(token.start, token.end)
             if figure.end == figure.first + 1 and (share := words.vocalised(written)) is not None:
@@ -120,3 +123,13 @@ def _figures(pieces: tuple[Token, ...], words: Grammar, folded: Folded) -> list[
                 found.append(figure)
         end = figure.end
     return found
+
+
+def _adds_half(pieces: tuple[Token, ...], words: Grammar, number: Figure, half: Figure) -> bool:
+    """«أربع نقاط ونصف» is four and a half of what is counted; «خمسة جنود ونصف السكان» is no number."""
+    whole = number.scale == 1 and not number.value % 1 and not {"ordinal", "vague"} & number.marks
+    if not whole or half.value != _HALF or half.first != number.end + 1:
+        return False
+    counted, added = pieces[number.end], pieces[half.first]
+    beside = counted.kind == "w" and APART not in (counted.gap, added.gap) and added.text[0] in words.connectors
+    return beside and (half.end == len(pieces) or pieces[half.end].gap == APART or words.uncounted(pieces[half.end]))
