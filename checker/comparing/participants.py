@@ -47,13 +47,14 @@ _Actor = tuple[_Name, _Name]  # as the source and as the target writes it
 
 class _Rules(NamedTuple):
     """What of a language's order of words is needed: whether a verb may stand first, the words in the way of saying who
-    acts, the words before whoever acts in a passive, and those that no subject stands behind."""
+    acts, the words before whoever acts in a passive, those that no subject stands behind, and titles that are verbs."""
 
     verb_first: bool
     stops: frozenset[str]
     agent: tuple[tuple[str, ...], ...]
     prepositions: frozenset[str]
     articles: frozenset[str]
+    deeds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,12 @@ class _Side:
     def named(self, mention: Mention) -> _Name:
         """A mention with the places of its words."""
         return _Name(mention, tuple(places_of(self.passage, mention)))
+
+    def titles(self) -> frozenset[int]:
+        """The places of titles, which do nothing: "Aberdeen manager Derek McInnes"."""
+        found = (place for title in self.passage.mentions(MentionKind.ROLE)
+                 for place in places_of(self.passage, title))
+        return frozenset(place for place in found if self.rules.deeds.isdisjoint(self.words[place].forms))
 
     def acts(self, verb: int, one: _Name, other: _Name) -> bool | None:
         """Whether `one` does it to `other` (False: the other way round; None: it can't be told)."""
@@ -119,7 +126,7 @@ def exchanges(pair: AlignedPair) -> Iterator[Exchange]:
     actors = list(_actors(pair, sides))
     if len(actors) <= 1:  # of most pairs: what each word says to the other side need not be asked
         return
-    verbs = list(_verbs(said_of(pair.source, pair.target), sides[0], known))
+    verbs = list(_verbs(said_of(pair.source, pair.target), sides, known))
     for one, other in combinations(actors, 2):
         for mine, yours in verbs:
             here, there = sides[0].acts(mine, one[0], other[0]), sides[1].acts(yours, one[1], other[1])
@@ -150,11 +157,13 @@ def _once(passage: Passage) -> Mapping[tuple[str, str], Mention]:
     return {key: one for one in found if counts[key := (one.kind.value, one.value)] == 1}
 
 
-def _verbs(told: tuple[Answers, Answers], source: _Side, known: Lexicon) -> Iterator[tuple[int, int]]:
+def _verbs(told: tuple[Answers, Answers], sides: tuple[_Side, _Side], known: Lexicon) -> Iterator[tuple[int, int]]:
     """The verbs of the source with the words of the target that render them; "based" in "Dubai-based" is none."""
-    spans, text = spans_of(source.passage), source.passage.text
+    spans, text = spans_of(sides[0].passage), sides[0].passage.text
+    mine, yours = (one.titles() for one in sides)
     for place, answer in enumerate(told[0]):
-        if answer.state is not State.ANSWERED or answer.akin or text[spans[place].start - 1:spans[place].start] == "-":
+        hyphened = text[spans[place].start - 1:spans[place].start] == "-"
+        if answer.state is not State.ANSWERED or answer.akin or hyphened or place in mine or answer.place in yours:
             continue
         if any(known.tables.entry(number)[0] == "verb" for number in answer.senses & told[1][answer.place].senses):
             yield place, answer.place
@@ -167,7 +176,8 @@ def _side(passage: Passage) -> _Side:
 @cache
 def _rules(spoken: Language) -> _Rules:
     data = spoken.data("participants")
-    stops, agent, prepositions, articles = (
-        [folded(word) for word in data.get(name, ())] for name in ("stops", "agent", "prepositions", "articles"))
+    stops, agent, prepositions, articles, deeds = ([folded(word) for word in data.get(name, ())] for name in (
+        "stops", "agent", "prepositions", "articles", "deeds"))
     return _Rules(bool(data.get("verb-first")), frozenset([*stops, *prepositions]),
-                  tuple(tuple(phrase.split()) for phrase in agent), frozenset(prepositions), frozenset(articles))
+                  tuple(tuple(phrase.split()) for phrase in agent), frozenset(prepositions), frozenset(articles),
+                  frozenset(deeds))

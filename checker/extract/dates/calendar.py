@@ -91,7 +91,8 @@ def surely_named(spot: Spot, words: DateWords, index: int, first: int) -> bool:
     size = next((size for size in range(4) if word[:size] in words.indefinite_proclitics
                  and words.among("sometimes.words", word[size:])), None)
     if size is None:
-        return True
+        return not any(word[:size] in words.definite_proclitics
+                       and words.among("sometimes.without_article", word[size:]) for size in range(2, 5))
     bare = word[size:]
     if words.among("sometimes.glued", word[:size]):
         return first < index

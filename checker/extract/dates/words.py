@@ -70,8 +70,9 @@ class DateWords:
 
     def __init__(self, language: Language) -> None:
         data = language.data("dates")
-        self.indefinite_proclitics = frozenset(one for one in language.proclitics if not one or not language.article
-                                               or not one.endswith((language.article, "لل")))
+        definite = (language.article, "لل") if language.article else ()
+        self.definite_proclitics = frozenset(one for one in language.proclitics if definite and one.endswith(definite))
+        self.indefinite_proclitics = frozenset(language.proclitics) - self.definite_proclitics
         self.direction_after = bool(data.get("direction", {}).get("after_noun"))
         loose = [(form, Sense("loose", "0")) for form in data.get("day_loose", {}).get("words", ())]
         century = data.get("century", {})

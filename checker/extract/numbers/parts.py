@@ -98,7 +98,8 @@ class Parts:
         """Whether a counted noun may stand at `index`: «مليونا ريال» is two million, «ربح مليونا أمس» is one."""
         if index >= len(tokens) or tokens[index].gap == APART or tokens[index].kind != "w":
             return False
-        return not self.uncounted(tokens[index]) and not tokens[index].text.startswith((self._article, *self.connectors))
+        known = (self._article, *self.connectors)
+        return not self.uncounted(tokens[index]) and not tokens[index].text.startswith(known)
 
     def uncounted(self, token: Token) -> bool:
         """Whether a word is none that is counted: «من», «أمس»."""

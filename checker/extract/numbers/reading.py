@@ -105,7 +105,8 @@ def _ends_of_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
 
 
 def _figures(pieces: tuple[Token, ...], words: Grammar, folded: Folded) -> list[Figure]:
-    found, end, absent = [], 0, words.lexicon.absent
+    found: list[Figure] = []
+    end, absent = 0, words.lexicon.absent
     for index, piece in enumerate(pieces):
         if piece.text in absent or index < end:
             continue
