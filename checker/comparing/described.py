@@ -22,6 +22,8 @@ from checker.mention import Mention, MentionKind
 _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 # The words for who speaks by trade, and what he speaks through, hold no two sources together: many have a "report".
 _CARRYING = (MentionKind.COLLECTIVE, MentionKind.ROLE)
+# There is one of these in a country: who says «الأرصاد» says enough.
+_ALONE = frozenset({"weather", "tax", "elections"})
 _THINGS = frozenset({"noun", "phrase"})
 # More words are a clause.
 _MOST = 2
@@ -70,7 +72,7 @@ def _unanswered(one: Speaker, there: Passage) -> list[_Word]:
     more than that somebody speaks ("the weather service", «الأرصاد الجوية»)."""
     words = list(_words(one, there))
     left = [word for word in words if word.state is State.UNANSWERED]
-    carrying = [mention.span for kind in _CARRYING for mention in one.mentions(kind)]
+    carrying = [mention.span for kind in _CARRYING for mention in one.mentions(kind) if mention.value not in _ALONE]
     held = any(word.state is State.ANSWERED and not any(word.span.overlaps(span) for span in carrying)
                for word in words)
     return [] if held or len(left) > _MOST else left
