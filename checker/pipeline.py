@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 
 from checker.aligning import Parameters, Verdict, align, divided, parts, wanted
 from checker.alignment import AlignedPair, Alignment, Bead
@@ -205,13 +206,14 @@ def _texts(alignment: Alignment) -> list[str]:
 
 
 def _compared(alignments: Iterable[Alignment], instruments: Instruments, phrases: Phrases) -> Iterator[Comparison]:
-    """What the checks find. The phrases that they will compare are gathered beforehand and encoded in two batches for
-    all: those of the texts, and those that depend on how close the first are."""
+    """What the checks find. The phrases that they will compare are gathered beforehand and encoded in a few batches for
+    all: those of the texts, then those that depend on how close the ones before are."""
     ready = [(alignment, tuple(alignment.finer().pairs()), _worthwhile(instruments.checks, alignment))
              for alignment in alignments]
     asked = [(pair, check) for _, pairs, checks in ready for pair in pairs for check in checks]
     phrases.prefetch(text for pair, check in asked for text in check.phrases(pair))
-    phrases.prefetch(text for pair, check in asked for text in check.further_phrases(pair, phrases))
+    for batches in zip_longest(*(check.further_phrases(pair, phrases) for pair, check in asked), fillvalue=()):
+        phrases.prefetch(chain.from_iterable(batches))
     for alignment, pairs, checks in ready:
         yield _comparison(alignment, pairs, checks, phrases)
 

@@ -1,5 +1,6 @@
 """Chunks of sentences, and which words the other side answers for."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -10,9 +11,9 @@ from hypothesis import strategies as st
 from checker.alignment import AlignedPair, Passage
 from checker.article import Article
 from checker.comparing.clauses.candidates import Candidate, candidates, without, written
-from checker.comparing.clauses.covering import Side, asked, covered, uncovered
-from checker.comparing.clauses.losses import FEATURES, fitted, losses, texts
-from checker.embedding import Phrases, load
+from checker.comparing.clauses.covering import Depth, Side, asked, covered, uncovered
+from checker.comparing.clauses.losses import FEATURES, fitted, losses, wanted
+from checker.embedding import Phrases, Vectors, load
 from checker.extract import extract
 from checker.extract.clauses import chunked
 from checker.languages import language
@@ -98,11 +99,44 @@ def test_a_word_with_fewer_senses_tells_more() -> None:
     assert 0.0 < source.openly[words.index("set")] < source.openly[words.index("ferry")] <= 1.0
 
 
+def gathered(source: str, target: str, phrases: Phrases) -> list[list[str]]:
+    """The batches asked of the source, each encoded before the next one is asked for."""
+    batches = []
+    for batch in wanted(AlignedPair(passage(source, "en"), passage(target, "ar"), 0.8), phrases, of_source=True):
+        phrases.prefetch(batch)
+        batches.append(batch)
+    return batches
+
+
 def test_where_every_word_is_answered_for_no_vector_is_asked() -> None:
-    source, target = passage("The ferry sank off the coast.", "en"), passage("غرقت العبارة قبالة الساحل.", "ar")
-    assert list(texts(AlignedPair(source, target, 0.8))) == []
-    longer = passage("The ferry sank off the coast after a fire in its engine room.", "en")
-    assert longer.text in set(texts(AlignedPair(longer, target, 0.8)))
+    phrases, target = Phrases(HashEncoder()), "غرقت العبارة قبالة الساحل."
+    assert gathered("The ferry sank off the coast.", target, phrases) == []
+    longer = gathered("The ferry sank off the coast after a fire in its engine room.", target, phrases)
+    assert longer
+    assert {"fire", "engine", "room"} <= set(longer[0])
+
+
+class Everything(HashEncoder):
+    """An encoder to which every text is the same."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return np.tile(super().encode(["one"]), (len(texts), 1))
+
+
+def test_of_words_that_are_covered_no_phrase_is_asked() -> None:
+    source, target = "The ferry sank off the coast after a fire in its engine room.", "غرقت العبارة قبالة الساحل ليلا."
+    strange, alike = (gathered(source, target, Phrases(one)) for one in (HashEncoder(), Everything()))
+    assert any("engine room" in batch for batch in strange)
+    assert alike
+    assert not any(" " in text for batch in alike for text in batch)
+
+
+def test_a_longer_look_covers_no_word_less() -> None:
+    found, phrases = uncovered(AlignedPair(passage("A snood and a fez burnt in the barn.", "en"),
+                                           passage("احترق وشاح وطربوش في المخزن.", "ar"), 0.0)), Phrases(HashEncoder())
+    assert found is not None
+    covers = [covered(*found, phrases, depth).cover for depth in Depth]
+    assert all((less <= more + 1e-6).all() for less, more in pairwise(covers))
 
 
 def test_a_passage_without_a_word_covers_nothing() -> None:

@@ -2,7 +2,7 @@
 documentation, and one method that yields findings."""
 
 from abc import ABC
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -42,9 +42,10 @@ class Check(ABC):
         """The phrases whose similarity `compare` will ask for: named beforehand, they are encoded in one batch."""
         return ()
 
-    def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterable[str]:
-        """The phrases that `compare` will ask for as well, and that depend on how close those of `phrases` are."""
-        return ()
+    def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Sequence[str]]:
+        """Batches of phrases that `compare` will ask for as well. Which ones a batch has may depend on how close those
+        of `phrases` and of the batches before are: the next is asked for when these are encoded."""
+        return iter(())
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """Findings in one aligned pair."""

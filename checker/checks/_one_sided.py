@@ -1,7 +1,7 @@
 """What one text says and the other does not, as findings: shared by the checks of omissions and additions, which see
 the same from two sides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
@@ -11,7 +11,7 @@ from checker.checks._check import Check
 from checker.checks._figures import unstated
 from checker.comparing.alone import Limits, lost, stated, weight
 from checker.comparing.circumstances import Circumstance, asked
-from checker.comparing.clauses.losses import cuts, losses, texts
+from checker.comparing.clauses.losses import losses, wanted
 from checker.comparing.clauses.surroundings import Bars
 from checker.comparing.clauses.telling import message_of, words_of
 from checker.comparing.evidence import SILENT, Similarity, evidence
@@ -45,23 +45,24 @@ class OneSided(Check):
         return Bars(self.phrase, self.phrase_in_close, self.member)
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """The passages and their short runs of words, which are compared with each other."""
-        yield from (*texts(pair), *asked(pair))
+        """The circumstances of one side, and the words of the other that they are compared with."""
+        return asked(pair)
 
-    def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterable[str]:
-        """The passage without each of its phrases that may have no counterpart."""
-        return cuts(pair, similarity, of_source=self.of_source, bars=self._bars)
+    def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Sequence[str]]:
+        """The words and short phrases of both passages, step by step as long as anything may be lost; last, the passage
+        without each of its phrases that may have no counterpart."""
+        return wanted(pair, similarity, of_source=self.of_source, bars=self._bars)
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
         """The circumstances of one side that the other has no word for, and the phrase that it most probably lacks, if
         any is probable enough and holds none of them."""
         passage, other = (pair.source, pair.target) if self.of_source else (pair.target, pair.source)
 
-        def wanted(one: Circumstance) -> bool:
+        def mine(one: Circumstance) -> bool:
             """How often and for which time are for the checks of dates and numbers."""
             return one.passage is passage and not (one.frequency or one.occasion)
 
-        told = list(unstated(self, pair, similarity, wanted))
+        told = list(unstated(self, pair, similarity, mine))
         yield from told
         for loss in islice(losses(pair, similarity, of_source=self.of_source, bars=self._bars), 1):
             phrase = words_of(loss)

@@ -42,10 +42,21 @@ def candidates(side: Side, other: Side) -> list[Candidate]:
     A clause that begins the sentence is one only where a mark of punctuation parts it from the rest: its subject and
     verb are never what a translator leaves out.
     """
+    return [one for _, one in sorted((-bareness, one) for bareness, one in _bare(side, other))[:_MOST]]
+
+
+def bare(side: Side, other: Side) -> list[Candidate]:
+    """The runs of chunks whose content the other side covers badly: where covers may still rise, whatever may be among
+    the `candidates` in the end."""
+    return [one for _, one in _bare(side, other)]
+
+
+def _bare(side: Side, other: Side) -> Iterator[tuple[float, Candidate]]:
     cover: list[float] = side.cover.tolist()  # a dozen numbers at a time are summed faster without numpy
-    found = [(-_bareness(covers), one) for one in runs(side, other)
-             if sum(covers := [cover[place] for place in one.places]) / len(covers) <= _COVERED]
-    return [one for _, one in sorted(found)[:_MOST]]
+    for one in runs(side, other):
+        covers = [cover[place] for place in one.places]
+        if sum(covers) / len(covers) <= _COVERED:
+            yield _bareness(covers), one
 
 
 def _bareness(covers: Sequence[float]) -> float:

@@ -3,11 +3,13 @@
 What hard evidence or the lexicon answers for is covered (`known`). Any other content word is compared, alone and with
 a neighbour, with the content words of the other side and with its phrases of up to three words in which the lexicon
 leaves one open too; its best similarity is its cover. That is the soft lexicon of greedy matching (Zhang et al. 2020,
-BERTScore) with vectors of phrases in place of tokens, asked where the hard one is silent.
+BERTScore) with vectors of phrases in place of tokens, asked where the hard one is silent. The encoder is what all this
+costs, so it is asked step by step (`Depth`): covers can only rise, and most sides are covered after a step or two.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cache, lru_cache
 from math import log
 
@@ -90,24 +92,38 @@ def _weight(senses: int) -> float:
     return 1.0 / (1.0 + log(1 + senses))
 
 
-def asked(here: Side, there: Side) -> tuple[list[str], list[str]]:
+class Depth(Enum):
+    """How much the encoder is asked of a side, from little to all: its open words beside those of the other side; the
+    same beside all words of the other that carry content; with neighbours too, and beside the short phrases there."""
+
+    OPEN = "open words"
+    TELLING = "words that tell"
+    PHRASES = "phrases too"
+
+
+def asked(here: Side, there: Side, depth: Depth = Depth.PHRASES) -> tuple[list[str], list[str]]:
     """What the encoder is asked of the words of one side, and what it compares them with on the other."""
     written, others = here.words, there.words
-    return ([*(written[place] for place in _open(here)), *_written(written, _pairs(here))],
-            [*(others[place] for place in there.telling(0, len(others))), *_written(others, _phrases(there))])
+    ours = [written[place] for place in _open(here)]
+    if depth is Depth.OPEN:
+        return ours, [others[place] for place in _open(there)]
+    theirs = [others[place] for place in there.telling(0, len(others))]
+    if depth is Depth.TELLING:
+        return ours, theirs
+    return [*ours, *_written(written, _pairs(here))], [*theirs, *_written(others, _phrases(there))]
 
 
-def covered(here: Side, there: Side, similarity: Similarity) -> Side:
-    """One side with the covers of its words."""
-    ours, theirs = asked(here, there)
-    if not ours:
+def covered(here: Side, there: Side, similarity: Similarity, depth: Depth = Depth.PHRASES) -> Side:
+    """One side with the covers of its words as far as they show when so much is asked: deeper none is lower."""
+    ours, theirs = asked(here, there, depth)
+    if not ours or not theirs:
         return here
     best: list[float] = similarity.table(ours, theirs).astype(np.float64).max(axis=1).tolist()
     places = _open(here)
     cover = here.cover.copy()
     cover[places] = best[:len(places)]
     with_neighbour = cover.copy()
-    for (start, end), value in zip(_pairs(here), best[len(places):], strict=True):
+    for (start, end), value in zip(_pairs(here) if depth is Depth.PHRASES else (), best[len(places):], strict=True):
         with_neighbour[start:end] = np.maximum(with_neighbour[start:end], value)
     return replace(here, cover=cover, phrase_cover=with_neighbour)
 

@@ -5,7 +5,7 @@ Every feature is measured on one side of one pair; the weights (`weights.toml`) 
 published translations by a program (`tests/benchmarks/fit_clauses.py`), none of them on errors made by hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,8 +16,8 @@ import numpy as np
 import tomli
 
 from checker.alignment import AlignedPair, Passage
-from checker.comparing.clauses.candidates import ANSWERED, Candidate, candidates, runs, without, written
-from checker.comparing.clauses.covering import Numbers, Side, asked, covered, uncovered, windows
+from checker.comparing.clauses.candidates import ANSWERED, Candidate, bare, candidates, without, written
+from checker.comparing.clauses.covering import Depth, Numbers, Side, asked, covered, uncovered, windows
 from checker.comparing.clauses.surroundings import EVERY, Bars, bar, elsewhere, opposite, untold
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
@@ -67,32 +67,21 @@ class Loss(NamedTuple):
     probability: float
 
 
-@remembered
-def texts(pair: AlignedPair) -> tuple[str, ...]:
-    """The phrases whose vectors `losses` asks for, as far as they are known beforehand (remembered: two checks ask)."""
-    found = [text for here, there in _promising(pair) for texts in asked(here, there) for text in texts]
-    return (pair.source.text, pair.target.text, *found) if found else ()
-
-
-def cuts(pair: AlignedPair, similarity: Similarity, *, of_source: bool, bars: Bars = EVERY) -> Iterator[str]:
-    """The further phrases whose vectors `losses` asks for, known once those of `texts` are: the passage without each of
-    the candidates of one side that may pass their bars."""
-    if weighed := _weighed(pair, similarity):
-        here, there = weighed.sides if of_source else weighed.sides[::-1]
-        yield from (without(here, one) for one in _possible(here, there, weighed.found[not of_source], bars))
+def wanted(pair: AlignedPair, similarity: Similarity, *, of_source: bool, bars: Bars = EVERY) -> Iterator[list[str]]:
+    """Batches of the phrases whose vectors `losses` asks for: which ones the next batch has depends on how close those
+    of the batches before are."""
+    weighed = yield from _weigh(pair, similarity, bars, of_source=of_source)
+    _known.setdefault(similarity, {})[pair.source, pair.target, of_source, bars] = weighed
 
 
 def losses(pair: AlignedPair, similarity: Similarity, *, of_source: bool, bars: Bars = EVERY) -> Iterator[Loss]:
     """The candidates of one side that pass their bars, the most probable first; none where the pair can't be judged:
     very short or long, words run together, or a number of other explanations. Whether a phrase stands elsewhere is
     asked as far as the caller reads on."""
-    weighed = _weighed(pair, similarity)
+    weighed = _weighed(pair, similarity, bars, of_source=of_source)
     if weighed is None:
         return
-    here, there = weighed.sides if of_source else weighed.sides[::-1]
-    found = _possible(here, there, weighed.found[not of_source], bars)
-    if not found:
-        return
+    here, there, found = weighed
     probabilities = fitted().probability(features(here, there, found, similarity))
     for value, one in sorted(zip(probabilities, found, strict=True), reverse=True):
         if (value >= bar((here, there), one, bars) and not _repeated(here, one)
@@ -101,49 +90,55 @@ def losses(pair: AlignedPair, similarity: Similarity, *, of_source: bool, bars: 
 
 
 class _Weighed(NamedTuple):
-    """Both sides of a pair, and the candidates of each."""
+    """A side of a pair with the covers of its words, the other side, and the candidates that may pass their bars."""
 
-    sides: tuple[Side, Side]
-    found: tuple[list[Candidate], list[Candidate]]
-
-
-# Asked of each side of a pair, for its cuts and for its losses; forgotten with the vectors that it was made from.
-_known: WeakKeyDictionary[Similarity, dict[tuple[Passage, Passage], _Weighed | None]] = WeakKeyDictionary()
+    here: Side
+    there: Side
+    found: list[Candidate]
 
 
-def _weighed(pair: AlignedPair, similarity: Similarity) -> _Weighed | None:
-    of_these, key = _known.setdefault(similarity, {}), (pair.source, pair.target)
+# Gathered for each side of a pair before its losses are told; forgotten with the vectors that it was made from.
+_Sought = tuple[Passage, Passage, bool, Bars]
+_known: WeakKeyDictionary[Similarity, dict[_Sought, _Weighed | None]] = WeakKeyDictionary()
+
+
+def _weighed(pair: AlignedPair, similarity: Similarity, bars: Bars, *, of_source: bool) -> _Weighed | None:
+    of_these, key = _known.setdefault(similarity, {}), (pair.source, pair.target, of_source, bars)
     if key not in of_these:
-        of_these[key] = _weigh(pair, similarity)
+        for _ in wanted(pair, similarity, of_source=of_source, bars=bars):
+            pass  # nobody gathered what is asked: the vectors come as they are needed
     return of_these[key]
 
 
-def _weigh(pair: AlignedPair, similarity: Similarity) -> _Weighed | None:
+def _weigh(pair: AlignedPair, similarity: Similarity, bars: Bars, *,
+           of_source: bool) -> Generator[list[str], None, _Weighed | None]:
+    """Ask ever more of one side as long as something may be lost of it: of most sides of most pairs little is asked."""
     sides = _sides(pair)
     if sides is None:
         return None
-    found: dict[bool, list[Candidate]] = {}
-    for here, there in _promising(pair):
-        side = covered(here, there, similarity)
-        if not _related(side):
+    here, there = sides if of_source else sides[::-1]
+    for depth in Depth:
+        if not _possible(here, there, bare(here, there), bars):
             return None
-        is_target = here is sides[1]
-        found[is_target] = _possible(side, there, candidates(side, there))
-        sides = (sides[0], side) if is_target else (side, sides[1])
-    return _Weighed(sides, (found.get(False, []), found.get(True, [])))
+        yield [text for texts in asked(here, there, depth) for text in texts]
+        here = covered(here, there, similarity, depth)
+    found = _possible(here, there, candidates(here, there), bars) if _related(here) else []
+    if not found:
+        return None
+    other = there
+    for depth in Depth:
+        if not _related(other):
+            yield [text for texts in asked(there, here, depth) for text in texts]
+            other = covered(there, here, similarity, depth)
+    if not _related(other):
+        return None
+    yield [pair.source.text, pair.target.text, *[without(here, one) for one in found]]
+    return _Weighed(here, there, found)
 
 
 @remembered
 def _sides(pair: AlignedPair) -> tuple[Side, Side] | None:
     return uncovered(pair) if _worthwhile(pair) else None
-
-
-@remembered
-def _promising(pair: AlignedPair) -> tuple[tuple[Side, Side], ...]:
-    """Each side of which something may be lost, with the other: most sides of most pairs ask for no vector."""
-    sides = _sides(pair)
-    return tuple((here, there) for here, there in ((sides, sides[::-1]) if sides else ())
-                 if _possible(here, there, list(runs(here, there))))
 
 
 def _possible(here: Side, there: Side, found: list[Candidate], bars: Bars = EVERY) -> list[Candidate]:
