@@ -27,24 +27,29 @@ FUTURE, GRAVE, _POSSIBLE = "future", "grave", "possible"
 # What may stand for a hedge of another kind, beside its own: near degrees of sureness are one (may, likely: no news).
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "possible": ("likely", "apparent", "believed", "ability", CONDITION, CONDITIONAL, "alleged"),
-    "likely": ("possible", "apparent", "planned", "believed"),
+    "likely": ("possible", "apparent", "planned", "believed", "should"),
     "alleged": ("suspected", "apparent", "possible", "believed"),
     "suspected": ("alleged", "apparent", "possible", "believed"),
     "apparent": ("likely", "possible", "believed", "alleged"),
-    "believed": ("apparent", "likely", "possible", "alleged"),
+    "believed": ("apparent", "likely", "possible", "alleged", "suspected"),
     "planned": ("likely", "must", "possible", "future"),
-    "must": ("need", "planned"),
+    "must": ("need", "planned", "should"),
+    "should": ("must", "need", "planned", "likely", CONDITION, CONDITIONAL),
     "certain": ("must",),
     ABILITY: ("possible", "likely", "need", "must", CONDITION, CONDITIONAL, "apparent", "believed"),
 }
-# What says the contrary: a suspect is no convict.
-CONTRARY: Mapping[str, tuple[str, ...]] = {"suspected": ("proven",), "alleged": ("proven",)}
+# What says the contrary: a suspect is no convict, and what is likely not yet certain.
+_CERTAIN = "certain"
+CONTRARY: Mapping[str, tuple[str, ...]] = {
+    "suspected": ("proven", _CERTAIN), "alleged": ("proven", _CERTAIN),
+    **dict.fromkeys(("possible", "likely", "apparent", "believed"), (_CERTAIN,)),
+}
 
 
 # Of these answers an encoder is to say whether they answer: "would double the chances" has no "may" in it.
 WEAK: Mapping[str, tuple[str, ...]] = {
-    "possible": (ABILITY,), "likely": ("possible", "apparent", "believed"), "planned": ("future",),
-    "must": ("planned",),
+    "possible": (ABILITY,), "likely": ("possible", "apparent"), "planned": ("future",),
+    "must": ("planned",), "should": ("planned", "likely"),
 }
 
 
@@ -154,7 +159,8 @@ def _standing_alone(passage: Passage, kind: str) -> int:
 def _contrary(hedger: Passage, other: Passage, kind: str) -> bool:
     """Whether the other side says the contrary in place of the hedge: "suspected" against «أدين»."""
     mine, yours = (Counter(one.value for one in side.mentions(MentionKind.CERTAINTY)) for side in (hedger, other))
-    return not yours[kind] and any(yours[one] > mine[one] for one in CONTRARY.get(kind, ()))
+    return not yours[kind] and any(yours[one] > mine[one] and (one != _CERTAIN or _none(other, kind))
+                                   for one in CONTRARY.get(kind, ()))
 
 
 def _kinds(passage: Passage) -> Counter[str]:
