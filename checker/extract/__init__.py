@@ -41,7 +41,8 @@ def extract(article: Article, sentences: Sequence[Sentence], termbase: Termbase)
     """
     spoken = language(article.language)
     mentions = [_mentions(sentence, spoken, termbase) for sentence in sentences]
-    known = written_large(with_full_names(resolved(article, mentions)), article.text, spoken)
+    settled = [_without_places(found) for found in resolved(article, mentions)]
+    known = written_large(with_full_names(settled), article.text, spoken)
     said = [attributions(sentence, spoken, found) for sentence, found in zip(sentences, known, strict=True)]
     in_marks = quotations(article, sentences)
     everything = tuple(tuple(sorted([*found, *marked], key=lambda mention: mention.span)) if marked else found
@@ -61,11 +62,19 @@ def _mentions(sentence: Sentence, spoken: Language, termbase: Termbase) -> list[
         taken += [mention for mention in ones if not _claimed(mention, taken)]
     listed = [body for body in bodies if UNLISTED not in body.marks]
     taken += [body for body in bodies if UNLISTED in body.marks]
-    taken += places(sentence, spoken, termbase, [body.span for body in listed])
+    # "A court in Granada": whether a club's short name is a club's only the whole article tells.
+    taken += places(sentence, spoken, termbase, [body.span for body in listed if WEAK not in body.marks])
     names = persons(sentence, spoken, [mention.span for mention in taken if _is_no_person(mention)])
     held = roles(sentence, spoken, termbase, [body.span for body in listed if HEAD not in body.marks])
     said = [*polarity(sentence, spoken), *certainty(sentence, spoken)]
     return sorted([*taken, *names, *held, *said], key=lambda mention: mention.span)
+
+
+def _without_places(found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions without the places that a body's name holds, now that the article has told which names are one's."""
+    bodies = [one.span for one in found if one.kind is MentionKind.ORGANISATION and UNLISTED not in one.marks]
+    return tuple(one for one in found if one.kind is not MentionKind.PLACE or not any(
+        body.start <= one.span.start and one.span.end <= body.end for body in bodies))
 
 
 def _is_no_person(mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from checker.article import Span
 from checker.comparing.places.relations import CAPITAL, COMPASS, PLACE, Relation, bare_names, relation
 from checker.comparing.places.spellings import spelled
 from checker.comparing.remembering import remembered
+from checker.extract import short_forms
 from checker.extract.places import ADJECTIVE, anywhere, hidden
 from checker.extract.worded import words
 from checker.languages import Language, language
@@ -93,12 +94,25 @@ def standing(where: Where, here: Passage, there: Passage, termbase: Termbase) ->
     if not mentioned and any(_governs(where, other, termbase) for other in wheres(there)
                              if not any(relation(other.value, one.value, termbase) is Relation.SAME for one in own)):
         return Standing.TOLD
-    if mentioned or _told(where, here, there, termbase):
+    if mentioned or _told(where, here, there, termbase) or _is_body(where, here, there, termbase):
         more = _times(where.value, here, termbase) > _times(where.value, there, termbase) > 0
         return Standing.DOUBTFUL if more else Standing.TOLD
     hints = implied(there.text, language(there.language))
     hinted = any(relation(where.value, value, termbase) is Relation.SAME for value in hints)
     return Standing.DOUBTFUL if hinted else Standing.MISSING
+
+
+def _is_body(where: Where, here: Passage, there: Passage, termbase: Termbase) -> bool:
+    """Whether the place's name is a body's short name as well, and the other passage names that body: «برشلونة»,
+    "Barca"."""
+    start = here.span.start
+    meant = {value for values, first, last in short_forms(here.text, language(here.language), termbase)
+             for value in values if any(one.span.overlaps(Span(first + start, last + start)) for one in where.mentions)}
+    if not meant:
+        return False
+    named = {one.value for one in (*there.mentions(MentionKind.ORGANISATION), *there.nearby(MentionKind.ORGANISATION))}
+    return not meant.isdisjoint(named) or any(
+        not meant.isdisjoint(values) for values, _, _ in short_forms(there.text, language(there.language), termbase))
 
 
 def _governs(one: Where, other: Where, termbase: Termbase) -> bool:
