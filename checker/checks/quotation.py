@@ -12,8 +12,10 @@ from checker.comparing.quoted import (
     Sides,
     couples,
     exchanges,
+    misfit,
     overreaching,
     readings,
+    slot,
     unanswered,
     unlike,
 )
@@ -36,9 +38,10 @@ class Quotation(Check):
     What stands in quotation marks is somebody's very words. A paraphrase put into marks makes him say what he did not
     say, marks that begin too early or end too late put another's words into his mouth, and one word changed inside
     them ("resist and destroy" for «المقاومة والعرقلة») misquotes him. Quotations of the two sides are set against each
-    other; words in them whose senses differ are reported when either quotation agrees better with the other side's
-    word in its place; and so are quotations that have no word of each other in passages that are else translated
-    closely ("idiots" for «أبطال»).
+    other; words in them whose senses differ, and the only words of both that a bilingual lexicon has no answer for
+    ("fifty sheep" for «خمسين دراجة»), are reported when either quotation agrees better with the other side's word in
+    its place; and so are quotations that have no word of each other in passages that are else translated closely
+    ("idiots" for «أبطال»).
 
     It deliberately allows: marks of every kind («…», “…”, "…", '…'), single words set off and irony, names of films,
     ships and newspapers in marks on one side only, long speeches whose marks stand in neighbouring sentences, other
@@ -70,6 +73,8 @@ class Quotation(Check):
         for couple in (Couple(one, other) for one in source for other in target):
             for found in exchanges(pair, couple):
                 yield from (text for texts in _readings(pair, couple, found) for text in texts)
+            if left := slot(pair, couple):
+                yield from (left.source.text, left.target.text, *left.readings[0], *left.readings[1])
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
         """Findings in one aligned pair: empty marks, marks of one side only or in other places, other words in them."""
@@ -80,7 +85,8 @@ class Quotation(Check):
             if further := overreaching(pair, similarity):
                 yield self._alone(pair, further, say("the other side's quotation marks hold less"))
         misquoted = [found for couple in couples(pair, similarity)
-                     for found in self._misquoted(pair, couple, similarity)]
+                     for found in (list(self._misquoted(pair, couple, similarity))
+                                   or self._misfit(pair, couple, similarity))]
         yield from misquoted
         if not misquoted and (other := unlike(pair, similarity)):
             yield self.between(pair, (Severity.MEDIUM, 0.7), (_named(other.source), _named(other.target)),
@@ -105,10 +111,22 @@ class Quotation(Check):
             sides = _mention(found.source), _mention(found.target)
             if not told & {*sides}:
                 told.update(sides)
-                note = say("in a quotation; similarity {before}, with the other's word {after}",
-                           before=f"{base:.2f}", after=f"{base + gain:.2f}")
-                yield self.between(pair, (Severity.HIGH, 0.8) if gain >= _PLAIN else (Severity.MEDIUM, 0.65), sides,
-                                   contrasted(pair, sides[0].text, sides[1].text, note))
+                yield self._instead(pair, sides, base, gain)
+
+    def _misfit(self, pair: AlignedPair, couple: Couple, similarity: Similarity) -> Iterator[Finding]:
+        """The word that stands in the slot of another one, of those that are in no list."""
+        found = slot(pair, couple)
+        gain = misfit(found, couple, similarity) if found else None
+        if found and gain is not None:
+            yield self._instead(pair, (found.source, found.target), similarity(couple.source.text, couple.target.text),
+                                gain)
+
+    def _instead(self, pair: AlignedPair, sides: tuple[Mention, Mention], base: float, gain: float) -> Finding:
+        """One word for another, and how much better either quotation agrees with the other side's."""
+        note = say("in a quotation; similarity {before}, with the other's word {after}",
+                   before=f"{base:.2f}", after=f"{base + gain:.2f}")
+        return self.between(pair, (Severity.HIGH, 0.8) if gain >= _PLAIN else (Severity.MEDIUM, 0.65), sides,
+                            contrasted(pair, sides[0].text, sides[1].text, note))
 
 
 def _empty(check: Quotation, pair: AlignedPair) -> Iterator[Finding]:

@@ -1,0 +1,121 @@
+"""Two words of two quotations that stand in one slot and mean different things: "we ran out of bread" for «نفد الماء».
+
+Between marks translators keep to the words, so where all other content of two quotations is answered and one word of
+either is left that nothing on the other side answers, each stands in the other's place. They may still be renderings of
+each other that the lexicon lacks: the encoder decides. Either quotation with the other side's word, as the lexicon
+renders it, must agree better with the other quotation than it does as it stands.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.alignment import AlignedPair, Passage
+from checker.comparing.clauses.known import known
+from checker.comparing.evidence import Similarity
+from checker.comparing.quoted.pairing import Couple
+from checker.comparing.readings.legible import legible
+from checker.comparing.wording import chunks_of, in_article, places_of, spans_of
+from checker.extract.quotations import NAME, SAID, SPEECH
+from checker.languages import language
+from checker.lexicon import Answer, Lexicon, State, lexicon, spelt
+from checker.mention import Mention, MentionKind
+
+# Other checks compare these.
+_OTHERS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.NUMBER, MentionKind.QUANTITY,
+           MentionKind.DATE)
+_UNLISTED = "org?:"
+# So many renderings of a word are tried.
+_READINGS = 12
+# How much better either reading must agree at least, and both together; and how alike the two words are at most.
+_GAIN, _BOTH, _ALIKE = 0.03, 0.11, 0.6
+
+Readings = tuple[str, ...]
+
+
+class Slot(NamedTuple):
+    """A word of the source's quotation and the word of the target's in its place, and how each quotation reads with the
+    other's word."""
+
+    source: Mention
+    target: Mention
+    readings: tuple[Readings, Readings]
+
+
+class _Side(NamedTuple):
+    """A quotation: its content words, by their places, and what is known of each."""
+
+    passage: Passage
+    quotation: Mention
+    content: dict[int, Answer]
+
+    @property
+    def quoting(self) -> bool:
+        """Whether the very words matter: titles are translated freely, and so is a single word set off ("teaching"
+        cells to fight, «توضيح»)."""
+        said = self.quotation.value == SPEECH or SAID in self.quotation.marks
+        return self.quotation.value != NAME and (said or len(self.content) > 1)
+
+    def left(self) -> list[int]:
+        """The words that the lexicon knows and nothing answers, names and figures aside."""
+        others = [one.span for kind in _OTHERS for one in self.passage.mentions(kind) if _UNLISTED not in one.value]
+        return [place for place, answer in self.content.items() if answer.state is State.UNANSWERED
+                and not any(self.word(place).span.overlaps(span) for span in others)]
+
+    def word(self, place: int) -> Mention:
+        """A word as evidence."""
+        span = in_article(self.passage, spans_of(self.passage)[place])
+        word = chunks_of(self.passage).text.words[place]
+        return Mention(MentionKind.QUOTATION, word.text, word.written, span)
+
+    def senses(self, place: int, words: Lexicon) -> list[int]:
+        """The senses of a word, where there are such those that have all its letters."""
+        senses = sorted(self.content[place].senses)
+        if self.passage.language != words.renderings:
+            return senses
+        letters = spelt(self.word(place).value, language(self.passage.language))
+        return [one for one in senses if not letters.isdisjoint(words.tables.spellings(one))] or senses
+
+
+def slot(pair: AlignedPair, couple: Couple) -> Slot | None:
+    """The only word of either quotation that nothing answers, if the two are of one part of speech."""
+    words = lexicon(pair.source.language, pair.target.language)
+    if words is None or not (legible(pair.source) and legible(pair.target)):
+        return None
+    source, target = (_Side(passage, quotation, _content(passage, quotation, answers))
+                      for passage, quotation, answers
+                      in zip((pair.source, pair.target), couple, known(pair), strict=True))
+    left = source.left(), target.left()
+    if len(left[0]) != 1 or len(left[1]) != 1 or not (source.quoting and target.quoting):
+        return None
+    (one,), (other,) = left
+    senses = source.senses(one, words), target.senses(other, words)
+    parts = [{words.tables.entry(number)[0] for number in side} for side in senses]
+    if parts[0].isdisjoint(parts[1]):
+        return None
+    return Slot(source.word(one), target.word(other), (
+        _readings(source, one, senses[1], words), _readings(target, other, senses[0], words)))
+
+
+def misfit(found: Slot, couple: Couple, similarity: Similarity) -> float | None:
+    """How much better either quotation agrees with the other side's word in its place, at least; None if the two words
+    may be renderings of each other."""
+    if similarity(found.source.text, found.target.text) >= _ALIKE:
+        return None
+    base = similarity(couple.source.text, couple.target.text)
+    gains = (max(similarity(text, couple.target.text) for text in found.readings[0]) - base,
+             max(similarity(couple.source.text, text) for text in found.readings[1]) - base)
+    return min(gains) if min(gains) >= _GAIN and sum(gains) >= _BOTH else None
+
+
+def _content(passage: Passage, quotation: Mention, answers: tuple[Answer, ...]) -> dict[int, Answer]:
+    telling = chunks_of(passage).telling
+    return {place: answers[place] for place in places_of(passage, quotation) if telling[place]}
+
+
+def _readings(side: _Side, place: int, senses: Sequence[int], words: Lexicon) -> Readings:
+    """A quotation with what a word of the other side may be in the place of one of its own."""
+    tables, span, start = words.tables, side.word(place).span, side.quotation.span.start
+    before, behind = side.quotation.text[:span.start - start], side.quotation.text[span.end - start:]
+    instead = ([tables.entry(number)[1] for number in senses] if side.passage.language == words.headwords
+               else [one for number in senses for one in tables.spellings(number)])
+    return tuple(f"{before}{one}{behind}" for one in list(dict.fromkeys(instead))[:_READINGS])
