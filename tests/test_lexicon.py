@@ -139,7 +139,7 @@ def test_every_entry_has_a_rendering_and_every_sense_is_read() -> None:
     assert len(found.tables.rows) == len(senses)
     assert [found.tables.entry(number) for number in range(len(senses))] == [(one.part, one.head) for one in senses]
     assert [found.tables.spellings(number) for number in (0, len(senses) - 1)] == [
-        [folded(rendering) for rendering in senses[place].renderings] for place in (0, -1)]
+        frozenset(folded(rendering) for rendering in senses[place].renderings) for place in (0, -1)]
 
 
 def test_the_files_hold_the_words_of_their_letter_in_order() -> None:

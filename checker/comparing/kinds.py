@@ -8,7 +8,7 @@ the place of the other. Two expressions with one head need no kind: a bus driver
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
@@ -18,7 +18,7 @@ from checker.comparing.wording import chunks_of, in_article, words_of
 from checker.extract.clauses import Chunked
 from checker.extract.organisations import UNLISTED
 from checker.languages import Language, folded, language
-from checker.lexicon import GENERAL, Lexicon, Membership, kinds_of, lexicon, spelt, units
+from checker.lexicon import GENERAL, Lexicon, Membership, kinds_of, lexicon, memberships, spelt, units
 from checker.mention import Mention, MentionKind
 
 # Other checks compare what these are.
@@ -194,8 +194,10 @@ def _kinds(senses: frozenset[int], word: str, spoken: Language, other: str) -> f
     known = lexicon(spoken.code, other)
     if known is None:
         return frozenset()
+    if senses.isdisjoint(_of_a_kind(known.headwords, known.renderings)):
+        return frozenset()
     heads = _heads(senses, word, spoken, known)
-    if not kinds_of(heads, known.headwords):
+    if memberships(known.headwords).keys().isdisjoint(heads):
         return frozenset()
     every = kinds_of(heads, known.headwords, _SHARE)
     letters = spelt(word, spoken) if word and spoken.code == known.renderings else frozenset()
@@ -204,6 +206,13 @@ def _kinds(senses: frozenset[int], word: str, spoken: Language, other: str) -> f
         return every
     sure = kinds_of(_heads(exact, word, spoken, known), known.headwords, _SHARE)
     return frozenset(one for one in sure if one.group != GENERAL or one in every)
+
+
+@cache
+def _of_a_kind(headwords: str, renderings: str) -> frozenset[int]:
+    """The senses of a lexicon that are of any kind: of most words none is, and that shows at once."""
+    known = lexicon(headwords, renderings)
+    return known.tables.headed(memberships(headwords)) if known else frozenset()
 
 
 def _heads(senses: Iterable[int], word: str, spoken: Language, known: Lexicon) -> frozenset[str]:

@@ -40,9 +40,24 @@ class Word(NamedTuple):
     reach: int
 
 
+# Where a name is heard: how alike it sounds, the first and the last word.
+Place = tuple[float, int, int]
+
+
 class Speech(tuple[Word, ...]):
     """The words of a text in its order. Which of them may be a name is asked of all at once: for each place where
-    sounds are made there is a number with a bit for each word whose letters make one there."""
+    sounds are made there is a number with a bit for each word whose letters make one there. Several checks ask for the
+    same names: what was heard is kept with the words."""
+
+    @cached_property
+    def nearest(self) -> dict[Sounds, list[Place]]:
+        """What `nearest` has found for each name."""
+        return {}
+
+    @cached_property
+    def said(self) -> dict[Sounds, list[Place]]:
+        """What `said` has found for each name."""
+        return {}
 
     @cached_property
     def _made(self) -> dict[int, int]:
@@ -149,11 +164,13 @@ def likeness(name: Sounds, word: Word, spoken: Language, least: float = 0.0) -> 
     return _likeness(name, word.text, spoken, least)
 
 
-# Several checks ask for the names of a pair among the same words, and the words of news come again and again.
+# The words of news come again and again beside the same names.
 @lru_cache(maxsize=65536)
 def _likeness(name: Sounds, text: str, spoken: Language, least: float) -> float:
-    if lacking(name, places(text, spoken), _may_lack(name)):
-        return 0.0
+    return 0.0 if lacking(name, places(text, spoken), _may_lack(name)) else _compared(name, text, spoken, least)
+
+
+def _compared(name: Sounds, text: str, spoken: Language, least: float) -> float:
     best, wanted = 0.0, max(least, LEAST_LIKENESS)
     for reading in readings(text, spoken):
         if not far(name, reading, wanted):
@@ -161,11 +178,17 @@ def _likeness(name: Sounds, text: str, spoken: Language, least: float) -> float:
     return best
 
 
-def nearest(name: Sounds, words: Speech, spoken: Language) -> list[tuple[float, int, int]]:
+def nearest(name: Sounds, words: Speech, spoken: Language) -> list[Place]:
     """(likeness, first, last) of the words that sound like the name, best first; only the best where none does enough.
 
     Two words together may be the name: «كاي فو» is "Kaifu", «ماك غريغور» is "McGregor".
     """
+    if name not in words.nearest:
+        words.nearest[name] = _nearest(name, words, spoken)
+    return words.nearest[name]
+
+
+def _nearest(name: Sounds, words: Speech, spoken: Language) -> list[Place]:
     least = enough(name)
     found = []
     best = (0.0, -1, -1)
@@ -180,21 +203,27 @@ def nearest(name: Sounds, words: Speech, spoken: Language) -> list[tuple[float, 
     return [max(best, _among_pairs(name, words, spoken))]
 
 
-def _among_pairs(name: Sounds, words: Speech, spoken: Language, least: float = 0.0) -> tuple[float, int, int]:
+def _among_pairs(name: Sounds, words: Speech, spoken: Language, least: float = 0.0) -> Place:
     best = (0.0, -1, -1)
     most = _may_lack(name)
     for place in words.may_be(name, together=2):
         first, second = words[place:place + 2]
-        # That no two words lack too many sounds is asked here: few pairs come again, and are not worth remembering.
+        # Few pairs of words come again: they are not worth remembering, and would drive out single words.
         if not lacking(name, first.places + second.places, most):
-            both = _likeness(name, first.text + second.text, spoken, least)
+            both = _compared(name, first.text + second.text, spoken, least)
             best = max(best, (both, place, place + 1))
     return best
 
 
-def said(name: Sounds, words: Speech, spoken: Language) -> list[tuple[float, int, int]]:
+def said(name: Sounds, words: Speech, spoken: Language) -> list[Place]:
     """(likeness, first, last) of the words, or the two together, that sound enough like the name, best first: what
     `nearest` gives without what only comes near."""
+    if name not in words.said:
+        words.said[name] = _said(name, words, spoken)
+    return words.said[name]
+
+
+def _said(name: Sounds, words: Speech, spoken: Language) -> list[Place]:
     least = enough(name)
     found = [(score, place, place) for place in words.may_be(name)
              if (score := _likeness(name, words[place].text, spoken, least)) >= least]

@@ -5,7 +5,7 @@ A table stays text until one of its lines is asked for: of forty thousand keys a
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -70,10 +70,13 @@ class Tables:
     roots: Mapping[str, str]
     _near: dict[int, frozenset[int]] = field(default_factory=dict, repr=False)
     _entries: dict[int, tuple[str, str]] = field(default_factory=dict, repr=False)
+    _spellings: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
 
-    def spellings(self, number: int) -> list[str]:
-        """The renderings of a sense, folded."""
-        return self.rows[number].split("\t", 3)[2].split(",")
+    def spellings(self, number: int) -> frozenset[str]:
+        """The renderings of a sense, folded (remembered, as entries are)."""
+        if number not in self._spellings:
+            self._spellings[number] = frozenset(self.rows[number].split("\t", 3)[2].split(","))
+        return self._spellings[number]
 
     def entry(self, number: int) -> tuple[str, str]:
         """The part of speech and the headword of a sense (remembered: every word of a text asks for those it may have,
@@ -83,6 +86,10 @@ class Tables:
             self._entries[number] = part, head
         return self._entries[number]
 
+    def headed(self, heads: Container[str]) -> frozenset[int]:
+        """The senses whose headword, in lower case, is one of these."""
+        return frozenset([number for number, row in enumerate(self.rows) if row.split("\t", 2)[1].lower() in heads])
+
     def near(self, number: int) -> frozenset[int]:
         """The senses that a sense shares renderings with."""
         if number not in self._near:
@@ -91,7 +98,7 @@ class Tables:
 
     def rooted(self, found: Iterable[str]) -> frozenset[int]:
         """The senses of which a rendering has one of these roots."""
-        return frozenset(number for root in found if (row := self.roots.get(root)) for number in _numbers(row))
+        return frozenset([number for root in found if (row := self.roots.get(root)) for number in _numbers(row)])
 
 
 def written(senses: Sequence[Sense], heading: Language, rendering: Language) -> str:
@@ -177,7 +184,7 @@ def _joined(numbers: Iterable[int]) -> str:
 
 
 def _numbers(row: str) -> list[int]:
-    return [int(one) for one in row.split(",")] if row else []
+    return list(map(int, row.split(","))) if row else []
 
 
 def _expressions(row: str) -> Continuations:

@@ -5,7 +5,7 @@ shares several with one of its own, or a word of the same root. An expression of
 its words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import chain, product
@@ -130,15 +130,42 @@ def _sided(text: _Text, found: Mapping[int, tuple[int, bool]]) -> tuple[Answer, 
 
 @lru_cache(maxsize=2048)
 def _heads(words: Words, codes: tuple[str, str], alone: bool) -> _Text:
-    found = _tables(codes)
-    return _Text(words, tuple(_units(words, language(codes[0]), found.heads, alone=alone)), ())
+    known = [_head(word, codes) for word in words]
+    return _Text(words, tuple(_units(words, known, language(codes[0]), alone=alone)), ())
 
 
 @lru_cache(maxsize=2048)
 def _renderings(words: Words, codes: tuple[str, str], alone: bool) -> _Text:
-    found, spoken = _tables(codes), language(codes[1])
-    return _Text(words, tuple(_units(words, spoken, found.renderings, alone=alone)),
-                 tuple(frozenset() if not alone and empty(word, spoken) else _rooted(word, codes) for word in words))
+    known = [_rendering(word, codes) for word in words]
+    return _Text(words, tuple(_units(words, known, language(codes[1]), alone=alone)),
+                 tuple([_rooted(word, codes) if alone or not one.empty else frozenset()
+                        for word, one in zip(words, known, strict=True)]))
+
+
+class _Entered(NamedTuple):
+    """What a lexicon has of a word: whether it carries no content, the senses it may have, the expressions that it may
+    begin."""
+
+    empty: bool
+    senses: frozenset[int]
+    continuations: tuple[Continuations, ...]
+
+
+# Half of the words of a text have been met in the last few; the senses of one that were read twice took twice the room.
+@lru_cache(maxsize=65536)
+def _head(word: str, codes: tuple[str, str]) -> _Entered:
+    return _entered(word, language(codes[0]), _tables(codes).heads)
+
+
+@lru_cache(maxsize=65536)
+def _rendering(word: str, codes: tuple[str, str]) -> _Entered:
+    return _entered(word, language(codes[1]), _tables(codes).renderings)
+
+
+def _entered(word: str, spoken: Language, finder: Finder) -> _Entered:
+    known = keys(word, spoken)
+    senses = finder.senses(known) or finder.senses(derivations(word, spoken))
+    return _Entered(empty(word, spoken), senses, finder.beginning(known))
 
 
 def units(words: Words, spoken: str, other: str) -> tuple[Unit, ...]:
@@ -158,14 +185,13 @@ def _tables(codes: tuple[str, str]) -> Tables:
     return found.tables
 
 
-def _units(words: Words, spoken: Language, finder: Finder, *, alone: bool) -> Iterator[Unit]:
+def _units(words: Words, known: Sequence[_Entered], spoken: Language, *, alone: bool) -> Iterator[Unit]:
     """The words and expressions of a side that stand in a lexicon; words without content too if they do so alone."""
     apart: int = spoken.data("stems").get("rules", {}).get("apart", 0)
-    for place, word in enumerate(words):
+    for place, (is_empty, senses, continuations) in enumerate(known):
         # «في» would be وفاة, «هو» هيئة to a matcher of consonants.
-        if (alone or not empty(word, spoken)) and (senses := _senses(word, spoken, finder)):
+        if senses and (alone or not is_empty):
             yield Unit((place,), senses)
-        continuations = finder.beginning(keys(word, spoken))
         seconds = range(place + 1, min(len(words), place + 2 + apart)) if continuations else ()
         for second in seconds:
             for expression in _continued(words[second], spoken, continuations):
@@ -177,10 +203,6 @@ def _continued(word: str, spoken: Language, continuations: Iterable[Continuation
     for table in continuations:
         for key in table.keys() & keys(word, spoken):
             yield from table[key]
-
-
-def _senses(word: str, spoken: Language, finder: Finder) -> frozenset[int]:
-    return finder.senses(keys(word, spoken)) or finder.senses(derivations(word, spoken))
 
 
 def _following(words: Words, begun: tuple[int, ...], rest: Iterable[frozenset[str]],

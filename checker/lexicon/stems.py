@@ -20,7 +20,8 @@ _TELLING = 3
 _WEAK = "~"
 _SHORT = 4
 
-Puts = tuple[tuple[str, tuple[str, ...]], ...]
+# Endings and what stands for them, by the last letter of the ending.
+Puts = Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
 
 class _Rules(NamedTuple):
@@ -98,7 +99,7 @@ def _bare(word: str, spoken: Language) -> set[str]:
 
 
 def _without(form: str, endings: Puts, *, doubling: bool) -> Iterator[str]:
-    for ending, puts in endings:
+    for ending, puts in endings.get(form[-1:], ()):
         if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST:
             stem = form[:len(form) - len(ending)]
             yield from (stem + put for put in puts)
@@ -178,8 +179,10 @@ def _rules(spoken: Language) -> _Rules:
 
 
 def _puts(table: Mapping[str, Iterable[str]]) -> Puts:
-    """Endings and what stands for them, folded; two endings that fold to one are one («ة», «ه»)."""
+    """Endings and what stands for them, folded; two endings that fold to one are one («ة», «ه»). By their last letter:
+    each new word was held against all of them in half a dozen forms."""
     found: dict[str, list[str]] = {}
     for ending, puts in table.items():
         found.setdefault(folded(ending), []).extend(map(folded, puts))
-    return tuple((ending, tuple(dict.fromkeys(puts))) for ending, puts in found.items())
+    return {last: tuple((ending, tuple(dict.fromkeys(puts))) for ending, puts in found.items() if ending[-1] == last)
+            for last in {ending[-1] for ending in found}}
