@@ -13,10 +13,12 @@ from checker.comparing.alone import Limits, lost, stated, weight
 from checker.comparing.circumstances import Circumstance, asked
 from checker.comparing.clauses.losses import losses, wanted
 from checker.comparing.clauses.surroundings import Bars
-from checker.comparing.clauses.telling import message_of, words_of
-from checker.comparing.evidence import SILENT, Similarity, evidence
+from checker.comparing.clauses.telling import message_of, stretch, words_of
+from checker.comparing.evidence import SILENT, Similarity, evidence, lone
+from checker.comparing.passed_over import asked as asked_of_things
+from checker.comparing.passed_over import passed_over, within
 from checker.finding import Evidence, Finding, Severity
-from checker.messages import Message
+from checker.messages import Message, say
 
 # What passes a lower bar does so for what stands around it: it is as sure as what passes without.
 _SURE = 0.7
@@ -45,8 +47,8 @@ class OneSided(Check):
         return Bars(self.phrase, self.phrase_in_close, self.member)
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """The circumstances of one side, and the words of the other that they are compared with."""
-        return asked(pair)
+        """The circumstances and the things of either side, and the words of the other that they are compared with."""
+        yield from (*asked(pair), *asked_of_things(pair))
 
     def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Sequence[str]]:
         """The words and short phrases of both passages, step by step as long as anything may be lost; last, the passage
@@ -67,8 +69,16 @@ class OneSided(Check):
         for loss in islice(losses(pair, similarity, of_source=self.of_source, bars=self._bars), 1):
             phrase = words_of(loss)
             if not any((one.source if self.of_source else one.target).text in phrase.text for one in told):
-                yield self._found((Severity.MEDIUM, round(max(loss.probability, _SURE), 2)), message_of(loss),
-                                  (phrase, evidence(other)), pair.source.document.article.name)
+                told.append(self._found((Severity.MEDIUM, round(max(loss.probability, _SURE), 2)), message_of(loss),
+                                        (phrase, evidence(other)), pair.source.document.article.name))
+                yield told[-1]
+        for thing in passed_over(pair, similarity, of_source=self.of_source):
+            said = stretch(passage, within(thing))
+            if not any(said.text in (one.source if self.of_source else one.target).text for one in told):
+                message = lone(passage, said.text, say("a phrase without counterpart"))
+                yield self._found((Severity.MEDIUM, _SURE), message, (said, evidence(other)),
+                                  pair.source.document.article.name)
+                return
 
     def examine(self, alignment: Alignment, similarity: Similarity) -> Iterator[Finding]:
         """One finding for each sentence without counterpart."""

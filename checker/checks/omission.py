@@ -15,9 +15,10 @@ class Omission(OneSided):
     languages; what has no rendering on the other side is compared with its words and short phrases; a run of chunks
     whose words nothing answers for, and without which the two agree better, is missing there. Less is asked for where
     all else of the passages is answered, and of a member that a conjunction adds to others ("and tents"). The message
-    says what is lost: a source, a date, a body. A circumstance of law or manner ("under oath", "by force") and a list
-    of examples ("including …") are looked for by lists of both languages; how often and for the first time are for
-    `date` and `number`.
+    says what is lost: a source, a date, a body. A circumstance of law, manner, state or company ("under oath", "by
+    force", "retired", "with his wife") and a list of examples ("including …") are looked for by lists of both
+    languages; how often and for the first time are for `date` and `number`. Things of kinds that are seldom left out (a
+    weapon, a disease, an animal) are missed one by one.
 
     It deliberately allows: headings, captions and other short lines; a sentence whose content stands, merged or moved,
     elsewhere in the translation; texts of which so much is left out that they are summaries, not translations; a

@@ -76,7 +76,7 @@ class Swap(NamedTuple):
     kind: str
 
 
-class _Side(NamedTuple):
+class Side(NamedTuple):
     """All that the lexicon has of a passage, and the senses that the other side or the sentences beside it have."""
 
     passage: Passage
@@ -102,19 +102,26 @@ class _Side(NamedTuple):
                 and not _infinitive(thing, words_of(self.passage), self.known) and not _named(thing, chunks))
 
 
-def swaps(pair: AlignedPair) -> Iterator[Swap]:
-    """The things of a pair that stand in the place of others, those of each kind in the order of the text."""
+@remembered
+def sides(pair: AlignedPair) -> tuple[Side, Side] | None:
+    """All that the lexicon has of both sides of a pair; None where their languages have none."""
     known = lexicon(pair.source.language, pair.target.language)
     if known is None:
-        return
+        return None
     source, target = _things(pair.source, pair.target.language), _things(pair.target, pair.source.language)
-    # Of most pairs no two things are of one kind: then nobody need ask what answers for what.
-    ones, others = ({one.kind for thing in side for one in thing.kinds} for side in (source, target))
-    expressions = all(any(thing.paired for thing in side) for side in (source, target))
-    if ones.isdisjoint(others) and not expressions:
+    return (Side(pair.source, source, _answers(target, pair.target, pair.source.language), known),
+            Side(pair.target, target, _answers(source, pair.source, pair.target.language), known))
+
+
+def swaps(pair: AlignedPair) -> Iterator[Swap]:
+    """The things of a pair that stand in the place of others, those of each kind in the order of the text."""
+    both = sides(pair)
+    if both is None:
         return
-    here = _Side(pair.source, source, _answers(target, pair.target, pair.source.language), known)
-    there = _Side(pair.target, target, _answers(source, pair.source, pair.target.language), known)
+    here, there = both
+    # Of most pairs no two things are of one kind: then nobody need ask what answers for what.
+    ones, others = ({one.kind for thing in side.things for one in thing.kinds} for side in both)
+    expressions = all(any(thing.paired for thing in side.things) for side in both)
     for kind in sorted(ones & others):
         yield from _of_kind(here, there, kind)
     if expressions:
@@ -123,7 +130,7 @@ def swaps(pair: AlignedPair) -> Iterator[Swap]:
             yield from [Swap(mine, yours, "expression") for yours, its in second.values() if head & its][:1]
 
 
-def _of_kind(here: _Side, there: _Side, kind: str) -> Iterator[Swap]:
+def _of_kind(here: Side, there: Side, kind: str) -> Iterator[Swap]:
     """The things of a kind that nothing on the other side answers for, those of either side in turn."""
     if not all(any(one.kept(kind) and side.lacks(one) for one in side.things) for side in (here, there)):
         return
@@ -138,7 +145,7 @@ def _answers(things: Iterable[Thing], passage: Passage, other: str) -> frozenset
     return frozenset().union(_beside(passage, other), *(one.senses for one in things))
 
 
-def _modified(side: _Side) -> dict[tuple[int, ...], tuple[Thing, frozenset[int]]]:
+def _modified(side: Side) -> dict[tuple[int, ...], tuple[Thing, frozenset[int]]]:
     """The unanswered expressions of a head and one word that is unanswered too, by their places, with the senses of the
     head: a film festival where the other side has «مهرجان موسيقي»."""
     last = 0 if language(side.passage.language).data("stems").get("rules", {}).get("head_first") else -1

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import tomli
 
@@ -24,15 +24,19 @@ class Membership(NamedTuple):
 
 
 @cache
+def missed(headwords: str) -> frozenset[str]:
+    """The kinds whose things a translator neither leaves out nor puts in without need: a helicopter, a fever."""
+    return frozenset([kind for kind, table in _tables(headwords).items() if table.get("missed")])
+
+
+@cache
 def memberships(headwords: str) -> Mapping[str, frozenset[Membership]]:
     """The headwords of a language that are of a kind, folded to lower case; empty where there is no list."""
-    file = resources.files("checker.lexicon") / "data" / "kinds" / f"{headwords}.toml"
     found: defaultdict[str, set[Membership]] = defaultdict(set)
-    if file.is_file():
-        for kind, table in tomli.loads(file.read_text("utf-8")).items():
-            for group, words in enumerate([table.get("general", []), *table["groups"]], start=GENERAL):
-                for word in words:
-                    found[word.lower()].add(Membership(kind, group))
+    for kind, table in _tables(headwords).items():
+        for group, words in enumerate([table.get("general", []), *table["groups"]], start=GENERAL):
+            for word in words:
+                found[word.lower()].add(Membership(kind, group))
     return {word: frozenset(of) for word, of in found.items()}
 
 
@@ -43,3 +47,10 @@ def kinds_of(heads: Collection[str], headwords: str, least: float = 0.0) -> froz
     found = [of[head] for head in heads if head in of]
     counts = Counter(kind for ones in found for kind in {one.kind for one in ones})
     return frozenset([one for ones in found for one in ones if counts[one.kind] >= least * len(heads)])
+
+
+@cache
+def _tables(headwords: str) -> Mapping[str, Mapping[str, Any]]:
+    """The file of a language's kinds; empty where there is none."""
+    file = resources.files("checker.lexicon") / "data" / "kinds" / f"{headwords}.toml"
+    return tomli.loads(file.read_text("utf-8")) if file.is_file() else {}

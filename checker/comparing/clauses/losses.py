@@ -113,7 +113,7 @@ def _weighed(pair: AlignedPair, similarity: Similarity, bars: Bars, *, of_source
 def _weigh(pair: AlignedPair, similarity: Similarity, bars: Bars, *,
            of_source: bool) -> Generator[list[str], None, _Weighed | None]:
     """Ask ever more of one side as long as something may be lost of it: of most sides of most pairs little is asked."""
-    sides = _sides(pair)
+    sides = known_sides(pair)
     if sides is None:
         return None
     here, there = sides if of_source else sides[::-1]
@@ -137,7 +137,8 @@ def _weigh(pair: AlignedPair, similarity: Similarity, bars: Bars, *,
 
 
 @remembered
-def _sides(pair: AlignedPair) -> tuple[Side, Side] | None:
+def known_sides(pair: AlignedPair) -> tuple[Side, Side] | None:
+    """Both sides of a pair as far as they are known without the encoder; None where it can't be judged (`losses`)."""
     return uncovered(pair) if _worthwhile(pair) else None
 
 

@@ -41,13 +41,13 @@ EVERY = Bars(0.0, 0.0, 0.0)
 def bar(sides: tuple[Side, Side], one: Candidate, bars: Bars) -> float:
     """The bar that a phrase of the first of two sides must pass, by what stands around it."""
     here, there = sides
-    around = _around(here, one)
+    beside = around(here, one)
     # «واجتمع بالشيوخ» for "and held talks with the elders": what is open at the same place may answer for a phrase.
-    if around >= _AROUND_MEMBER or any(map(there.open, opposite(here, there, one))):
+    if beside >= _AROUND_MEMBER or any(map(there.open, opposite(here, there, one))):
         return bars.phrase
     if _added(here, there, one):
         return min(bars.member, bars.phrase)
-    close = around < _CLOSE and elsewhere(there) < _CLOSE_ELSEWHERE and not _manner(here, there, one)
+    close = beside < _CLOSE and elsewhere(there) < _CLOSE_ELSEWHERE and not _manner(here, there, one)
     return min(bars.close, bars.phrase) if close else bars.phrase
 
 
@@ -76,7 +76,7 @@ def _placed(side: Side, place: int) -> bool:
     return side.chunks.telling[place] and side.answers[place].place >= 0
 
 
-def _around(here: Side, one: Candidate) -> float:
+def around(here: Side, one: Candidate) -> float:
     """The share of a side's other content words that are open."""
     others = [place for place in here.telling(0, len(here.answers)) if not one.first <= place < one.end]
     return sum(map(here.open, others)) / (len(others) + _FEW)

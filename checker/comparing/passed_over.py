@@ -1,0 +1,103 @@
+"""Things of a kind that one side names and the other passes over: a helicopter, a fever, a nephew.
+
+A translator leaves out or puts in an adverb, a title, "the area"; seldom what a report is about. So of the kinds of the
+lexicon some are marked `missed`: where nothing on the other side answers for a thing of such a kind, nothing that might
+answer stands at its place, and the encoder finds nothing near it, it was dropped or added.
+"""
+
+from collections.abc import Iterator
+
+from checker.alignment import AlignedPair
+from checker.article import Span
+from checker.comparing.clauses.candidates import Candidate
+from checker.comparing.clauses.covering import Side as Covered
+from checker.comparing.clauses.covering import windows
+from checker.comparing.clauses.losses import known_sides
+from checker.comparing.clauses.surroundings import around, elsewhere, opposite
+from checker.comparing.evidence import Similarity
+from checker.comparing.kinds import Side, Thing, sides
+from checker.comparing.remembering import remembered
+from checker.comparing.wording import chunks_of
+from checker.languages import language
+from checker.lexicon import GENERAL, kinds_of, missed, spelt
+
+# Words of the other side as near as this may say the same in a way that the lexicon does not know.
+_NEAR = 0.48
+# Where so much is open besides, of the other content words of its side and on the other side a content word, the
+# translation is too free to miss one ("sharpening the knives for weeks").
+_FREE, _FREE_ELSEWHERE = 0.2, 0.08
+# Of the headwords that a word with all its letters may stand for, so many are of the kind ("a ball" is a dance too).
+_MOSTLY = 0.4
+# «مطعم» is a restaurant and vaccinated: what may be something else done is no thing for certain; a nurse nurses.
+_DEEDS, _THINGS = ("verb", "adverb"), ("noun", "phrase")
+
+
+def asked(pair: AlignedPair) -> Iterator[str]:
+    """The phrases whose similarity `passed_over` will ask for."""
+    for one in _suspects(pair):
+        yield from (one.text, *windows(pair.target if one.passage is pair.source else pair.source))
+
+
+def passed_over(pair: AlignedPair, similarity: Similarity, *, of_source: bool) -> Iterator[Thing]:
+    """The things that one side names and nothing on the other answers for, in the order of the text."""
+    here, there = (pair.source, pair.target) if of_source else (pair.target, pair.source)
+    for one in _suspects(pair):
+        if one.passage is here and float(similarity.table([one.text], windows(there)).max()) < _NEAR:
+            yield one
+
+
+def within(thing: Thing) -> Span:
+    """Where a thing stands in the text of its passage."""
+    return chunks_of(thing.passage).text.span(thing.places[0], thing.places[-1] + 1)
+
+
+@remembered
+def _suspects(pair: AlignedPair) -> tuple[Thing, ...]:
+    """Those that the encoder is asked of (remembered: two checks ask)."""
+    known, covers = sides(pair), known_sides(pair)
+    if known is None or covers is None:
+        return ()
+    return (*_of(known, covers), *_of(known[::-1], covers[::-1]))
+
+
+def _of(known: tuple[Side, Side], covers: tuple[Covered, Covered]) -> Iterator[Thing]:
+    here, there = known
+    kinds = missed(here.known.headwords)
+    found = [one for one in here.things if any(kept.kind in kinds and kept.group != GENERAL for kept in one.kinds)]
+    # What both sides lack of one kind is one thing said in two ways, or for the check of mistranslations.
+    others = {kept.kind for one in there.things if there.lacks(one) for kept in one.kinds} if found else set()
+    for one in found:
+        if (others.isdisjoint({kept.kind for kept in one.kinds}) and here.lacks(one) and here.free(one)
+                and _alone(one, covers) and (certain := _certain(one, here)) and certain <= kinds):
+            yield one
+
+
+def _alone(thing: Thing, covers: tuple[Covered, Covered]) -> bool:
+    """Whether the words of a thing stand side by side and all are open, nothing at its place on the other side is, and
+    little around it."""
+    here, there = covers
+    words = here.chunks.text.words
+    one = Candidate(thing.places[0], thing.places[-1] + 1, thing.places)
+    return (one.end - one.first == len(thing.places) and any(map(here.open, thing.places))
+            and not any(words[place].name for place in thing.places)
+            and not any(map(there.open, opposite(here, there, one))) and around(here, one) < _FREE
+            and elsewhere(there) < _FREE_ELSEWHERE)
+
+
+def _certain(thing: Thing, side: Side) -> frozenset[str]:
+    """The kinds of a thing by those of its senses that are written with all its letters; none where one of them is
+    something done that is no name of a thing."""
+    tables, spoken = side.known.tables, language(thing.passage.language)
+    numbers = thing.senses
+    if spoken.code == side.known.renderings:
+        words = [chunks_of(thing.passage).text.words[place].text for place in thing.places]
+        spellings = [spelt(word, spoken) for word in words]
+        numbers = frozenset([number for number in numbers if any(
+            len(parts) == len(spellings) and all(part in of for part, of in zip(parts, spellings, strict=True))
+            for parts in map(str.split, tables.spellings(number)))])
+    entries = list(map(tables.entry, numbers))
+    named = {head for part, head in entries if part in _THINGS}
+    if any(part in _DEEDS and head not in named for part, head in entries):
+        return frozenset()
+    heads = {head.lower() for _, head in entries}
+    return frozenset([one.kind for one in kinds_of(heads, side.known.headwords, _MOSTLY) if one.group != GENERAL])
