@@ -16,6 +16,7 @@ from checker.comparing.sources import (
     figures,
     known,
     negations,
+    rendered,
     said_nearby,
     says_false,
 )
@@ -122,10 +123,13 @@ class Attribution(Check):
         for first, second, severity in _turned():
             if first not in known[0] or second not in known[1]:
                 continue
-            both = [(one, other) for one, other in answered if (one.value, other.value) == (first, second)]
-            if not both and first not in everything[1] and second not in everything[0]:
+            denial = "deny" in (first, second)
+            alone = first not in everything[1] and second not in everything[0]
+            both = [(one, other) for one, other in answered if (one.value, other.value) == (first, second)
+                    and (denial or alone)]
+            if not both and alone:
                 both = list(zip(_of_act(sides[0], first), _of_act(sides[1], second), strict=False))
-            if not both or ("deny" in (first, second) and _denied(pair, first == "deny")):
+            if not both or (_denied(pair, first == "deny") if denial else rendered(pair, *both[0])):
                 continue
             acts = say("{one} and {other}", one=word(first), other=word(second))
             message = contrasted(pair, both[0][0].text, both[0][1].text, acts)

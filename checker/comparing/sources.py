@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from checker.alignment import Passage
+from checker.alignment import AlignedPair, Passage
 from checker.comparing.bodies.relations import Relation as BodyRelation
 from checker.comparing.bodies.relations import relation as of_bodies
+from checker.comparing.clauses.known import known as known_words
 from checker.comparing.roles import Relation as RoleRelation
 from checker.comparing.roles import relation as of_roles
+from checker.comparing.wording import places_of
 from checker.extract.attributions import SPEAKERS, acts, collectives
 from checker.extract.cues import cues
 from checker.extract.polarity import NOT
 from checker.extract.worded import words
 from checker.languages import Language, folded, language
 from checker.languages.speaking import bodies, near_sources
+from checker.lexicon import State
 from checker.mention import Attribution, Mention, MentionKind
 from checker.termbase import Termbase
 
@@ -105,6 +108,14 @@ def _collectives(passage: Passage) -> Iterator[Mention]:
 def negations(passage: Passage) -> int:
     """How many clauses of the passage are denied by a plain negation: "said it had not" is a denial too."""
     return sum(one.value == NOT for one in passage.mentions(MentionKind.POLARITY))
+
+
+def rendered(pair: AlignedPair, source: Mention, target: Mention) -> bool:
+    """Whether either of two words has a rendering of its own on the other side: then they are two matters ("demanded
+    that the deal it had welcomed be carried out")."""
+    sides = zip((pair.source, pair.target), known_words(pair), (source, target), strict=True)
+    return any(answers[place].state is State.ANSWERED and not answers[place].akin
+               for passage, answers, mention in sides for place in places_of(passage, mention))
 
 
 def says_false(passage: Passage) -> bool:

@@ -37,7 +37,8 @@ def groups() -> frozenset[str]:
 @cache
 def conflicting_acts() -> tuple[tuple[str, str, str], ...]:
     """Pairs of acts that are not the same ("deny", "admit"), each with the severity of the confusion."""
-    return tuple((row["acts"][0], row["acts"][1], row["severity"]) for row in _table()["conflicts"])
+    return tuple((one, other, severity) for severity, acts in _table()["conflicts"].items()
+                 for one, others in acts.items() for other in others)
 
 
 @cache
