@@ -11,7 +11,7 @@ from checker.comparing.names.sounded import sounded
 from checker.comparing.rendering import rendered_otherwise, unrendered
 from checker.comparing.roles import Relation, categories, label, relation, squeezed, squeezed_forms
 from checker.comparing.wording import placed
-from checker.extract.roles import ACTING, DEPUTY, ELECT, FORMER, hinted, roles_anywhere
+from checker.extract.roles import ACTING, DEPUTY, ELECT, FORMER, HONORARY, SHADOW, hinted, roles_anywhere
 from checker.finding import Finding, Severity
 from checker.languages import language
 from checker.mention import Mention, MentionKind
@@ -19,7 +19,7 @@ from checker.messages import Message, say, word
 from checker.termbase import Termbase, load_termbase
 
 KIND = MentionKind.ROLE
-_WEIGHED = (DEPUTY, FORMER, ACTING, ELECT)
+_WEIGHED = (DEPUTY, FORMER, ACTING, ELECT, SHADOW, HONORARY)
 Both = tuple[Mention, Mention]
 
 
@@ -57,6 +57,8 @@ class Role(Check):
         for one, other in matched:
             yield from self._changed(pair, one, other)
         taken = [first for first, _ in matched], [second for _, second in matched]
+        for one, other in _weaker(pair, (source, target), taken, termbase):
+            yield from self._changed(pair, one, other)
         left = (_untold([one for one in source if one not in taken[0]], pair.source, pair.target, termbase),
                 _untold([one for one in target if one not in taken[1]], pair.target, pair.source, termbase))
         sure = all(left)
@@ -127,6 +129,21 @@ def _untold(ones: Sequence[Mention], here: Passage, other: Passage, termbase: Te
     letters = squeezed(other.text)
     return [one for one in ones if all(relation(one.value, value, termbase) is Relation.OTHER for value in known)
             and not any(form in letters for form in squeezed_forms(one.value, other.language, termbase))]
+
+
+def _weaker(pair: AlignedPair, sides: tuple[list[Mention], list[Mention]], taken: tuple[list[Mention], list[Mention]],
+            termbase: Termbase) -> Iterator[Both]:
+    """The roles that only their "former" or "deputy" makes sure ("the former coach"), with the word that may be one and
+    stands for them on the other side («المدرب»)."""
+    for ones, held, here, there in ((sides[0], taken[0], pair.source, pair.target),
+                                    (sides[1], taken[1], pair.target, pair.source)):
+        claimed = [one.span for one in there.mentions(KIND)]
+        words = [_mention(value, place, there) for value, place in _anywhere(there, termbase)
+                 if not any(place.overlaps(other) for other in claimed)]
+        for one in ones:
+            other = next((word for word in words if relation(one.value, word.value, termbase) is Relation.SAME), None)
+            if other and _weighed(one) and not any(one is mine for mine in held):
+                yield (one, other) if here is pair.source else (other, one)
 
 
 def _with_second_ones(pair: AlignedPair, left: tuple[list[Mention], list[Mention]], matched: Sequence[Both],

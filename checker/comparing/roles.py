@@ -102,7 +102,8 @@ def label(value: str, written: str, marks: frozenset[str], termbase: Termbase) -
 def _marked(mark: str, meaning: Message) -> Message:
     """A role with what a mark adds to it."""
     adding = {"acting": say("acting {role}", role=meaning), "deputy": say("deputy {role}", role=meaning),
-              "elect": say("elect {role}", role=meaning), "former": say("former {role}", role=meaning)}
+              "elect": say("elect {role}", role=meaning), "former": say("former {role}", role=meaning),
+              "honorary": say("honorary {role}", role=meaning), "shadow": say("shadow {role}", role=meaning)}
     return adding.get(mark, meaning)
 
 

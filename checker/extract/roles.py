@@ -1,7 +1,7 @@
 """The roles a sentence names: titles, offices, occupations, with what changes them ("former", "deputy", "acting").
 
 Values: `role:captain`; `role:minister/energy` for a minister with a portfolio; `role:president|role:head` for a form
-that renders either. Marks: `deputy`, `former`, `acting`, `elect`.
+that renders either. Marks: `deputy`, `former`, `acting`, `elect`, `honorary`, `shadow`.
 """
 
 import re
@@ -15,9 +15,10 @@ from checker.languages.naming import ordinary
 from checker.mention import Mention, MentionKind
 from checker.termbase import Hit, Loose, Termbase, loosen
 
-__all__ = ["ACTING", "DEPUTY", "ELECT", "FORMER", "hinted", "roles", "roles_anywhere"]
+__all__ = ["ACTING", "DEPUTY", "ELECT", "FORMER", "HONORARY", "SHADOW", "hinted", "roles", "roles_anywhere"]
 
 DEPUTY, FORMER, ACTING, ELECT = "deputy", "former", "acting", "elect"
+HONORARY, SHADOW = "honorary", "shadow"
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"\s+([A-Z][a-z]+)")
 _END = re.compile(r"[.,;:،؛!?؟()\"«»]")
@@ -78,15 +79,21 @@ def _is_sure(hit: Hit, loose: Loose, spoken: Language) -> bool:
 def _is_modifier(hit: Hit, following: int, loose: Loose, spoken: Language) -> bool:
     """Whether a form only changes the role right behind it: «نائب رئيس الوزراء» is no member of parliament."""
     written = _bare(loose.text[hit.start:hit.end], spoken)
-    between = loose.text[hit.end:following].removesuffix(spoken.article)
+    between = _loosened(loose.text[hit.end:following], spoken).removesuffix(spoken.article)
     return written in _deputies(spoken) and hit.end < following < len(loose.text) and not between.strip()
+
+
+def _loosened(before: str, spoken: Language) -> str:
+    """What stands before a title without the clitic by which it belongs to the word before: «نائبا لرئيس البلدية»."""
+    clitic = spoken.data("roles").get("owned", {}).get("clitic", "")
+    return before[:-1] if clitic and before.endswith(f" {clitic}") else before
 
 
 def _marks(hit: Hit, last: int, following: int, loose: Loose, spoken: Language) -> tuple[frozenset[str], int]:
     """What the words around a title add to it, and where those right before it begin."""
     found: set[str] = set()
     begin = hit.start
-    for mark, start in _before(loose.text[:hit.start], last, spoken):
+    for mark, start in _before(_loosened(loose.text[:hit.start], spoken), last, spoken):
         found.add(mark)
         begin = min(begin, start)
     found |= set(_behind(loose.text[hit.end:following], spoken))
