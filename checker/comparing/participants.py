@@ -1,13 +1,12 @@
 """Who does it and to whom it is done: "Egypt accused Sudan" beside «اتهم السودان مصر».
 
-No parser: two names that both sides know, and a verb that the lexicon renders with one of the other side, standing so
-close together that the language's order of words says which of them acts (subject – verb – object in English, that or
-verb – subject – object in Arabic; "by", «من قبل» turn it round). Where a word stands between that may change that (a
-preposition, a conjunction, a relative pronoun, a comma), nothing is said.
+No parser: two names, or common nouns for people, that both sides know, and a verb that the lexicon renders with one of
+the other side, standing so close together that the language's order of words says which of them acts (subject – verb –
+object in English, that or verb – subject – object in Arabic; "by", «من قبل» turn it round). Where a word stands between
+that may change that (a preposition, a conjunction, a relative pronoun, a comma), nothing is said.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -15,17 +14,18 @@ from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
-from checker.comparing.names.renderings import renderings
+from checker.comparing.actors import Name, actors
 from checker.comparing.wording import Answers, chunks_of, in_article, placed, places_of, said_of, spans_of
 from checker.extract.worded import Word
 from checker.languages import Language, folded, language
 from checker.lexicon import Lexicon, State, lexicon
 from checker.mention import Mention, MentionKind
 
-# Whoever acts is of one of these kinds, and has the same value in both languages; persons are known by their sound.
-_ACTORS = (MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.ROLE, MentionKind.COLLECTIVE)
 # So many words the verb and both names may take up, and so far from the verb its subject may stand.
 _REACH, _NEAR = 11, 4
+# So many words may stand between "by" and who acts.
+_MODIFIERS = 3
+_NOUNS = (MentionKind.COLLECTIVE, MentionKind.ROLE)
 
 
 class Exchange(NamedTuple):
@@ -35,25 +35,24 @@ class Exchange(NamedTuple):
     target: Mention
 
 
-class _Name(NamedTuple):
-    """A name on one side, and the places of its words."""
-
-    mention: Mention
-    places: tuple[int, ...]
-
-
-_Actor = tuple[_Name, _Name]  # as the source and as the target writes it
-
-
 class _Rules(NamedTuple):
     """What of a language's order of words is needed: whether a verb may stand first, the words in the way of saying who
-    acts, the words before whoever acts in a passive, those that no subject stands behind, and titles that are verbs."""
+    acts, the words before whoever acts in a passive, and those that no subject stands behind; the words that make a
+    passive of a form of the past, and what a verb ends in that is none; what is written onto a verb for whom it is done
+    to, onto a name to join it to what stands before, and what a noun ends in that is no subject, or no object."""
 
     verb_first: bool
     stops: frozenset[str]
     agent: tuple[tuple[str, ...], ...]
     prepositions: frozenset[str]
     articles: frozenset[str]
+    passive: frozenset[str]
+    continuous: tuple[str, ...]
+    objects: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    accusative: tuple[str, ...]
+    nominative: tuple[str, ...]
+    mutual: frozenset[str]
     deeds: frozenset[str]
 
 
@@ -63,53 +62,88 @@ class _Side:
     words: Sequence[Word]
     rules: _Rules
 
-    def named(self, mention: Mention) -> _Name:
-        """A mention with the places of its words."""
-        return _Name(mention, tuple(places_of(self.passage, mention)))
+    def titled(self, place: int) -> bool:
+        """Whether a word is a title, which does nothing: "Aberdeen manager Derek McInnes"."""
+        titles = self.passage.mentions(MentionKind.ROLE)
+        return any(place in places_of(self.passage, title) for title in titles) and self.rules.deeds.isdisjoint(
+            self.words[place].forms)
 
-    def titles(self) -> frozenset[int]:
-        """The places of titles, which do nothing: "Aberdeen manager Derek McInnes"."""
-        found = (place for title in self.passage.mentions(MentionKind.ROLE)
-                 for place in places_of(self.passage, title))
-        return frozenset(place for place in found if self.rules.deeds.isdisjoint(self.words[place].forms))
-
-    def acts(self, verb: int, one: _Name, other: _Name) -> bool | None:
+    def acts(self, verb: int, one: Name, other: Name) -> bool | None:
         """Whether `one` does it to `other` (False: the other way round; None: it can't be told)."""
         first, second = (one, other) if one.places < other.places else (other, one)
         begin, end, until = first.places[0], first.places[-1], second.places[0]
         before, start = end < verb < until, min(begin, verb)
         if until <= end or not (before or (self.rules.verb_first and verb < begin)):
             return None
-        if until - start > _REACH or abs((end if before else begin) - verb) > _NEAR or self._governed(first):
-            return None
         by = self._agent(until)
+        if until - start > _REACH or abs((end if before else begin) - verb) > _NEAR or self._governed(first) \
+                or not (by or self._told(verb, first, second, before=before)):
+            return None
         between = [place for place in range(start, until - by) if place != verb and not begin <= place <= end]
+        # Who acts in a passive may stand behind other circumstances: "pelted with stones by protesters".
+        stops = self.rules.stops - self.rules.prepositions if by and self._helped(verb) else self.rules.stops
         if any(self.words[place].apart for place in range(start + 1, until + 1)) or any(
-                not self.rules.stops.isdisjoint(self.words[place].forms) for place in between):
+                not stops.isdisjoint(self.words[place].forms) or self._carries(place) for place in between):
             return None
         return (first is one) is (by == 0)
 
-    def _governed(self, name: _Name) -> bool:
+    def _told(self, verb: int, first: Name, second: Name, *, before: bool) -> bool:
+        """Whether the forms of the words leave it to their order who acts: "was given", «رشقتهم», «مسلحين» don't."""
+        rules, form = self.rules, self.words[verb].text
+        if before and form.endswith(rules.objects):
+            return False
+        if self._helped(verb) and not form.endswith(rules.continuous):
+            return False
+        # Cases are told of common nouns: «سوريا» may be subject and object.
+        subject, patient = (self.words[name.places[0]].written if name.mention.kind in _NOUNS else ""
+                            for name in (first, second))
+        joined = self._onset(second) > 0 and self.words[second.places[0]].text.startswith(rules.conjunctions)
+        return not (joined or subject.endswith(rules.accusative) or patient.endswith(rules.nominative))
+
+    def _helped(self, verb: int) -> bool:
+        """Whether a word that makes a passive stands before a verb."""
+        return any(self.words[place].text in self.rules.passive for place in range(max(0, verb - 2), verb))
+
+    def _carries(self, place: int) -> bool:
+        """Whether a preposition is written onto a word: «قتل متظاهر برصاص جندي» is a passive."""
+        word = self.words[place]
+        return word.text[:1] in self.rules.prepositions and word.text[1:] in word.forms
+
+    def _onset(self, name: Name) -> int:
+        """How many letters are written onto a name."""
+        return placed(self.passage, name.mention).start - spans_of(self.passage)[name.places[0]].start
+
+    def _governed(self, name: Name) -> bool:
         """Whether a preposition governs a name, written before it or onto it («لإسرائيل»)."""
         begin = name.places[0]
-        start = spans_of(self.passage)[begin].start
-        if placed(self.passage, name.mention).start > start:
+        if self._onset(name):
+            start = spans_of(self.passage)[begin].start
             return folded(self.passage.text[start]) in self.rules.prepositions
         before = self._past_articles(begin)
         return before > 0 and not self.rules.prepositions.isdisjoint(self.words[before - 1].forms)
 
     def _agent(self, until: int) -> int:
-        """How many words before a name say that it acts ("by the", «من قبل»)."""
-        at = self._past_articles(until)
-        written = tuple(word.text for word in self.words[:at])
-        return next((until - at + len(phrase) for phrase in self.rules.agent if written[-len(phrase):] == phrase), 0)
+        """How many words before a name say that it acts ("by the", "by two young", «من قبل»)."""
+        written = [word.text for word in self.words[:until]]
+        for at in range(until, max(0, until - _MODIFIERS) - 1, -1):
+            found = next((one for one in self.rules.agent if tuple(written[at - len(one):at]) == one), ())
+            if found:
+                return until - at + len(found)
+            if at and (self.words[at - 1].apart or not self.rules.stops.isdisjoint(self.words[at - 1].forms)):
+                break
+        return 0
 
     def _past_articles(self, place: int) -> int:
         while place and self.words[place - 1].text in self.rules.articles:
             place -= 1
         return place
 
-    def evidence(self, verb: int, agent: _Name, patient: _Name) -> Mention:
+    def compound(self, place: int) -> bool:
+        """Whether a word is the last of one with hyphens: "based" in "Dubai-based" is no verb."""
+        start = spans_of(self.passage)[place].start
+        return self.passage.text[start - 1:start] == "-"
+
+    def evidence(self, verb: int, agent: Name, patient: Name) -> Mention:
         """The words from the first of the three to the last."""
         places, spans = [verb, *agent.places, *patient.places], spans_of(self.passage)
         inner = Span(spans[min(places)].start, spans[max(places)].end)
@@ -123,11 +157,11 @@ def exchanges(pair: AlignedPair) -> Iterator[Exchange]:
     if known is None:
         return
     sides = _side(pair.source), _side(pair.target)
-    actors = list(_actors(pair, sides))
-    if len(actors) <= 1:  # of most pairs: what each word says to the other side need not be asked
+    found = actors(pair)
+    if len(found) <= 1:  # of most pairs: what each word says to the other side need not be asked
         return
     verbs = list(_verbs(said_of(pair.source, pair.target), sides, known))
-    for one, other in combinations(actors, 2):
+    for one, other in combinations(found, 2):
         for mine, yours in verbs:
             here, there = sides[0].acts(mine, one[0], other[0]), sides[1].acts(yours, one[1], other[1])
             if here is None or there is None or here is there:
@@ -138,35 +172,21 @@ def exchanges(pair: AlignedPair) -> Iterator[Exchange]:
             break
 
 
-def _actors(pair: AlignedPair, sides: tuple[_Side, _Side]) -> Iterator[_Actor]:
-    """The names of a pair, those that each side says once."""
-    source, target = _once(pair.source), _once(pair.target)
-    heard = list(renderings(pair))
-    names = Counter(one.name for one in heard)
-    both = [*((source[key], target[key]) for key in source if key in target),
-            *((one.source, one.target) for one in heard if names[one.name] == 1)]
-    for mine, yours in both:
-        actor = sides[0].named(mine), sides[1].named(yours)
-        if actor[0].places and actor[1].places:
-            yield actor
-
-
-def _once(passage: Passage) -> Mapping[tuple[str, str], Mention]:
-    found = [one for kind in _ACTORS for one in passage.mentions(kind)]
-    counts = Counter((one.kind.value, one.value) for one in found)
-    return {key: one for one in found if counts[key := (one.kind.value, one.value)] == 1}
-
-
 def _verbs(told: tuple[Answers, Answers], sides: tuple[_Side, _Side], known: Lexicon) -> Iterator[tuple[int, int]]:
-    """The verbs of the source with the words of the target that render them; "based" in "Dubai-based" is none."""
-    spans, text = spans_of(sides[0].passage), sides[0].passage.text
-    mine, yours = (one.titles() for one in sides)
-    for place, answer in enumerate(told[0]):
-        hyphened = text[spans[place].start - 1:spans[place].start] == "-"
-        if answer.state is not State.ANSWERED or answer.akin or hyphened or place in mine or answer.place in yours:
-            continue
-        if any(known.tables.entry(number)[0] == "verb" for number in answer.senses & told[1][answer.place].senses):
-            yield place, answer.place
+    """The verbs of the source with the words of the target that render them, by the answers of either side."""
+    mutual = _rules(language(known.headwords)).mutual
+    pairs = {*_answered(told[0]), *((place, other) for other, place in _answered(told[1]))}
+    for mine, yours in sorted(pairs):
+        verbs = {head for part, head in map(known.tables.entry, told[0][mine].senses & told[1][yours].senses)
+                 if part == "verb"}
+        if verbs and verbs.isdisjoint(mutual) and not any(side.compound(place) or side.titled(place)
+                                                          for side, place in zip(sides, (mine, yours), strict=True)):
+            yield mine, yours
+
+
+def _answered(told: Answers) -> Iterator[tuple[int, int]]:
+    return ((place, answer.place) for place, answer in enumerate(told)
+            if answer.state is State.ANSWERED and not answer.akin)
 
 
 def _side(passage: Passage) -> _Side:
@@ -176,8 +196,12 @@ def _side(passage: Passage) -> _Side:
 @cache
 def _rules(spoken: Language) -> _Rules:
     data = spoken.data("participants")
-    stops, agent, prepositions, articles, deeds = ([folded(word) for word in data.get(name, ())] for name in (
-        "stops", "agent", "prepositions", "articles", "deeds"))
-    return _Rules(bool(data.get("verb-first")), frozenset([*stops, *prepositions]),
-                  tuple(tuple(phrase.split()) for phrase in agent), frozenset(prepositions), frozenset(articles),
-                  frozenset(deeds))
+    def listed(name: str) -> tuple[str, ...]:
+        return tuple(folded(word) for word in data.get(name, ()))
+
+    prepositions = listed("prepositions")
+    return _Rules(bool(data.get("verb-first")), frozenset([*listed("stops"), *prepositions]),
+                  tuple(tuple(phrase.split()) for phrase in listed("agent")), frozenset(prepositions),
+                  frozenset(listed("articles")), frozenset(listed("passive")), listed("continuous"), listed("objects"),
+                  listed("conjunctions"), listed("accusative"), listed("nominative"), frozenset(listed("mutual")),
+                  frozenset(listed("deeds")))
