@@ -2,10 +2,12 @@
 
 A translator leaves out or puts in an adverb, a title, "the area"; seldom what a report is about. So of the kinds of the
 lexicon some are marked `missed`: where nothing on the other side answers for a thing of such a kind, nothing that might
-answer stands at its place, and the encoder finds nothing near it, it was dropped or added.
+answer stands at its place, and the encoder finds nothing near it, it was dropped or added. So was a thing of any kind
+that a conjunction adds to one that is answered ("houses and orchards").
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from checker.alignment import AlignedPair
 from checker.article import Span
@@ -13,7 +15,7 @@ from checker.comparing.clauses.candidates import Candidate
 from checker.comparing.clauses.covering import Side as Covered
 from checker.comparing.clauses.covering import windows
 from checker.comparing.clauses.losses import known_sides
-from checker.comparing.clauses.surroundings import around, elsewhere, opposite
+from checker.comparing.clauses.surroundings import around, elsewhere, joined, opposite
 from checker.comparing.evidence import Similarity
 from checker.comparing.kinds import Side, Thing, sides
 from checker.comparing.remembering import remembered
@@ -23,26 +25,35 @@ from checker.lexicon import GENERAL, kinds_of, missed, spelt
 
 # Words of the other side as near as this may say the same in a way that the lexicon does not know.
 _NEAR = 0.48
+# What a conjunction adds is near what it is added to: nurses to doctors.
+_NEAR_ADDED = 0.66
 # Where so much is open besides, of the other content words of its side and on the other side a content word, the
 # translation is too free to miss one ("sharpening the knives for weeks").
 _FREE, _FREE_ELSEWHERE = 0.2, 0.08
 # Of the headwords that a word with all its letters may stand for, so many are of the kind ("a ball" is a dance too).
 _MOSTLY = 0.4
-# «مطعم» is a restaurant and vaccinated: what may be something else done is no thing for certain; a nurse nurses.
-_DEEDS, _THINGS = ("verb", "adverb"), ("noun", "phrase")
+# «مضرب» is a bat and somebody on strike: what may be something done is no thing for certain.
+_DEEDS = ("verb", "adverb")
+
+
+class _Suspect(NamedTuple):
+    """A thing that nothing known answers for, and how near the words of the other side must stay away."""
+
+    thing: Thing
+    near: float
 
 
 def asked(pair: AlignedPair) -> Iterator[str]:
     """The phrases whose similarity `passed_over` will ask for."""
-    for one in _suspects(pair):
+    for one, _ in _suspects(pair):
         yield from (one.text, *windows(pair.target if one.passage is pair.source else pair.source))
 
 
 def passed_over(pair: AlignedPair, similarity: Similarity, *, of_source: bool) -> Iterator[Thing]:
     """The things that one side names and nothing on the other answers for, in the order of the text."""
     here, there = (pair.source, pair.target) if of_source else (pair.target, pair.source)
-    for one in _suspects(pair):
-        if one.passage is here and float(similarity.table([one.text], windows(there)).max()) < _NEAR:
+    for one, near in _suspects(pair):
+        if one.passage is here and float(similarity.table([one.text], windows(there)).max()) < near:
             yield one
 
 
@@ -52,7 +63,7 @@ def within(thing: Thing) -> Span:
 
 
 @remembered
-def _suspects(pair: AlignedPair) -> tuple[Thing, ...]:
+def _suspects(pair: AlignedPair) -> tuple[_Suspect, ...]:
     """Those that the encoder is asked of (remembered: two checks ask)."""
     known, covers = sides(pair), known_sides(pair)
     if known is None or covers is None:
@@ -60,16 +71,21 @@ def _suspects(pair: AlignedPair) -> tuple[Thing, ...]:
     return (*_of(known, covers), *_of(known[::-1], covers[::-1]))
 
 
-def _of(known: tuple[Side, Side], covers: tuple[Covered, Covered]) -> Iterator[Thing]:
+def _of(known: tuple[Side, Side], covers: tuple[Covered, Covered]) -> Iterator[_Suspect]:
     here, there = known
     kinds = missed(here.known.headwords)
-    found = [one for one in here.things if any(kept.kind in kinds and kept.group != GENERAL for kept in one.kinds)]
+    found = [one for one in here.things if any(kept.kind in kinds and kept.group != GENERAL for kept in one.kinds)
+             or _added(one, covers[0])]
     # What both sides lack of one kind is one thing said in two ways, or for the check of mistranslations.
     others = {kept.kind for one in there.things if there.lacks(one) for kept in one.kinds} if found else set()
     for one in found:
-        if (others.isdisjoint({kept.kind for kept in one.kinds}) and here.lacks(one) and here.free(one)
-                and _alone(one, covers) and (certain := _certain(one, here)) and certain <= kinds):
-            yield one
+        if not (others.isdisjoint({kept.kind for kept in one.kinds}) and here.lacks(one) and here.free(one)
+                and _alone(one, covers)):
+            continue
+        if _added(one, covers[0]) and _only_named(one, here):
+            yield _Suspect(one, _NEAR_ADDED)
+        elif _missed(one, here):
+            yield _Suspect(one, _NEAR)
 
 
 def _alone(thing: Thing, covers: tuple[Covered, Covered]) -> bool:
@@ -84,9 +100,34 @@ def _alone(thing: Thing, covers: tuple[Covered, Covered]) -> bool:
             and elsewhere(there) < _FREE_ELSEWHERE)
 
 
-def _certain(thing: Thing, side: Side) -> frozenset[str]:
-    """The kinds of a thing by those of its senses that are written with all its letters; none where one of them is
-    something done that is no name of a thing."""
+def _added(thing: Thing, here: Covered) -> bool:
+    """Whether a conjunction adds a thing to what is answered, and what follows is answered too."""
+    first = thing.places[0]
+    before, behind = here.telling(0, first), here.telling(thing.places[-1] + 1, len(here.answers))
+    gap = range(before[-1] + 1 if before else 0, first + 1)
+    return (bool(before) and not here.open(before[-1]) and not (behind and here.open(behind[0]))
+            and any(joined(here, place) for place in gap))
+
+
+def _missed(thing: Thing, side: Side) -> bool:
+    """Whether a thing is of missed kinds only, by those of its senses that are written with all its letters, and none
+    of these is something done."""
+    entries, headwords = _entries(thing, side), side.known.headwords
+    if any(part in _DEEDS for part, _ in entries):
+        return False
+    found = {one.kind for one in kinds_of({head.lower() for _, head in entries}, headwords, _MOSTLY)
+             if one.group != GENERAL}
+    return bool(found) and found <= missed(headwords)
+
+
+def _only_named(thing: Thing, side: Side) -> bool:
+    """Whether a word is a noun in all of its senses that are written with all its letters."""
+    entries = _entries(thing, side)
+    return bool(entries) and all(part == "noun" for part, _ in entries)
+
+
+def _entries(thing: Thing, side: Side) -> list[tuple[str, str]]:
+    """The part of speech and the headword of each sense of a thing that is written with all its letters."""
     tables, spoken = side.known.tables, language(thing.passage.language)
     numbers = thing.senses
     if spoken.code == side.known.renderings:
@@ -95,9 +136,4 @@ def _certain(thing: Thing, side: Side) -> frozenset[str]:
         numbers = frozenset([number for number in numbers if any(
             len(parts) == len(spellings) and all(part in of for part, of in zip(parts, spellings, strict=True))
             for parts in map(str.split, tables.spellings(number)))])
-    entries = list(map(tables.entry, numbers))
-    named = {head for part, head in entries if part in _THINGS}
-    if any(part in _DEEDS and head not in named for part, head in entries):
-        return frozenset()
-    heads = {head.lower() for _, head in entries}
-    return frozenset([one.kind for one in kinds_of(heads, side.known.headwords, _MOSTLY) if one.group != GENERAL])
+    return list(map(tables.entry, numbers))

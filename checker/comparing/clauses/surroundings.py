@@ -85,7 +85,7 @@ def around(here: Side, one: Candidate) -> float:
 def _added(here: Side, there: Side, one: Candidate) -> bool:
     """Whether a conjunction adds a phrase to what is answered, nothing of it is, and it names a thing."""
     known = lexicon(here.passage.language, there.passage.language)
-    if known is None or not _joined(here, one.first) or not all(map(here.open, one.places)):
+    if known is None or not joined(here, one.first) or not all(map(here.open, one.places)):
         return False
     before, behind = here.telling(0, one.first), here.telling(one.end, len(here.answers))
     return (bool(before) and not here.open(before[-1]) and not (behind and here.open(behind[0]))
@@ -100,7 +100,7 @@ def _manner(here: Side, there: Side, one: Candidate) -> bool:
         numbers and all(known.tables.entry(number)[0] == "adverb" for number in numbers) for numbers in senses)
 
 
-def _joined(here: Side, place: int) -> bool:
+def joined(here: Side, place: int) -> bool:
     """Whether a conjunction that adds one thing to another stands at a word, or is written onto one with content:
     «والتي» adds no thing."""
     word, spoken = here.chunks.text.words[place], language(here.passage.language)
