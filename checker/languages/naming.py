@@ -50,6 +50,7 @@ class Naming:
     exact: frozenset[str]
     endings: tuple[str, ...]
     verbal: tuple[re.Pattern[str], ...]
+    derived: tuple[re.Pattern[str], ...]
     short: Mapping[str, frozenset[str]]
     renamed: Mapping[str, frozenset[str]]
 
@@ -65,6 +66,7 @@ def naming(spoken: Language) -> Naming:
     exact = frozenset({*table.get("given", ()), *table.get("foreign", ())} - small)
     return Naming(capitals=bool(table.get("capitals", False)), **lists, exact=exact,
                   endings=tuple(table.get("endings", ())), verbal=tuple(map(re.compile, table.get("verbal", ()))),
+                  derived=tuple(map(re.compile, table.get("derived", ()))),
                   short=_together(table.get("short", ())), renamed=_keyed(table.get("renamed", {})))
 
 

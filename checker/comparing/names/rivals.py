@@ -12,7 +12,7 @@ from checker.languages.hearing import Speech, Word, likeness, readings
 from checker.languages.naming import naming
 from checker.languages.spelling import another
 from checker.languages.transliteration import alike, sounds
-from checker.mention import Mention
+from checker.mention import Mention, MentionKind
 
 # Two words that sound this much alike are spellings of one name; from the second figure on they are look-alikes.
 _NEARLY = 0.66
@@ -26,6 +26,7 @@ _FOREIGN_BESIDE_DOUBT = 0.5
 _LONG_NAME = 3
 _FULL_NAME = 2
 _CERTAIN = 0.85
+_NO_NAMES = (MentionKind.PLACE, MentionKind.ORGANISATION, MentionKind.ROLE)
 # A lone name and the one in its place stand about as far from the beginning of the sentence.
 _SHIFT = 0.4
 
@@ -95,7 +96,8 @@ def _severity(sides: Sides, place: int, missing: Heard, mention: Mention) -> Sev
                 for reading in readings(sides.words[place].text, sides.listening))
     if close <= _LOOK_ALIKE:
         return Severity.HIGH
-    return Severity.MEDIUM if SURE in mention.marks else Severity.LOW
+    told = another(missing.token, sides.speaking, sides.words[place].written, sides.listening)
+    return Severity.MEDIUM if told or SURE in mention.marks else Severity.LOW
 
 
 def _beside(sides: Sides, place: int, step: int) -> int:
@@ -124,12 +126,32 @@ def _another(sides: Sides, places: tuple[int, int], missing: Heard, ones: Sequen
     least = _FOREIGN_BEHIND if behind else _FOREIGN_BEFORE
     if any(one.doubtful for one in ones):
         least = _FOREIGN_BESIDE_DOUBT
-    if not _touch(sides, anchor, word) or not named(word.written, sides.listening, inside=behind, least=least):
+    if not _touch(sides, anchor, word) or not (
+            named(word.written, sides.listening, inside=behind, least=least)
+            or (behind and _is_given(anchor, ones, places[0], sides) and _kin(word, missing, sides))):
         return False
     sound = sounds(missing.token, sides.speaking)
     if _spelling(missing.token, word, sides) or cut_short(sound, word, sides.listening, fewest=1):
         return False
     return missing.first == places[1] or new_name(word, sides)
+
+
+def _is_given(anchor: Word, ones: Sequence[Heard], place: int, sides: Sides) -> bool:
+    """Whether a list of either language has the word that is heard among the given names."""
+    known = naming(sides.speaking).given
+    return given(anchor, sides.listening) or any(
+        one.first == place and fold(one.token).text in known for one in ones)
+
+
+def _kin(word: Word, missing: Heard, sides: Sides) -> bool:
+    """Whether a word behind a given name is a family name whatever its letters («سيف الهنائي», «أسامة ربيع»), and can't
+    be the spelling of the missing one; a place, a body or a role is none («عمر السعودي»)."""
+    known = naming(sides.listening)
+    if not (any(shape.fullmatch(word.text) for shape in known.derived) or word.text in known.given):
+        return False
+    claimed = [one.span for kind in _NO_NAMES for one in sides.others.mentions(kind)]
+    return another(missing.token, sides.speaking, word.written, sides.listening) and not any(
+        span.start <= word.start < span.end for span in claimed)
 
 
 def _spelling(token: str, word: Word, sides: Sides) -> bool:

@@ -107,14 +107,20 @@ def standing(where: Where, here: Passage, there: Passage, termbase: Termbase) ->
 def _is_body(where: Where, here: Passage, there: Passage, termbase: Termbase) -> bool:
     """Whether the place's name is a body's short name as well, and the other passage names that body: «برشلونة»,
     "Barca"."""
-    start = here.span.start
-    meant = {value for values, first, last in short_forms(here.text, language(here.language), termbase)
-             for value in values if any(one.span.overlaps(Span(first + start, last + start)) for one in where.mentions)}
+    meant = bodies_so_called(where, here, termbase)
     if not meant:
         return False
     named = {one.value for one in (*there.mentions(MentionKind.ORGANISATION), *there.nearby(MentionKind.ORGANISATION))}
     return not meant.isdisjoint(named) or any(
         not meant.isdisjoint(values) for values, _, _ in short_forms(there.text, language(there.language), termbase))
+
+
+def bodies_so_called(where: Where, here: Passage, termbase: Termbase) -> frozenset[str]:
+    """The bodies that go by the place's name for short: the clubs of a city."""
+    start = here.span.start
+    return frozenset(
+        value for values, first, last in short_forms(here.text, language(here.language), termbase) for value in values
+        if any(one.span.overlaps(Span(first + start, last + start)) for one in where.mentions))
 
 
 def _governs(one: Where, other: Where, termbase: Termbase) -> bool:
