@@ -8,6 +8,7 @@ from checker.extract.cues import every_cue
 from checker.languages import all_languages, language
 
 LISTS = {code: listed for code, one in all_languages().items() if (listed := one.data("polysemes").get("cues"))}
+IDIOMS = {code: listed for code, one in all_languages().items() if (listed := one.data("idioms").get("cues"))}
 
 
 def senses(keys: list[str]) -> set[str]:
@@ -62,3 +63,30 @@ def test_a_sense_is_known_by_its_words(text: str, code: str, sense: str) -> None
 @pytest.mark.parametrize("text", ["this book is mine", "they run a shop", "the bank", "a strike", "the bill"])
 def test_a_word_that_may_have_any_sense_settles_none(text: str) -> None:
     assert not [cue for cue in every_cue(text, language("en"), "polysemes") if cue.kind.count("/") == 1]
+
+
+def test_every_expression_has_renderings_right_and_wrong() -> None:
+    expressions = {key.removesuffix("/idiom") for key in IDIOMS["en"]}
+    assert len(expressions) >= 180
+    assert IDIOMS["ar"].keys() == {f"{one}/{told}" for one in expressions for told in ("idiom/also", "words")}
+
+
+def test_no_expression_is_rendered_rightly_by_what_is_wrong() -> None:
+    """What stands under both would never be told."""
+    right, wrong = ({key.split("/")[0]: set(texts) for key, texts in IDIOMS["ar"].items() if told in key}
+                    for told in ("/also", "/words"))
+    assert {one: right[one] & wrong[one] for one in right if right[one] & wrong[one]} == {}
+
+
+@pytest.mark.parametrize(("text", "sense"), [
+    ("they want a level playing field", "level-playing-field/idiom"),
+    ("she scored a hat-trick", "hat-trick/idiom"),
+    ("the firm fell into the red", "in-the-red/idiom"),
+])
+def test_an_expression_is_known_by_its_words(text: str, sense: str) -> None:
+    assert sense in {cue.kind for cue in every_cue(text, language("en"), "idioms")}
+
+
+@pytest.mark.parametrize("text", ["a level field for playing", "the ships in the Red Sea", "his hat and a trick"])
+def test_words_alone_are_no_expression(text: str) -> None:
+    assert not every_cue(text, language("en"), "idioms")

@@ -4,7 +4,8 @@ A word with several senses in one language has a word for each of them in the ot
 the wrong one. The lists `polysemes` of the languages say which senses exclude each other and by what each is known: by
 the words beside it, or by what the passage is about (the list `settings`; one sense per discourse: Gale, Church &
 Yarowsky 1992). Where each side of a pair has a sense of a word, and they have none in common, one of them is another
-statement, unless the lexicon knows better: words that answer for something else are no rendering of this one.
+statement, unless the lexicon knows better: words that answer for something else are no rendering of this one. Of the expressions in
+the lists `idioms` ("a clean sheet") one sense is what they mean and the other what their words would.
 """
 
 from collections import defaultdict
@@ -23,6 +24,7 @@ from checker.mention import Mention, MentionKind
 
 # Words under "word/sense/also" may mean a sense: they excuse its rendering on the other side, and accuse nobody.
 _ALSO = "also"
+_LISTS = ("polysemes", "idioms")
 # So many different words of a setting say that a passage is about it; with the sentences beside it, one more.
 _TELLING = 2
 
@@ -78,7 +80,7 @@ def _senses(passage: Passage, about: frozenset[str]) -> Mapping[str, _Senses]:
     """The senses of each word of several senses in a passage about these settings."""
     found: defaultdict[str, dict[str, Cue | None]] = defaultdict(dict)
     places: defaultdict[str, set[int]] = defaultdict(set)
-    for cue in every_cue(passage.text, language(passage.language), "polysemes"):
+    for cue in chain.from_iterable(every_cue(passage.text, language(passage.language), one) for one in _LISTS):
         word, sense, *told = cue.kind.split("/")
         places[word].update(range(cue.first, cue.end))
         if not told or told[0] == _ALSO or told[0] in about:
