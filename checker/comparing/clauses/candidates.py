@@ -3,7 +3,7 @@
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.article import Span
@@ -42,18 +42,17 @@ def candidates(side: Side, other: Side) -> list[Candidate]:
     A clause that begins the sentence is one only where a mark of punctuation parts it from the rest: its subject and
     verb are never what a translator leaves out.
     """
-    return [one for _, one in sorted((-bareness, one) for bareness, one in _bare(side, other))[:_MOST]]
+    return [one for _, one in sorted((-bareness, one) for bareness, one in _bare(side, runs(side, other)))[:_MOST]]
 
 
-def bare(side: Side, other: Side) -> list[Candidate]:
-    """The runs of chunks whose content the other side covers badly: where covers may still rise, whatever may be among
-    the `candidates` in the end."""
-    return [one for _, one in _bare(side, other)]
+def bare(side: Side, found: Iterable[Candidate]) -> list[Candidate]:
+    """Those of some runs of chunks whose content the other side covers badly."""
+    return [one for _, one in _bare(side, found)]
 
 
-def _bare(side: Side, other: Side) -> Iterator[tuple[float, Candidate]]:
+def _bare(side: Side, found: Iterable[Candidate]) -> Iterator[tuple[float, Candidate]]:
     cover: list[float] = side.cover.tolist()  # a dozen numbers at a time are summed faster without numpy
-    for one in runs(side, other):
+    for one in found:
         covers = [cover[place] for place in one.places]
         if sum(covers) / len(covers) <= _COVERED:
             yield _bareness(covers), one

@@ -16,7 +16,7 @@ import numpy as np
 import tomli
 
 from checker.alignment import AlignedPair, Passage
-from checker.comparing.clauses.candidates import ANSWERED, Candidate, bare, candidates, without, written
+from checker.comparing.clauses.candidates import ANSWERED, Candidate, bare, candidates, runs, without, written
 from checker.comparing.clauses.covering import Depth, Numbers, Side, asked, covered, uncovered, windows
 from checker.comparing.clauses.surroundings import EVERY, Bars, bar, elsewhere, opposite, untold
 from checker.comparing.evidence import Similarity
@@ -117,8 +117,10 @@ def _weigh(pair: AlignedPair, similarity: Similarity, bars: Bars, *,
     if sides is None:
         return None
     here, there = sides if of_source else sides[::-1]
+    left = list(runs(here, there))  # covers only rise: what is ruled out once stays so
     for depth in Depth:
-        if not _possible(here, there, bare(here, there), bars):
+        left = _possible(here, there, bare(here, left), bars)
+        if not left:
             return None
         yield [text for texts in asked(here, there, depth) for text in texts]
         here = covered(here, there, similarity, depth)
