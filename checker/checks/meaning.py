@@ -55,8 +55,9 @@ class Meaning(Check):
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
         """One finding for a pair that is none."""
         found = estranged(pair, self.sure)
-        if found:
-            source, target = _evidence(found)
+        source, target = _evidence(found) if found else (None, None)
+        # A verdict on rare words whose every stretch is answered ("The NHS said so") has nothing to show.
+        if found and source and target and (source.text or target.text):
             yield self.finding(*_WEIGHTS[found.kind], _message(pair, found, (source, target)), source=source,
                                target=target, pair=pair.source.document.article.name)
 
