@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check, Weight
-from checker.comparing.addressed import exchanged
+from checker.comparing.addressed import exchanged, usurped
 from checker.comparing.described import described
 from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.readings.legible import legible
@@ -48,6 +48,7 @@ class Attribution(Check):
     descriptions ("he", "the minister", «وأضاف») standing for the last source that fits. Where one is left on either
     side, the two sources differ if they are of one kind (two bodies, two countries, police and residents) or of kinds
     that do not stand for each other (a man and the police), and the other side names them nowhere near.
+    Whoever only hears a statement has not made it ("he told the BBC", «أفادت بي بي سي»).
     Sources that are in no list ("its director", "a report by a newspaper") are compared by a bilingual lexicon: they
     differ if each has a word that nothing on the other side answers.
 
@@ -80,7 +81,7 @@ class Attribution(Check):
         if not any(sides):
             return
         found = statements(pair, load_termbase())
-        if turned := exchanged(found, load_termbase()):
+        if turned := exchanged(found, load_termbase()) or usurped(found, pair, load_termbase()):
             one, other = map(_named, turned)
             yield self.exchange(pair, (Severity.HIGH, 0.8), (one, other),
                                 contrasted(pair, one.text, other.text, say("who speaks and who is spoken to")))
@@ -129,7 +130,9 @@ class Attribution(Check):
                     and (denial or alone)]
             if not both and alone:
                 both = list(zip(_of_act(sides[0], first), _of_act(sides[1], second), strict=False))
-            if not both or (_denied(pair, first == "deny") if denial else rendered(pair, *both[0])):
+            if not both or (denial and _denied(pair, first == "deny")):
+                continue
+            if severity is not Severity.HIGH and rendered(pair, *both[0]):
                 continue
             acts = say("{one} and {other}", one=word(first), other=word(second))
             message = contrasted(pair, both[0][0].text, both[0][1].text, acts)

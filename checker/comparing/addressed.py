@@ -6,13 +6,16 @@ from dataclasses import replace
 from functools import cache
 from itertools import product
 
+from checker.alignment import AlignedPair
 from checker.article import Span
-from checker.comparing.speakers import Agreement, Speaker, agreement
+from checker.comparing.sources import all_acts, attributed
+from checker.comparing.speakers import Agreement, Speaker, agreement, stranger
 from checker.comparing.statements import Statements
 from checker.extract.attributions import SPEAKERS, collectives
 from checker.extract.roles import roles_anywhere
-from checker.languages import Language, fold
-from checker.mention import Mention, MentionKind
+from checker.languages import Language, fold, folded
+from checker.languages.speaking import bodies
+from checker.mention import Attribution, Mention, MentionKind
 from checker.termbase import Termbase, load_termbase
 
 # Whom a verb addresses stands so near behind it and its subject, in the same clause.
@@ -20,6 +23,14 @@ _REACH = 60
 _CLAUSE_END = re.compile(r"[,;:.!?،؛؟«»“”\"–—]|\s[-–—]\s")
 # Acts that are done to somebody: who denies or supposes a thing addresses nobody.
 _DONE_TO = frozenset({"say", "warn", "accuse", "praise", "threaten", "promise", "order", "ask"})
+# Of these, those that a medium or an office is told by ("blamed the ministry" tells it nothing).
+_TOLD_TO = frozenset({"say", "warn"})
+# What passes on another's words: the medium is no source then.
+_QUOTING = "quote"
+# "told a local radio programme that": so many words of a phrase stand before its noun.
+_PHRASE = 3
+# As much stands before the first noun of a source.
+_ARTICLE = 4
 # «نبه» ends like a verb with its object.
 _SHORTEST = 5
 
@@ -35,6 +46,77 @@ def exchanged(found: Statements, termbase: Termbase) -> tuple[Speaker, Speaker] 
     turned += [both for both in found.answered if _of_one_act(*both) and not _alike(*both)
                and _turned_about(*both, _alike)]
     return turned[0] if turned else None
+
+
+def usurped(found: Statements, pair: AlignedPair, termbase: Termbase) -> tuple[Speaker, Speaker] | None:
+    """A source that only hears the statement on the other side: "he told the BBC that …", «أفادت بي بي سي بأن …». Not
+    where its side attributes more than the other ("the BBC reported him as saying …") or names who speaks."""
+    for speaking, claimants, by_source in ((pair.source, _unmatched(found, 1, termbase), True),
+                                           (pair.target, _unmatched(found, 0, termbase), False)):
+        # Behind a verb without a source its subject may stand, in a form that was not understood.
+        told = [Speaker(one, speaking) for one in attributed(speaking) if one.source and one.act in _TOLD_TO]
+        for claimant, one in product(claimants, told):
+            if (len(attributed(claimant.passage)) <= len(attributed(speaking)) and _QUOTING not in all_acts(
+                    claimant.passage) and _hears(claimant, one, termbase)):
+                return (one, claimant) if by_source else (claimant, one)
+    return None
+
+
+def _unmatched(found: Statements, side: int, termbase: Termbase) -> list[Speaker]:
+    """The statements of a side that name their source themselves, one that agrees with no source of the other side."""
+    left = [*(found.source, found.target)[side],
+            *(both[side] for both in found.answered if agreement(*both, termbase) is not Agreement.SAME)]
+    return [_headed(one) for one in left if not one.said.antecedent and not _perhaps_addressed(one)]
+
+
+def _perhaps_addressed(one: Speaker) -> bool:
+    """Whether what is taken for a source may be whom the verb addresses: «كما قال للجنة»; behind a verb of telling
+    where verbs come first, «أخبرت الجمعية» is of her who told the charity too."""
+    clause = one.spoken.data("cues")["clause"]
+    return one.phrase.startswith(tuple(clause.get("owning-article", ()))) or (
+        clause["subject"] == "after" and folded(one.said.cue.text) in map(folded, clause.get("telling", ())))
+
+
+def _headed(one: Speaker) -> Speaker:
+    """A source by its first noun alone in languages where the object follows the subject: in «أبلغت الشرطة العمال» it
+    is taken for a part of it."""
+    start = one.span.start if one.span else 0
+    if not one.spoken.data("stems").get("rules", {}).get("head_first"):
+        return one
+    return one._replace(said=replace(one.said, speakers=tuple(
+        mention for mention in one.said.speakers if mention.span.start - start <= _ARTICLE)))
+
+
+def _hears(claimant: Speaker, one: Speaker, termbase: Termbase) -> bool:
+    """Whether a source is whom a statement of the other side addresses, whose own source is somebody else that the
+    claimant's side does not know."""
+    heard = [each for each in _addressed(one) if not _said(one, each) and _telling(each, claimant)]
+    return (any(agreement(claimant, each, termbase) is Agreement.SAME for each in heard)
+            and agreement(claimant, one, termbase) is not Agreement.SAME
+            and (not one.speaks or bool(one.said.antecedent) or stranger(one, claimant.passage, termbase)))
+
+
+def _behind(said: Attribution) -> int:
+    """Where a verb and its subject end."""
+    return max(said.cue.span.end, said.source.end if said.source and not said.antecedent else 0)
+
+
+def _said(one: Speaker, each: Speaker) -> bool:
+    """Whether a mention belongs to what is said; right behind a verb of telling it is whom something is told ("told
+    Vogue he would retire")."""
+    table, text = one.spoken.data("cues")["clause"], one.passage.document.article.text
+    if each.span is not None and one.said.cue.text.lower() in table.get("telling", ()):
+        between = text[one.said.cue.span.end:each.span.start].lower().split()
+        if not between or (between[0] in table.get("determiners", ()) and len(between) <= _PHRASE):
+            return False
+    return any(each.span is not None and each.span.overlaps(content) for content in one.said.content)
+
+
+def _telling(each: Speaker, claimant: Speaker) -> bool:
+    """Whether a word tells who is addressed: a body by its name or by what it is, and that by the very word, no near
+    one (managers are no workers). Of two relatives one word may stand for either («قالت لزوجها»)."""
+    called = {value for mention in each.mentions(MentionKind.COLLECTIVE) for value in mention.value.split("|")}
+    return bool(each.mentions(MentionKind.ORGANISATION)) or (not called.isdisjoint(bodies()) and _alike(each, claimant))
 
 
 def _of_one_act(one: Speaker, other: Speaker) -> bool:
@@ -59,7 +141,7 @@ def _addressed(speaking: Speaker) -> Iterator[Speaker]:
     """Those named behind the verb and its subject, each as if it spoke; a country only right behind them ("warned
     Iran"): further off it is where somebody is."""
     said, text = speaking.said, speaking.passage.document.article.text
-    start = max(said.cue.span.end, said.source.end if said.source and not said.antecedent else 0)
+    start = _behind(said)
     end = _CLAUSE_END.search(text, start, start + _REACH)
     region = Span(start, end.start() if end else start + _REACH)
     for mention in _mentions(speaking):
