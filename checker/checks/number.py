@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checker.alignment import AlignedPair
 from checker.checks._check import Check
+from checker.checks._excluded import excluded
 from checker.checks._figures import compared, found, unstated
 from checker.comparing.evidence import Similarity
 from checker.finding import Finding
@@ -20,6 +21,9 @@ class Number(Check):
     on both sides is one confusion, named with both readings (digits changed places, a factor of ten). "Up to 1300" and
     "at least 1300" contradict each other. Two figures that have changed places ("24 women and 15 minors", «15 امرأة و24
     قاصرا») are told by the words beside them.
+
+    Words that count without a figure exclude each other where neither side has the other's: "all", "most", "many",
+    "some", "few", "half"; "both" and "one of them".
 
     Allowed: figures as words, ordinals as cardinals, a dual for "two", "one" and "first" that an idiom swallows,
     "about" on one side. A number from two up that one side leaves out is of medium severity (two may be said by the
@@ -43,3 +47,4 @@ class Number(Check):
         """Findings in one aligned pair."""
         yield from found(self, pair, MentionKind.NUMBER, similarity)
         yield from unstated(self, pair, similarity, lambda one: one.occasion)
+        yield from excluded(self, pair, lambda one: one.counts)

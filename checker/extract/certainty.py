@@ -10,9 +10,10 @@ from checker.mention import Mention, MentionKind
 def certainty(sentence: Sentence, language: Language) -> list[Mention]:
     """The hedges of a sentence, in the order of the text; the value is the kind of the word list.
 
-    `possible`, `likely`, `alleged`, `suspected`, `apparent`, `believed`, `planned`, `must` and `certain` say how a
-    statement is hedged or pressed (`possible-like`: words that may answer for one); `ability`, `need`, `condition` and
-    `future` may answer for one of them; `proven` is the contrary of `suspected`, and `grave` a word of crime and guilt.
+    `possible`, `likely`, `unlikely`, `alleged`, `suspected`, `apparent`, `believed`, `planned`, `aimed` (tried, wished,
+    promised, nearly done), `should`, `must` and `certain` say how a statement is hedged or pressed
+    (`possible-like`: words that may answer for one); `ability`, `need`, `condition` and `future` may answer for one of
+    them; `proven` is the contrary of `suspected`, and `grave` a word of crime and guilt.
     "weaker/stronger" is a word of a scale ("request" is ask/order), once for each scale it is on.
     «قد» hedges before the imperfect only. The mark `cue:…` names the pattern of the word list.
     """

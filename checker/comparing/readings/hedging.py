@@ -23,18 +23,23 @@ _BESIDE = 40
 _CLAUSE_END = re.compile(r"[,;:.!?،؛؟–—]")
 # "Would" hedges a little: but for what somebody said, of which it is the future.
 CONDITION, CONDITIONAL = "condition", "conditional"
-FUTURE, GRAVE, _POSSIBLE = "future", "grave", "possible"
+FUTURE, GRAVE = "future", "grave"
+# What the other side may announce instead.
+_ANNOUNCED = ("possible", "likely")
 # What may stand for a hedge of another kind, beside its own: near degrees of sureness are one (may, likely: no news).
 ANSWERS: Mapping[str, tuple[str, ...]] = {
-    "possible": ("likely", "apparent", "believed", "ability", CONDITION, CONDITIONAL, "alleged"),
-    "likely": ("possible", "apparent", "planned", "believed", "should"),
+    "possible": ("likely", "apparent", "believed", "ability", CONDITION, CONDITIONAL, "alleged", "aimed"),
+    "likely": ("possible", "apparent", "planned", "believed", "should", "aimed", "unlikely"),
+    "unlikely": ("likely", "possible", "believed", "apparent"),
     "alleged": ("suspected", "apparent", "possible", "believed"),
     "suspected": ("alleged", "apparent", "possible", "believed"),
     "apparent": ("likely", "possible", "believed", "alleged"),
-    "believed": ("apparent", "likely", "possible", "alleged", "suspected"),
-    "planned": ("likely", "must", "possible", "future"),
-    "must": ("need", "planned", "should"),
-    "should": ("must", "need", "planned", "likely", CONDITION, CONDITIONAL),
+    "believed": ("apparent", "likely", "possible", "alleged", "suspected", "aimed"),
+    "planned": ("likely", "must", "possible", "future", "aimed"),
+    "aimed": ("planned", "likely", "possible", "must", "need", "should", "believed", "future", ABILITY, CONDITION,
+              CONDITIONAL),
+    "must": ("need", "planned", "should", "aimed"),
+    "should": ("must", "need", "planned", "likely", "aimed", CONDITION, CONDITIONAL),
     "certain": ("must",),
     ABILITY: ("possible", "likely", "need", "must", CONDITION, CONDITIONAL, "apparent", "believed"),
 }
@@ -42,14 +47,14 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
 _CERTAIN = "certain"
 CONTRARY: Mapping[str, tuple[str, ...]] = {
     "suspected": ("proven", _CERTAIN), "alleged": ("proven", _CERTAIN),
-    **dict.fromkeys(("possible", "likely", "apparent", "believed"), (_CERTAIN,)),
+    **dict.fromkeys(("possible", "likely", "unlikely", "apparent", "believed", "should"), (_CERTAIN,)),
 }
 
 
 # Of these answers an encoder is to say whether they answer: "would double the chances" has no "may" in it.
 WEAK: Mapping[str, tuple[str, ...]] = {
     "possible": (ABILITY,), "likely": ("possible", "apparent"), "planned": ("future",),
-    "must": ("planned",), "should": ("planned", "likely"),
+    "must": ("planned", "aimed"), "should": ("planned", "likely", "aimed"),
 }
 
 
@@ -91,7 +96,7 @@ def _unanswered(pair: AlignedPair) -> Iterator[Unanswered]:
             if kind not in having or not legible(other):
                 continue
             hedges = tuple(one for one in stated if one.value == kind)
-            announced = _announced(pair, hedges) if kind == _POSSIBLE else ()
+            announced = _announced(pair, hedges) if kind in _ANNOUNCED else ()
             contrary = bool(announced) or _contrary(hedger, other, kind)
             left = _left_over(hedger, other, kind) if kind != ABILITY or _future(hedger, other) else Left(0, 0)
             if contrary or left.at_all:
