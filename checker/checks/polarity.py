@@ -63,8 +63,9 @@ class Polarity(Check):
     # other side has other words that deny, the words around it must agree better by twice as much.
     phrase_gain: float = 0.02
     # The same for a word turned into its opposite: the two gains together; for opposites that are so in every text any
-    # gain will do.
+    # gain will do, and where neither side has the word of the other they must only not agree so much worse.
     opposite_gain: float = 0.01
+    listed_gain: float = -0.03
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The passages and their competing readings, where denials do not agree or opposites meet."""
@@ -140,19 +141,27 @@ class Polarity(Check):
 
     def _opposed(self, pair: AlignedPair, found: Opposition, similarity: Similarity) -> Finding | None:
         base, gains = turning(pair, found, similarity)
-        if sum(gains) < (0.0 if found.sharp else self.opposite_gain):
+        if sum(gains) < (self.listed_gain if found.listed else 0.0 if found.sharp else self.opposite_gain):
             return None
         note = say("opposites; similarity {before}, with one turned round {after}", before=f"{base:.2f}",
                    after=f"{base + max(gains):.2f}")
         return self.finding(Severity.HIGH, 0.8, contrasted(pair, found.source.text, found.target.text, note),
-                           source=evidence(pair.source, _named(found.source)),
-                           target=evidence(pair.target, _named(found.target)), pair=pair.source.document.article.name)
+                           source=evidence(pair.source, _matter(found, found.source)),
+                           target=evidence(pair.target, _matter(found, found.target)),
+                           pair=pair.source.document.article.name)
 
 
 def _around(suspect: Denial) -> list[list[str]]:
     """The words around each negation that bears on some, with it and without it."""
     return [narrowed(suspect.denier, one.mention, [affirmed(suspect.denier, one.mention)])
-            for one in suspect.negations if not one.elliptic]
+            for one in suspect.negations]
+
+
+def _matter(found: Opposition, mention: Mention) -> Mention:
+    """One of two opposites, as `_named`; those that are one word but for its denial have that word in both values."""
+    named = _named(mention)
+    shared = max(found.source.value, found.target.value)
+    return replace(named, value=f"{shared} {named.value}") if found.mutual else named
 
 
 def _named(mention: Mention) -> Mention:

@@ -18,6 +18,8 @@ from checker.mention import Mention
 
 # So many words behind a cue may be what it bears on, and so many before it ("admitted no wrongdoing").
 _BEHIND, _BEFORE = 8, 2
+# So many behind an auxiliary.
+_FAR = 18
 # Of these the first so many that carry content are looked up.
 _TELLING = 4
 
@@ -82,7 +84,7 @@ class Sides(NamedTuple):
         chunks = self.chunks[side]
         places = places_of(self.passages[side], mention)
         own = range(places[0], places[-1] + 1)
-        scope = range(_before(chunks, own), _behind(chunks, own, _ends(language(self.passages[side].language))))
+        scope = range(_before(chunks, own), _behind(chunks, own, *_scope(language(self.passages[side].language))))
         first = own.start if itself else own.start + 1
         telling = [place for place in range(first, scope.stop) if chunks.telling[place]]
         beyond = [place for place in telling if place >= own.stop] if itself else telling
@@ -95,16 +97,20 @@ def sides(pair: AlignedPair) -> Sides:
                  said_of_all(pair.source, pair.target))
 
 
-def _behind(chunks: Chunked, own: range, ends: frozenset[str]) -> int:
-    """The end of the clause behind a cue ("some pay, some don't and the toll …"), or of the words it can reach."""
+def _behind(chunks: Chunked, own: range, ends: frozenset[str], auxiliaries: frozenset[str]) -> int:
+    """The end of the clause behind a cue ("some pay, some don't and the toll …"), or of the words it can reach: far,
+    where an auxiliary has the subject with all its clauses behind it («لم يكن السائق، الذي …، يضع حزام الأمان»)."""
     words = chunks.text.words
+    if own.stop < len(words) and words[own.stop].text in auxiliaries:
+        return min(len(words), own.stop + _FAR)
     last = min(len(words), own.stop + _BEHIND)
     return next((place for place in range(own.stop, last) if words[place].apart or words[place].text in ends), last)
 
 
 @cache
-def _ends(spoken: Language) -> frozenset[str]:
-    return frozenset(folded(word) for word in spoken.data("negation").get("scope", {}).get("ends", ()))
+def _scope(spoken: Language) -> tuple[frozenset[str], frozenset[str]]:
+    table = spoken.data("negation").get("scope", {})
+    return frozenset(map(folded, table.get("ends", ()))), frozenset(map(folded, table.get("auxiliaries", ())))
 
 
 def _before(chunks: Chunked, own: range) -> int:

@@ -17,11 +17,10 @@ _ASKING = (NOT, NOMINAL, IMPLICATIVE)
 
 class Negation(NamedTuple):
     """A negation without an answer; `surely` where the first word it bears on has a rendering on the other side, which
-    is affirmed there, `elliptic` where it bears on no word at all ("some pay, some don't")."""
+    is affirmed there."""
 
     mention: Mention
     surely: bool
-    elliptic: bool
 
 
 class Denial(NamedTuple):
@@ -63,7 +62,7 @@ def denial(pair: AlignedPair) -> Denial | None:
         for side, (denier, other) in enumerate((passages, passages[::-1])):
             found = _unanswered(left[side], left[not side], _turned(denier, other), kind)
             if found and legible(other):
-                negations = [Negation(one.mention, one.surely, not one.telling) for one in found]
+                negations = [Negation(one.mention, one.surely) for one in found]
                 return Denial(denier, other, tuple(negations), kind, not denials(other), denier is pair.source)
     return None
 
@@ -77,8 +76,12 @@ def _unanswered(mine: Left, yours: Left, turned: set[Mention], kind: str) -> lis
     on a word it affirms where these outnumber its denials of nothing in particular."""
     if kind == IMPLICATIVE:
         sure = [one for one in mine.implicative if one.surely]
-        return sure if len(sure) > len(yours.plain) + len(yours.nominal) + yours.holding else []
-    asking = mine.plain if kind == NOT else [*mine.plain, *mine.nominal]
+        other = yours.unsure()
+        return sure if len(sure) > len(other.plain) + len(other.nominal) + other.holding else []
+    # "two of them did not": what bears on no word may be put in any words. So may what is inside a phrase («شردوا» is
+    # "left without shelter") where none of its words is on the other side.
+    asking = [one for one in (mine.plain if kind == NOT else [*mine.plain, *mine.nominal])
+              if one.telling and (one.surely or one.mention.value != NOMINAL)]
     found = [one for one in asking if one.surely or one.mention not in turned]
     if len(found) > _answering(mine, yours):
         return found

@@ -53,8 +53,10 @@ def turned(passage: Passage, mention: Mention) -> list[str]:
     spoken = language(passage.language)
     pairs = spoken.data("antonyms" if mention.kind is MentionKind.POLARITY else "strengths")["pairs"]
     one, _, other = mention.value.partition("/")
-    poles = pairs.get(mention.value) or pairs[f"{other}/{one}"][::-1]
     place = placed(passage, mention)
+    poles = pairs.get(mention.value) or pairs.get(f"{other}/{one}", ())[::-1]
+    if not poles:  # contraries by an affix: "common/uncommon"
+        return [_replaced(passage.text, place, other)] if spoken.data("negation").get("affixes") else []
     return [_replaced(passage.text, place, word.lstrip("=").partition(" +")[0]) for word in poles[1][:_WORDS]]
 
 

@@ -9,10 +9,12 @@ import tomli
 
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.evidence import Similarity
+from checker.comparing.readings.affixed import contraries
 from checker.comparing.readings.bearing import sides
 from checker.comparing.readings.editing import turned
 from checker.comparing.remembering import remembered
 from checker.extract.polarity import GAP, LEXICAL, NOMINAL, NOT
+from checker.lexicon import State
 from checker.mention import Mention, MentionKind
 
 # "did not, he said, win": a negation so many characters before a word denies it; further off it denies another.
@@ -28,11 +30,15 @@ _DENYING = frozenset({"never", "neither", "none", "rarely", "few"})
 class Opposition(NamedTuple):
     """A word of the source and one of the target that are opposites; `sharp` where no freedom of wording explains
     them: neither side has the other's word as well, or just one of them is turned round, and the two are contraries in
-    every text (acquit, convict); or neither word has a rendering on the other side."""
+    every text (acquit, convict); or neither word has a rendering on the other side. `mutual` where the lexicon has each
+    as the rendering of the other, so that all that lies between them is a denial ("safe", «غير آمن»), `listed` where
+    they are contraries in every text, and nothing else is turned round."""
 
     source: Mention
     target: Mention
     sharp: bool
+    mutual: bool = False
+    listed: bool = False
 
 
 @remembered
@@ -52,7 +58,9 @@ def _oppositions(pair: AlignedPair) -> Iterator[Opposition]:
         denied = _denied(found.source, pair.source) or _denied(found.target, pair.target)
         if words not in spoken and not denied:
             spoken.add(words)
-            yield found._replace(sharp=found.sharp or not _rendered(found, pair))
+            yield found._replace(sharp=found.sharp or not _rendered(found, pair), mutual=_mutual(found, pair))
+    yield from (found._replace(mutual=_mutual(found, pair))
+                for found in (Opposition(*one, sharp=True) for one in contraries(pair)))
 
 
 @remembered
@@ -77,8 +85,8 @@ def turning(pair: AlignedPair, found: Opposition, similarity: Similarity) -> tup
     target's."""
     source, target = pair.source, pair.target
     base = similarity(source.text, target.text)
-    return base, (max(similarity(one, target.text) for one in turned(source, found.source)) - base,
-                  max(similarity(source.text, one) for one in turned(target, found.target)) - base)
+    return base, (max((similarity(one, target.text) for one in turned(source, found.source)), default=base) - base,
+                  max((similarity(source.text, one) for one in turned(target, found.target)), default=base) - base)
 
 
 def _opposed(source: Mapping[str, list[Mention]], target: Mapping[str, list[Mention]]) -> Iterator[Opposition]:
@@ -89,7 +97,8 @@ def _opposed(source: Mapping[str, list[Mention]], target: Mapping[str, list[Ment
         mine, yours = len(source.get(opposite, [])), len(target.get(value, []))
         if len(mentions) > yours and len(others) > mine:
             turned = len(mentions) - yours == len(others) - mine == 1
-            yield Opposition(mentions[0], others[0], value in _sharp() and (turned or not (mine or yours)))
+            listed = value in _sharp() and (turned or not (mine or yours))
+            yield Opposition(mentions[0], others[0], sharp=listed, listed=listed and not (mine or yours))
 
 
 def turned_round(denier: Passage, other: Passage) -> set[Mention]:
@@ -112,6 +121,21 @@ def _rendered(found: Opposition, pair: AlignedPair) -> int:
     return sum(read.bearing(side, one, itself=True).rendered for side, one in enumerate((found.source, found.target)))
 
 
+def _mutual(found: Opposition, pair: AlignedPair) -> bool:
+    """Whether a word of one is the rendering of a word of the other, and one of them is denied by a word or an affix:
+    single words of a list of opposites render each other by chance."""
+    if " " not in found.source.text + found.target.text and not _affixed(found, pair):
+        return False
+    read = sides(pair)
+    source, target = (read.bearing(side, one, itself=True) for side, one in enumerate((found.source, found.target)))
+    answers = [source.answers[place] for place in source.own]
+    return any(one.state is State.ANSWERED and not one.akin and one.place in target.own for one in answers)
+
+
+def _affixed(found: Opposition, pair: AlignedPair) -> bool:
+    return found.source.span in {one.source.span for one in contraries(pair)}
+
+
 def _words(passage: Passage, kind: MentionKind = MentionKind.POLARITY) -> dict[str, list[Mention]]:
     """The mentions of each word that has an opposite. «لم تتمكن من الوصول إلا فجرا» is "was only able to get through at
     dawn": no denial, as the same words are without what is excepted."""
@@ -132,7 +156,14 @@ def _sharp() -> frozenset[str]:
 
 
 def _denied(mention: Mention, passage: Passage) -> bool:
-    return any(one.value in (NOT, NOMINAL) and denies(one, mention) for one in passage.mentions(MentionKind.POLARITY))
+    return any((one.value in (NOT, NOMINAL) and denies(one, mention)) or _within(mention, one)
+               for one in passage.mentions(MentionKind.POLARITY))
+
+
+def _within(word: Mention, denial: Mention) -> bool:
+    """Whether a word stands within words that deny it: "not uncommon"."""
+    return (denial.value == LEXICAL and denial.span.start < word.span.start and word.span.end <= denial.span.end
+            and not any(GAP in mark for mark in denial.marks))
 
 
 def denies(negation: Mention, word: Mention) -> bool:
