@@ -25,8 +25,9 @@ class Mistranslation(Check):
     of the same kind for which nothing here answers either. (The name is the term of MQM, the framework of translation
     quality.) And where a word of several senses has a word for each of them in the other language ("running for office"
     is no jogging), the two sides are to agree on one: reported is a sense that only one side has where the other side
-    has another. So it is with expressions taken at their words or for the contrary ("a level playing field"), with names
-    that are words ("the Mini plant"), and with since and until, ago and for, an age and the ten of years it lies in.
+    has another. So it is with expressions taken at their words or for the contrary ("threw in the towel"), with
+    names that are words ("the Mini plant"), and with since and until, ago and for, an age and the ten of years it lies
+    in.
 
     It deliberately allows: wider words for narrower ones ("the illness" for «الكوليرا»), words that translators use for
     one another («طبيب», medic), things that one side leaves out, and all that other checks compare: names, bodies,

@@ -4,8 +4,9 @@ A word with several senses in one language has a word for each of them in the ot
 the wrong one. The lists `polysemes` of the languages say which senses exclude each other and by what each is known: by
 the words beside it, or by what the passage is about (the list `settings`; one sense per discourse: Gale, Church &
 Yarowsky 1992). Where each side of a pair has a sense of a word, and they have none in common, one of them is another
-statement, unless the lexicon knows better: words that answer for something else are no rendering of this one. Of the expressions in
-the lists `idioms` ("a clean sheet") one sense is what they mean and the other what their words would.
+statement, unless the lexicon knows better: words that answer for something else are no rendering of this one. Of the
+expressions in the lists `idioms` ("threw in the towel") one sense is what they mean and the other what their words
+would.
 """
 
 from collections import defaultdict
