@@ -25,6 +25,11 @@ def test_a_language_has_words_for_each_kind_and_for_what_answers_it(code: str) -
     assert set(_table(code)["cues"]) == wanted
 
 
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_no_list_has_a_word_twice(code: str) -> None:
+    assert all(len(words) == len(set(words)) for words in _table(code)["cues"].values())
+
+
 def test_what_excludes_is_of_one_class() -> None:
     classes = _table("mul")["classes"].values()
     assert all(any({one, other} <= set(kinds) for kinds in classes)

@@ -8,6 +8,7 @@ from checker.article import Sentence, Span
 from checker.extract.polarity import IMPLICATIVE, LEXICAL, NOMINAL, NOT, negations, opposites, polarity
 from checker.extract.word_forms import bare_future, future, imperfect, stems
 from checker.languages import all_languages, fold, language
+from checker.lexicon import lexicon
 
 
 def cues(text: str, code: str) -> list[tuple[str, str]]:
@@ -148,3 +149,11 @@ def test_mentions_stand_where_they_say(text: str, code: str) -> None:
     sentence = Sentence(text, Span(7, 7 + len(text)))
     for mention in polarity(sentence, language(code)):
         assert text[mention.span.start - 7:mention.span.end - 7] == mention.text
+
+
+def test_each_word_that_only_begins_like_a_denied_one_would_else_be_taken_for_it() -> None:
+    known, table = lexicon("en", "ar"), language("en").data("negation")["affixes"]
+    assert known is not None
+    heads = known.tables.heads.singles
+    assert [word for word in table["other"] if word not in heads or not any(
+        word.removeprefix(prefix) in heads for prefix in table["prefixes"] if word.startswith(prefix))] == []

@@ -11,7 +11,7 @@ class Addition(OneSided):
     """Report a sentence or a phrase of the translation that the source does not have.
 
     What a translation adds, its readers take for the words of the author; a desk may add a line of background, but
-    an editor should know of it. Phrases within a pair of sentences are found as `omission` finds them.
+    an editor should know of it. Within a pair of sentences phrases and things are found as `omission` finds them.
 
     It deliberately allows: headings, captions and other short lines; a sentence whose content stands, merged or moved,
     elsewhere in the source; texts of which so much is added that they are no translations; a phrase that only points

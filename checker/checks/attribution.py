@@ -66,10 +66,16 @@ class Attribution(Check):
         ar: «انهار السقف بعد المطر، بحسب شهود عيان.»
         en: "The roof collapsed after the rain."
         The claim became the paper's own: severity medium.
+        ar: «أفادت بي بي سي بأن الوزير سيستقيل.»
+        en: "The mayor told the BBC that the minister would resign."
+        The broadcaster only heard it: severity high.
     Silent:
         ar: «اندلع الحريق في المخزن، بحسب سكان الحي.»
         en: "Residents told reporters the fire broke out in the warehouse."
         The same source in other words.
+        ar: «قال العمدة لبي بي سي إن الوزير سيستقيل.»
+        en: "The mayor told the BBC that the minister would resign."
+        The mayor speaks, the broadcaster hears it.
     """
 
     # Whether a source that one side alone gives is worth a finding.

@@ -65,10 +65,22 @@ class Certainty(Check):
         ar: «ترقى هذه الهجمات إلى جرائم حرب.»
         en: "These attacks could amount to war crimes."
         The target hedges, the source states, and the matter is grave: severity high.
+        ar: «حاول العمال إنقاذ المصنع.»
+        en: "The workers saved the factory."
+        Who tried has not yet done it: severity medium.
+        ar: «ستوقع الشركة العقد إذا وافق المساهمون.»
+        en: "The company will sign the contract unless the shareholders agree."
+        If and unless exclude each other: severity medium.
     Silent:
         ar: «قد أعلنت الشركة أرباحها.»
         en: "The company has announced its profits."
         «قد» before the past is no hedge.
+        ar: «حاول العمال إنقاذ المصنع.»
+        en: "The workers tried to save the factory."
+        An attempt on both sides.
+        ar: «ستوقع الشركة العقد إذا وافق المساهمون.»
+        en: "The company will sign the contract if the shareholders agree."
+        One condition.
     """
 
     # How much better a reading must agree, beyond what its kind of hedge asks for: raise it for fewer findings.

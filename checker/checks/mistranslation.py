@@ -40,10 +40,16 @@ class Mistranslation(Check):
         ar: «تخطط عضوة مجلس الشيوخ للجري لمنصب الرئيس.»
         en: "The senator plans to run for president."
         Another sense of to run: severity medium.
+        ar: «ألقى المرشح المنشفة بعد خسارة المناظرة الثانية.»
+        en: "The candidate threw in the towel after losing the second debate."
+        An expression taken at its words: severity medium.
     Silent:
         ar: «توفي عشرة أطفال بسبب إصابتهم بالكوليرا في المخيم.»
         en: "Ten children died of the disease in the camp."
         The disease is any disease.
+        ar: «استسلم المرشح بعد المناظرة الثانية.»
+        en: "The candidate threw in the towel after the second debate."
+        What the expression means.
     """
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:

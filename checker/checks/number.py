@@ -33,10 +33,16 @@ class Number(Check):
         ar: «أصيب سبعة وأربعون شخصا في الحريق.»
         en: "The fire injured 74 people."
         47 became 74: severity high.
+        ar: «وافق جميع النواب على الميزانية.»
+        en: "Some of the deputies approved the budget."
+        Who says all does not say some: severity medium.
     Silent:
         ar: «أصيب سبعة وأربعون شخصا في الحريق.»
         en: "The fire injured 47 people."
         One number in words and in digits.
+        ar: «وافق جميع النواب على الميزانية.»
+        en: "All of the deputies approved the budget."
+        As many on both sides.
     """
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:

@@ -34,6 +34,12 @@ class Omission(OneSided):
         ar: «غرقت العبارة يوم الأحد قبالة الساحل الشمالي، مما أدى إلى إصابة تسعة بحارة بحروق شديدة.»
         en: "The ferry sank on Sunday off the northern coast."
         The clause with the nine sailors is lost: severity medium.
+        ar: «نقلت الشرطة الجريح إلى المستشفى بمروحية صباح الأحد.»
+        en: "Police took the injured man to hospital on Sunday morning."
+        A helicopter is seldom left out: severity medium.
+        ar: «حضر الطبيب الحفل مع زوجته مساء الخميس.»
+        en: "The doctor attended the ceremony on Thursday evening."
+        Who was with him is lost: severity medium.
     Silent:
         ar: «أغلقت البلدية الجسر القديم أمام السيارات. بدأ العمل صباح اليوم.»
         en: "The municipality closed the old bridge to cars. Work began this morning."
@@ -41,6 +47,9 @@ class Omission(OneSided):
         ar: «غرقت العبارة يوم الأحد قبالة الساحل الشمالي، مما أدى إلى إصابة تسعة بحارة بحروق شديدة.»
         en: "The ferry sank on Sunday off the northern coast, leaving nine sailors with severe burns."
         Nothing is lost, though the clause is put otherwise.
+        ar: «نقلت الشرطة الجريح إلى المستشفى بمروحية صباح الأحد.»
+        en: "Police took the injured man to hospital by helicopter on Sunday morning."
+        The helicopter is on both sides.
     """
 
     of_source: ClassVar[bool] = True

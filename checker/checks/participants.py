@@ -31,10 +31,16 @@ class Participants(Check):
         ar: «اتهم السودان مصر بخرق الاتفاق.»
         en: "Egypt accused Sudan of breaking the agreement."
         Who accuses whom is exchanged: severity high.
+        ar: «رشق المتظاهرون الجنود بالحجارة.»
+        en: "Soldiers pelted the protesters with stones."
+        Common nouns, exchanged: severity high.
     Silent:
         ar: «اتهمت مصر السودان بخرق الاتفاق.»
         en: "Sudan was accused by Egypt of breaking the agreement."
         The passive says the same.
+        ar: «رشق المتظاهرون الجنود بالحجارة.»
+        en: "The soldiers were pelted with stones by the protesters."
+        Who acts stands behind by.
     """
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:

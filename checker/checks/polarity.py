@@ -29,8 +29,9 @@ class Polarity(Check):
     guilty none who is innocent. The words that deny are counted on both sides; where one side has one too many, the
     passages are compared with the negation taken out or put in, and the finding stands when that reading agrees
     better. A verb by which something did not happen ("refused to sign", «امتنع عن») is asked for as well, where the
-    other side has what is behind it and denies nothing more. So are words with an opposite: when the passages agree
-    better with one of them turned round, they disagree as they are. Both similarities are part of the message.
+    other side has what is behind it and denies nothing more. So are words with an opposite, those of a list and
+    those that an affix denies ("legal", "illegal"): when the passages agree better with one of them turned round, they
+    disagree as they are. Both similarities are part of the message.
 
     It deliberately allows: a denial that the other language puts into a word ("refused to accept" and "rejected",
     "failed" and «لم ينجح», "unclear" and «غير واضح»), "only" for «لم … إلا», what only looks like a negation («لا
@@ -40,10 +41,16 @@ class Polarity(Check):
         ar: «أكد الوزير أن الاتفاق لم يوقع بعد.»
         en: "The minister confirmed that the agreement had already been signed."
         Nothing in the target answers to «لم»: severity high.
+        ar: «وصف الخبراء القرار بأنه قانوني.»
+        en: "The experts described the decision as illegal."
+        One word with the affix that denies it: severity high.
     Silent:
         ar: «رفضت الحكومة قبول المقترح.»
         en: "The government did not accept the proposal."
         To refuse and not to accept are one.
+        ar: «وصف الخبراء القرار بأنه غير قانوني.»
+        en: "The experts described the decision as illegal."
+        An affix denies the one, a word the other.
     """
 
     # The same where the word that a plain negation bears on has its rendering on the other side, and that is affirmed:

@@ -51,10 +51,16 @@ class Quotation(Check):
         ar: «قال المدير إن المشروع "ناجح جدا".»
         en: "The director said the project was “very dangerous”."
         Nobody called it dangerous: severity high.
+        ar: «قال المزارع: «فقدنا خمسين دراجة في الفيضان».»
+        en: "The farmer said: “We lost fifty sheep in the flood.”"
+        Sheep stand in the place of the bicycles, and all else is answered: severity high.
     Silent:
         ar: «قال المدير إن المشروع "ناجح جدا".»
         en: "The director said the project was “very successful”."
         The same words in other marks.
+        ar: «قال المزارع: «فقدنا خمسين خروفا في الفيضان».»
+        en: "The farmer said: “We lost fifty sheep in the flood.”"
+        The lexicon has each word of the one for a word of the other.
     """
 
     # How much better each of two quotations must agree with the other side's word in place of its own.

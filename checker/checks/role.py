@@ -28,8 +28,9 @@ class Role(Check):
     """Report a title, an office or an occupation that one side gives and the other renders as another.
 
     What somebody is decides what their words weigh: an energy minister is not his deputy, a nominee is no justice, a
-    spokesman not the head of the police, a former president no president. Titles agree where one rendering may stand
-    for the other («رئيس» is president, chairman and head; "spokeswoman" is «المتحدثة» and «الناطقة»).
+    spokesman not the head of the police, a former president no president, a shadow minister no minister. Titles agree
+    where one rendering may stand for the other («رئيس» is president, chairman and head; "spokeswoman" is «المتحدثة»
+    and «الناطقة»).
 
     It deliberately allows: a wider role for a narrower one ("player" for a midfielder, "official" for a minister); a
     role that only moved to a neighbouring sentence; and, unless `one_sided` is set, a role named on one side only:
@@ -40,10 +41,16 @@ class Role(Check):
         ar: «وأكد نائب وزير المالية أن الموازنة جاهزة.»
         en: "The finance minister confirmed that the budget was ready."
         The source quotes the deputy, the target the minister: severity high.
+        ar: «قال وزير المالية إن الموازنة جاهزة.»
+        en: "The shadow finance minister said the budget was ready."
+        The opposition's spokesman is no minister: severity medium.
     Silent:
         ar: «وأكد نائب وزير المالية أن الموازنة جاهزة.»
         en: "The deputy finance minister confirmed that the budget was ready."
         The deputy speaks on both sides.
+        ar: «قال وزير المالية في حكومة الظل إن الموازنة جاهزة.»
+        en: "The shadow finance minister said the budget was ready."
+        In the shadow on both sides.
     """
 
     # Whether a role that only one side names is worth a glance.

@@ -8,12 +8,9 @@ careless keyboards turn glyphs round more often than they move marks.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
-import tomli
-
-from checker.languages import Language, folded
+from checker.languages import Language, folded, shared
 
 _SINGLE = "single"
 _BEFORE_OPENING = "([{<—–-/"
@@ -131,10 +128,8 @@ def _single(text: str, place: int, language: Language) -> Iterator[Mark]:
 @cache
 def _glyphs() -> Mapping[str, tuple[str, bool | None]]:
     """Each glyph with its family and whether it says that it opens."""
-    file = resources.files("checker.languages") / "data" / "mul" / "quotations.toml"
-    families = tomli.loads(file.read_text("utf-8"))["families"]
     says = {"opening": True, "closing": False, "either": None}
-    return {glyph: (family, says[name]) for family, glyphs in families.items()
+    return {glyph: (family, says[name]) for family, glyphs in shared("quotations")["families"].items()
             for name, ones in glyphs.items() for glyph in ones}
 
 

@@ -6,10 +6,11 @@ from functools import cache
 
 from checker.errors import InputError
 from checker.languages._isolating import isolated
-from checker.languages._language import Language, proclitics
+from checker.languages._language import Language, proclitics, shared
 from checker.languages.folding import Folded, fold, folded, plain
 
-__all__ = ["Folded", "Language", "all_languages", "fold", "folded", "isolated", "language", "plain", "proclitics"]
+__all__ = ["Folded", "Language", "all_languages", "fold", "folded", "isolated", "language", "plain", "proclitics",
+           "shared"]
 
 
 @cache

@@ -6,10 +6,8 @@ What sounds weigh and which are near each other is data that no language owns (`
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
-import tomli
+from checker.languages._language import shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Inventory:
     """The sounds met so far, numbered, with the cost of hearing one for another; grows as languages are read."""
 
     def __init__(self) -> None:
-        table = _neutral()
+        table = shared("sounds")
         self.weights: Mapping[str, float] = table["weights"]
         self.vowels = frozenset(table["vowels"]["all"])
         self._same = {frozenset(pair.split()) for pair in table["vowels"]["same"]}
@@ -96,12 +94,6 @@ class Inventory:
         if one in self.vowels and other in self.vowels:
             return float(self.weights["same_vowels" if pair in self._same else "vowels"])
         return float(self.weights["apart"])
-
-
-@cache
-def _neutral() -> Mapping[str, Any]:
-    file = resources.files("checker.languages") / "data" / "mul" / "sounds.toml"
-    return tomli.loads(file.read_text("utf-8"))
 
 
 @cache

@@ -9,6 +9,9 @@ from typing import Any
 # The same reader as tomllib, compiled: a fifth of the time, and every run of the program reads the word lists.
 import tomli
 
+# The code of ISO 639-2 for several languages.
+_MULTIPLE = "mul"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
@@ -45,6 +48,12 @@ def proclitics(language: Language) -> Mapping[str, tuple[str, ...]]:
     by half a dozen readers, and few begin with its letter."""
     listed = sorted(language.proclitics - {""}, key=lambda one: (len(one), one))
     return {first: tuple(one for one in listed if one[0] == first) for first in {one[0] for one in listed}}
+
+
+def shared(subject: str) -> Mapping[str, Any]:
+    """What all languages share of a subject, in the ids of their word lists (`languages/data/mul/<subject>.toml`): how
+    acts of speaking conflict, which senses are near each other. Empty where there is no such list."""
+    return _load(_MULTIPLE, subject)
 
 
 @cache

@@ -1,8 +1,8 @@
 """The codes of the world's languages, to tell one that we have no module for from a slip of the pen."""
 
-import tomllib
 from functools import cache
-from importlib import resources
+
+from checker.languages._language import shared
 
 
 def is_language(code: str) -> bool:
@@ -12,5 +12,4 @@ def is_language(code: str) -> bool:
 
 @cache
 def _codes() -> frozenset[str]:
-    file = resources.files("checker.languages") / "data" / "mul" / "codes.toml"
-    return frozenset(tomllib.loads(file.read_text("utf-8"))["iso639_1"].split())
+    return frozenset(shared("codes")["iso639_1"].split())

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
-from typing import Any
 
-import tomli
+from checker.languages._language import shared
+
+_SUBJECT = "speakers"
 
 
 @cache
 def near_sources() -> Mapping[str, frozenset[str]]:
     """For each id of a collective the ids that may be said in its place, its own among them."""
-    groups = _table()["near"]
+    groups = shared(_SUBJECT)["near"]
     names = {name for group in groups for name in group}
     return {name: frozenset(one for group in groups if name in group for one in group) for name in names}
 
@@ -19,30 +19,23 @@ def near_sources() -> Mapping[str, frozenset[str]]:
 @cache
 def bodies() -> frozenset[str]:
     """Ids of collectives that a named body may be called by: "the company", «القناة»."""
-    return frozenset(_table()["bodies"])
+    return frozenset(shared(_SUBJECT)["bodies"])
 
 
 @cache
 def designations() -> frozenset[str]:
     """Ids of the collectives that a body which was named before is called by: "the charity", «الصحيفة»."""
-    return frozenset(_table()["designations"])
+    return frozenset(shared(_SUBJECT)["designations"])
 
 
 @cache
 def groups() -> frozenset[str]:
     """Ids of collectives that no single person is called by: "police", "residents", «المحللون»."""
-    return frozenset(_table()["groups"])
+    return frozenset(shared(_SUBJECT)["groups"])
 
 
 @cache
 def conflicting_acts() -> tuple[tuple[str, str, str], ...]:
     """Pairs of acts that are not the same ("deny", "admit"), each with the severity of the confusion."""
-    return tuple((one, other, severity) for severity, acts in _table()["conflicts"].items()
+    return tuple((one, other, severity) for severity, acts in shared(_SUBJECT)["conflicts"].items()
                  for one, others in acts.items() for other in others)
-
-
-@cache
-def _table() -> dict[str, Any]:
-    file = resources.files("checker.languages") / "data" / "mul" / "speakers.toml"
-    table: dict[str, Any] = tomli.loads(file.read_text("utf-8"))
-    return table

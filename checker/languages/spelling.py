@@ -11,13 +11,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
 
-import tomli
-
 from checker.languages._inventory import inventory
-from checker.languages._language import Language
+from checker.languages._language import Language, shared
 from checker.languages.folding import folded
 from checker.languages.hearing import stems
 from checker.languages.naming import naming
@@ -89,9 +86,8 @@ def spelled(name: str, word: str, spoken: Language) -> bool | None:
 @cache
 def _names() -> Mapping[str, frozenset[str]]:
     """The names that each folded spelling of the list may be."""
-    table = tomli.loads((resources.files("checker.languages") / "data" / "mul" / "names.toml").read_text("utf-8"))
     found: dict[str, frozenset[str]] = {}
-    for key, spellings in table["names"].items():
+    for key, spellings in shared("names")["names"].items():
         for one in (folded(one) for written in spellings.values() for one in written.split()):
             found[one] = found.get(one, frozenset()) | {key}
     return found

@@ -6,12 +6,9 @@ senses may stand in each other's place, are suspect; the encoder decides, readin
 side's word.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
-from typing import Any, NamedTuple
-
-import tomli
+from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
@@ -19,7 +16,7 @@ from checker.comparing.quoted.pairing import Couple
 from checker.extract.cues import every_cue
 from checker.extract.organisations import UNLISTED
 from checker.extract.worded import words
-from checker.languages import Language, language
+from checker.languages import Language, language, shared
 from checker.mention import Mention, MentionKind
 
 # A competing reading is written with the first words of a sense.
@@ -126,15 +123,9 @@ def _exchangeable(one: Word, other: Word) -> bool:
 @cache
 def _sort(sense: str) -> str:
     sort = sense.partition("/")[0]
-    return next((group[0] for group in _relations()["together"] if sort in group), sort)
+    return next((group[0] for group in shared("senses")["together"] if sort in group), sort)
 
 
 @cache
 def _nearby(sense: str) -> frozenset[str]:
-    return frozenset(one for group in _relations()["near"] if sense in group for one in group)
-
-
-@cache
-def _relations() -> Mapping[str, Any]:
-    file = resources.files("checker.languages") / "data" / "mul" / "senses.toml"
-    return tomli.loads(file.read_text("utf-8"))
+    return frozenset(one for group in shared("senses")["near"] if sense in group for one in group)

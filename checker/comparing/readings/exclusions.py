@@ -1,12 +1,8 @@
 """Words of one closed class that exclude each other: what one side says of all the other says of some."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib import resources
+from collections.abc import Iterator
 from typing import NamedTuple
-
-import tomli
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
@@ -15,7 +11,7 @@ from checker.comparing.remembering import remembered
 from checker.comparing.wording import in_article
 from checker.extract.cues import NONE, Cue, every_cue
 from checker.extract.worded import words
-from checker.languages import language
+from checker.languages import language, shared
 from checker.mention import Mention, MentionKind
 
 _LIKE = "-like"
@@ -52,7 +48,7 @@ def _exclusions(pair: AlignedPair) -> Iterator[Exclusion]:
     here, there = _left_over(pair.source, pair.target), _left_over(pair.target, pair.source)
     if not here or not there:
         return
-    for name, kinds in _scales().classes.items():
+    for name, kinds in shared("scales")["classes"].items():
         mine, yours = ({kind: found[kind] for kind in kinds if kind in found} for found in (here, there))
         # Where a word of either side may stand for one of the other, the third may be anything.
         if mine and yours and all(excluding(one, other) for one in mine for other in yours):
@@ -62,7 +58,7 @@ def _exclusions(pair: AlignedPair) -> Iterator[Exclusion]:
 
 def excluding(one: str, other: str) -> bool:
     """Whether two kinds of a class exclude each other."""
-    excludes = _scales().excludes
+    excludes = shared("scales")["excludes"]
     return other in excludes.get(one, ()) or one in excludes.get(other, ())
 
 
@@ -98,15 +94,3 @@ def _mention(passage: Passage, kind: str, cue: Cue) -> Mention:
     place = words(passage.text, language(passage.language)).span(cue.first, cue.end)
     return Mention(MentionKind.CERTAINTY, kind, passage.text[place.start:place.end],
                    in_article(passage, Span(place.start, place.end)))
-
-
-class _Scales(NamedTuple):
-    classes: Mapping[str, list[str]]
-    excludes: Mapping[str, list[str]]
-
-
-@cache
-def _scales() -> _Scales:
-    file = resources.files("checker.languages") / "data" / "mul" / "scales.toml"
-    table = tomli.loads(file.read_text("utf-8"))
-    return _Scales(table["classes"], table["excludes"])

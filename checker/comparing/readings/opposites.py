@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
-
-import tomli
 
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.evidence import Similarity
@@ -14,6 +11,7 @@ from checker.comparing.readings.bearing import sides
 from checker.comparing.readings.editing import turned
 from checker.comparing.remembering import remembered
 from checker.extract.polarity import GAP, LEXICAL, NOMINAL, NOT
+from checker.languages import shared
 from checker.lexicon import State
 from checker.mention import Mention, MentionKind
 
@@ -150,8 +148,7 @@ def _words(passage: Passage, kind: MentionKind = MentionKind.POLARITY) -> dict[s
 
 @cache
 def _sharp() -> frozenset[str]:
-    file = resources.files("checker.languages") / "data" / "mul" / "opposites.toml"
-    pairs: list[str] = tomli.loads(file.read_text("utf-8"))["sharp"]
+    pairs: list[str] = shared("opposites")["sharp"]
     return frozenset((*pairs, *map(opposite_of, pairs)))
 
 
