@@ -37,8 +37,8 @@ class Traits(NamedTuple):
     `stated`: the log-odds of what its check says; `glance`: whether the check calls it low; `rendered`: whether hard
     evidence or the lexicon answers for every word of it that carries content, although it says that one stands for
     another or is lost ("judge" against «الشهود», where «القاضي» stands as well); `bare`: whether it is a denial of
-    which no word carries content (a bare hedge is as often right as any); `company`: how many other serious findings its pair
-    has, at most two; `apart`: how far from each other its two sides stand, as shares of their passages.
+    which no word carries content (a bare hedge is as often right as any); `company`: how many other serious findings
+    its pair has, at most two; `apart`: how far from each other its two sides stand, as shares of their passages.
     """
 
     stated: float
