@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.article import Span
 from checker.extract.word_forms import stripped
-from checker.languages import Folded, Language, fold, plain
+from checker.languages import Folded, Language, fold, plain, proclitics
 
 _WORD = re.compile(r"([^\W_]+(?:'[^\W_]+)*)")
 _CLAUSE_ENDS = re.compile(r"[,;:.!?،؛؟()\[\]«»\"“”–—…]")
@@ -43,7 +43,14 @@ def _shown(written: str, word: str, language: Language) -> tuple[str, bool, tupl
     """A word as it is shown, whether it has a capital, and the forms that it may have when folded (one look-up a word:
     this is the innermost loop of extraction)."""
     shown = plain(written)
-    return shown, shown[:1].isupper(), stripped(word, language)
+    return shown, shown[:1].isupper(), (*stripped(word, language), *_with_article(word, language))
+
+
+def _with_article(word: str, language: Language) -> tuple[str, ...]:
+    """What a word is with its article where a preposition swallowed the article's first letter: «للأب» is «الأب» too."""
+    swallowing = 2 * language.article[1:]
+    return tuple(language.article + word.removeprefix(one) for one in proclitics(language).get(word[:1], ())
+                 if swallowing and one.endswith(swallowing) and word.startswith(one))
 
 
 @lru_cache(maxsize=8192)
