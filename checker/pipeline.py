@@ -185,12 +185,8 @@ def _check_passages(rows: Iterable[tuple[Article, Article]], instruments: Instru
 
 def _row_alignment(source: Article, target: Article, termbase: Termbase) -> Alignment:
     documents = [read_document(article, termbase, whole) for article in (source, target)]
-    beads = tuple(
-        Bead((0,) if first else (), (0,) if second else (), 0.0)
-        for first, second in [tuple(bool(document.sentences) for document in documents)]
-        if first or second
-    )
-    return Alignment(documents[0], documents[1], beads)
+    first, second = ((0,) if document.sentences else () for document in documents)
+    return Alignment(documents[0], documents[1], (Bead(first, second, 0.0),) if first or second else ())
 
 
 def _measured(alignment: Alignment, phrases: Phrases) -> Alignment:

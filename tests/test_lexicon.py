@@ -124,6 +124,20 @@ def test_an_expression_is_answered_as_a_whole() -> None:
     assert target["out"] is State.ANSWERED
 
 
+@pytest.mark.parametrize(("words", "head", "expected"), [
+    (["السلاح"], "weapon", True),
+    (["والسلاح"], "weapon", True),
+    (["المسلح"], "weapon", False),
+    (["كره", "القدم"], "football", True),
+    (["كره"], "football", False),
+])
+def test_a_sense_is_spelled_with_all_letters_of_its_rendering(words: list[str], head: str, expected: bool) -> None:
+    found = lexicon("en", "ar")
+    assert found is not None
+    senses = [number for number in range(len(found.tables.rows)) if found.tables.entry(number)[1] == head]
+    assert bool(found.spelling(words, senses)) is expected
+
+
 def test_languages_without_a_lexicon_know_no_word() -> None:
     assert lexicon("fr", "ru") is None
     source, target = told("le pont", "мост", ("en", "en"))

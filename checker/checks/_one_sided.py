@@ -16,7 +16,7 @@ from checker.comparing.clauses.surroundings import Bars
 from checker.comparing.clauses.telling import message_of, stretch, words_of
 from checker.comparing.evidence import SILENT, Similarity, evidence, lone
 from checker.comparing.passed_over import asked as asked_of_things
-from checker.comparing.passed_over import passed_over, within
+from checker.comparing.passed_over import passed_over
 from checker.finding import Evidence, Finding, Severity
 from checker.messages import Message, say
 
@@ -56,29 +56,41 @@ class OneSided(Check):
         return wanted(pair, similarity, of_source=self.of_source, bars=self._bars)
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
-        """The circumstances of one side that the other has no word for, and the phrase that it most probably lacks, if
-        any is probable enough and holds none of them."""
-        passage, other = (pair.source, pair.target) if self.of_source else (pair.target, pair.source)
+        """The circumstances of one side that the other has no word for; the phrase that it most probably lacks, if any
+        is probable enough and holds none of them; and the first thing that it passes over and that is in neither."""
+        passage = pair.source if self.of_source else pair.target
 
         def mine(one: Circumstance) -> bool:
             """How often and for which time are for the checks of dates and numbers."""
             return one.passage is passage and not (one.frequency or one.occasion)
 
         told = list(unstated(self, pair, similarity, mine))
-        yield from told
+        told.extend([one for one in self._phrase(pair, similarity) if not any(
+            self._said(other) in self._said(one) for other in told)])
+        things = (one for one in self._things(pair, similarity) if not any(
+            self._said(one) in self._said(other) for other in told))
+        yield from (*told, *islice(things, 1))
+
+    def _said(self, one: Finding) -> str:
+        """The words that have no counterpart."""
+        return (one.source if self.of_source else one.target).text
+
+    def _phrase(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
+        """The phrase of one side that the other most probably lacks, if any is probable enough."""
         for loss in islice(losses(pair, similarity, of_source=self.of_source, bars=self._bars), 1):
-            phrase = words_of(loss)
-            if not any((one.source if self.of_source else one.target).text in phrase.text for one in told):
-                told.append(self._found((Severity.MEDIUM, round(max(loss.probability, _SURE), 2)), message_of(loss),
-                                        (phrase, evidence(other)), pair.source.document.article.name))
-                yield told[-1]
+            sure = round(max(loss.probability, _SURE), 2)
+            yield self._lacking(pair, sure, message_of(loss), words_of(loss))
+
+    def _things(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
+        """The things of one side that the other passes over."""
         for thing in passed_over(pair, similarity, of_source=self.of_source):
-            said = stretch(passage, within(thing))
-            if not any(said.text in (one.source if self.of_source else one.target).text for one in told):
-                message = lone(passage, said.text, say("a phrase without counterpart"))
-                yield self._found((Severity.MEDIUM, _SURE), message, (said, evidence(other)),
-                                  pair.source.document.article.name)
-                return
+            said = stretch(thing.passage, thing.inner)
+            message = lone(thing.passage, said.text, say("a phrase without counterpart"))
+            yield self._lacking(pair, _SURE, message, said)
+
+    def _lacking(self, pair: AlignedPair, sure: float, message: Message, said: Evidence) -> Finding:
+        other = pair.target if self.of_source else pair.source
+        return self._found((Severity.MEDIUM, sure), message, (said, evidence(other)), pair.source.document.article.name)
 
     def examine(self, alignment: Alignment, similarity: Similarity) -> Iterator[Finding]:
         """One finding for each sentence without counterpart."""

@@ -18,7 +18,7 @@ from checker.comparing.wording import chunks_of, in_article, words_of
 from checker.extract.clauses import Chunked
 from checker.extract.organisations import UNLISTED
 from checker.languages import Language, folded, language
-from checker.lexicon import GENERAL, Lexicon, Membership, kinds_of, lexicon, memberships, spelt, units
+from checker.lexicon import GENERAL, Lexicon, Membership, kinds_of, lexicon, memberships, units
 from checker.mention import Mention, MentionKind
 
 # Other checks compare what these are.
@@ -48,15 +48,16 @@ class Thing(NamedTuple):
     @property
     def text(self) -> str:
         """The words as written."""
-        inner = self._inner()
-        return self.passage.text[inner.start:inner.end]
+        return self.passage.text[self.inner.start:self.inner.end]
 
     @property
     def span(self) -> Span:
         """Where they stand in the article."""
-        return in_article(self.passage, self._inner())
+        return in_article(self.passage, self.inner)
 
-    def _inner(self) -> Span:
+    @property
+    def inner(self) -> Span:
+        """Where they stand in the text of the passage."""
         return chunks_of(self.passage).text.span(self.places[0], self.places[-1] + 1)
 
     def kept(self, kind: str) -> frozenset[int]:
@@ -207,8 +208,7 @@ def _kinds(senses: frozenset[int], word: str, spoken: Language, other: str) -> f
     if memberships(known.headwords).keys().isdisjoint(heads):
         return frozenset()
     every = kinds_of(heads, known.headwords, _SHARE)
-    letters = spelt(word, spoken) if word and spoken.code == known.renderings else frozenset()
-    exact = [number for number in senses if not letters.isdisjoint(known.tables.spellings(number))] if letters else []
+    exact = known.spelling([word], senses) if word and spoken.code == known.renderings else []
     if not exact:
         return every
     sure = kinds_of(_heads(exact, word, spoken, known), known.headwords, _SHARE)

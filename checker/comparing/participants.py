@@ -196,6 +196,7 @@ def _side(passage: Passage) -> _Side:
 @cache
 def _rules(spoken: Language) -> _Rules:
     data = spoken.data("participants")
+
     def listed(name: str) -> tuple[str, ...]:
         return tuple(folded(word) for word in data.get(name, ()))
 

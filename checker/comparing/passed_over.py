@@ -10,18 +10,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair
-from checker.article import Span
 from checker.comparing.clauses.candidates import Candidate
 from checker.comparing.clauses.covering import Side as Covered
 from checker.comparing.clauses.covering import windows
 from checker.comparing.clauses.losses import known_sides
-from checker.comparing.clauses.surroundings import around, elsewhere, joined, opposite
+from checker.comparing.clauses.surroundings import amid_answers, around, elsewhere, joined, opposite
 from checker.comparing.evidence import Similarity
 from checker.comparing.kinds import Side, Thing, sides
 from checker.comparing.remembering import remembered
 from checker.comparing.wording import chunks_of
-from checker.languages import language
-from checker.lexicon import GENERAL, kinds_of, missed, spelt
+from checker.lexicon import GENERAL, kinds_of, missed
 
 # Words of the other side as near as this may say the same in a way that the lexicon does not know.
 _NEAR = 0.48
@@ -55,11 +53,6 @@ def passed_over(pair: AlignedPair, similarity: Similarity, *, of_source: bool) -
     for one, near in _suspects(pair):
         if one.passage is here and float(similarity.table([one.text], windows(there)).max()) < near:
             yield one
-
-
-def within(thing: Thing) -> Span:
-    """Where a thing stands in the text of its passage."""
-    return chunks_of(thing.passage).text.span(thing.places[0], thing.places[-1] + 1)
 
 
 @remembered
@@ -103,10 +96,8 @@ def _alone(thing: Thing, covers: tuple[Covered, Covered]) -> bool:
 def _added(thing: Thing, here: Covered) -> bool:
     """Whether a conjunction adds a thing to what is answered, and what follows is answered too."""
     first = thing.places[0]
-    before, behind = here.telling(0, first), here.telling(thing.places[-1] + 1, len(here.answers))
-    gap = range(before[-1] + 1 if before else 0, first + 1)
-    return (bool(before) and not here.open(before[-1]) and not (behind and here.open(behind[0]))
-            and any(joined(here, place) for place in gap))
+    return amid_answers(here, first, thing.places[-1] + 1) and any(
+        joined(here, place) for place in range(here.telling(0, first)[-1] + 1, first + 1))
 
 
 def _missed(thing: Thing, side: Side) -> bool:
@@ -128,12 +119,7 @@ def _only_named(thing: Thing, side: Side) -> bool:
 
 def _entries(thing: Thing, side: Side) -> list[tuple[str, str]]:
     """The part of speech and the headword of each sense of a thing that is written with all its letters."""
-    tables, spoken = side.known.tables, language(thing.passage.language)
-    numbers = thing.senses
-    if spoken.code == side.known.renderings:
-        words = [chunks_of(thing.passage).text.words[place].text for place in thing.places]
-        spellings = [spelt(word, spoken) for word in words]
-        numbers = frozenset([number for number in numbers if any(
-            len(parts) == len(spellings) and all(part in of for part, of in zip(parts, spellings, strict=True))
-            for parts in map(str.split, tables.spellings(number)))])
-    return list(map(tables.entry, numbers))
+    known, words = side.known, chunks_of(thing.passage).text.words
+    senses = (known.spelling([words[place].text for place in thing.places], thing.senses)
+              if thing.passage.language == known.renderings else thing.senses)
+    return list(map(known.tables.entry, senses))

@@ -20,7 +20,7 @@ from checker.comparing.wording import in_article, words_of
 from checker.extract.cues import Cue, every_cue
 from checker.extract.worded import words
 from checker.languages import folded, language
-from checker.lexicon import Unit, lexicon, spelt, units
+from checker.lexicon import Unit, lexicon, units
 from checker.mention import Mention, MentionKind
 
 # Words under "word/sense/also" may mean a sense: they excuse its rendering on the other side, and accuse nobody.
@@ -144,7 +144,4 @@ def _exact(unit: Unit, passage: Passage, other: str) -> frozenset[int]:
     known = lexicon(passage.language, other)
     if known is None or passage.language != known.renderings or len(unit.places) > 1:
         return unit.senses
-    letters = spelt(words_of(passage)[unit.places[0]], language(passage.language))
-    exact = frozenset(number for number in unit.senses
-                      if not letters.isdisjoint(known.tables.spellings(number)))
-    return exact or unit.senses
+    return frozenset(known.spelling([words_of(passage)[unit.places[0]]], unit.senses)) or unit.senses

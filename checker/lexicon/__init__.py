@@ -4,7 +4,6 @@ from checker.lexicon._tables import Tables
 from checker.lexicon.answering import Answer, State, Unit, answers, answers_of_all, units
 from checker.lexicon.kinds import GENERAL, Membership, kinds_of, memberships, missed
 from checker.lexicon.loading import Lexicon, lexicon
-from checker.lexicon.stems import spelt
 
 __all__ = ["GENERAL", "Answer", "Lexicon", "Membership", "State", "Tables", "Unit", "answers", "answers_of_all",
-           "kinds_of", "lexicon", "memberships", "missed", "spelt", "units"]
+           "kinds_of", "lexicon", "memberships", "missed", "units"]

@@ -1,8 +1,9 @@
 """Lexicon files (`data/<headwords>-<renderings>/*.toml`) → tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from checker.bulk import bulk
 from checker.compiled import kept
 from checker.languages import language
 from checker.lexicon._tables import Sense, Tables, read, written
+from checker.lexicon.stems import spelt
 
 
 class Lexicon(NamedTuple):
@@ -21,6 +23,13 @@ class Lexicon(NamedTuple):
     headwords: str
     renderings: str
     tables: Tables
+
+    def spelling(self, words: Iterable[str], senses: Iterable[int]) -> list[int]:
+        """Those of some senses of which a rendering is written with all letters of these folded words of a text: most
+        keys are consonants only, and «المسلح» shares those of «السلاح»."""
+        spoken = language(self.renderings)
+        written = frozenset(map(" ".join, product(*(spelt(word, spoken) for word in words))))
+        return [number for number in senses if not written.isdisjoint(self.tables.spellings(number))]
 
 
 def folder() -> Path:

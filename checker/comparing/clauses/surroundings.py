@@ -87,9 +87,14 @@ def _added(here: Side, there: Side, one: Candidate) -> bool:
     known = lexicon(here.passage.language, there.passage.language)
     if known is None or not joined(here, one.first) or not all(map(here.open, one.places)):
         return False
-    before, behind = here.telling(0, one.first), here.telling(one.end, len(here.answers))
-    return (bool(before) and not here.open(before[-1]) and not (behind and here.open(behind[0]))
-            and any(_thing(here, place, known.tables) and not _said(here, there, place) for place in one.places))
+    return amid_answers(here, one.first, one.end) and any(
+        _thing(here, place, known.tables) and not _said(here, there, place) for place in one.places)
+
+
+def amid_answers(here: Side, first: int, end: int) -> bool:
+    """Whether the content word before some words, which there must be, and that behind them are answered."""
+    before, behind = here.telling(0, first), here.telling(end, len(here.answers))
+    return bool(before) and not here.open(before[-1]) and not (behind and here.open(behind[0]))
 
 
 def _manner(here: Side, there: Side, one: Candidate) -> bool:

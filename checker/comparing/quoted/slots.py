@@ -16,8 +16,7 @@ from checker.comparing.quoted.pairing import Couple
 from checker.comparing.readings.legible import legible
 from checker.comparing.wording import chunks_of, in_article, places_of, spans_of
 from checker.extract.quotations import NAME, SAID, SPEECH
-from checker.languages import language
-from checker.lexicon import Answer, Lexicon, State, lexicon, spelt
+from checker.lexicon import Answer, Lexicon, State, lexicon
 from checker.mention import Mention, MentionKind
 
 # Other checks compare these.
@@ -72,8 +71,7 @@ class _Side(NamedTuple):
         senses = sorted(self.content[place].senses)
         if self.passage.language != words.renderings:
             return senses
-        letters = spelt(self.word(place).value, language(self.passage.language))
-        return [one for one in senses if not letters.isdisjoint(words.tables.spellings(one))] or senses
+        return words.spelling([self.word(place).value], senses) or senses
 
 
 def slot(pair: AlignedPair, couple: Couple) -> Slot | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
 from checker.comparing.readings.bearing import Bearing, Sides, sides
+from checker.comparing.remembering import remembered
 from checker.comparing.wording import in_article, spans_of, words_of
 from checker.extract.polarity import GAP, HOLDING, LEXICAL, NEGATIONS
 from checker.languages import Language, language
@@ -44,8 +45,13 @@ class _Terms(NamedTuple):
 _Said = tuple[tuple[int, ...], bool]
 
 
-def contraries(pair: AlignedPair) -> Iterator[Contrary]:
+@remembered
+def contraries(pair: AlignedPair) -> tuple[Contrary, ...]:
     """The words of a pair that are contrary by an affix; none where its languages have no lexicon."""
+    return tuple(_contraries(pair))
+
+
+def _contraries(pair: AlignedPair) -> Iterator[Contrary]:
     found = lexicon(pair.source.language, pair.target.language)
     if found is None or not (known := _known(found.headwords, found.renderings)):
         return

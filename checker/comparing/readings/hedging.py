@@ -43,14 +43,12 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "certain": ("must",),
     ABILITY: ("possible", "likely", "need", "must", CONDITION, CONDITIONAL, "apparent", "believed"),
 }
-# What says the contrary: a suspect is no convict, and what is likely not yet certain.
 _CERTAIN = "certain"
+# What says the contrary: a suspect is no convict, and what is likely not yet certain.
 CONTRARY: Mapping[str, tuple[str, ...]] = {
     "suspected": ("proven", _CERTAIN), "alleged": ("proven", _CERTAIN),
     **dict.fromkeys(("possible", "likely", "unlikely", "apparent", "believed", "should"), (_CERTAIN,)),
 }
-
-
 # Of these answers an encoder is to say whether they answer: "would double the chances" has no "may" in it.
 WEAK: Mapping[str, tuple[str, ...]] = {
     "possible": (ABILITY,), "likely": ("possible", "apparent"), "planned": ("future",),
