@@ -4,8 +4,11 @@ from collections import defaultdict
 
 import pytest
 
+from checker.alignment import AlignedPair
+from checker.comparing.polysemes import taken_otherwise
 from checker.extract.cues import every_cue
 from checker.languages import all_languages, language
+from tests.test_bearing import passage
 
 LISTS = {code: listed for code, one in all_languages().items() if (listed := one.data("polysemes").get("cues"))}
 IDIOMS = {code: listed for code, one in all_languages().items() if (listed := one.data("idioms").get("cues"))}
@@ -90,3 +93,17 @@ def test_an_expression_is_known_by_its_words(text: str, sense: str) -> None:
 @pytest.mark.parametrize("text", ["a level field for playing", "the ships in the Red Sea", "his hat and a trick"])
 def test_words_alone_are_no_expression(text: str) -> None:
     assert not every_cue(text, language("en"), "idioms")
+
+
+@pytest.mark.parametrize(("source", "target", "told"), [
+    ("The council gave the plan the green light.", "أشعل المجلس النور الأخضر للخطة.", ("approve", "lamp")),
+    ("The council gave the plan the green light.", "منح المجلس الخطة الضوء الأخضر.", None),
+    ("He was playing quarterback that day.", "كان يلعب ربع خلفي ذلك اليوم.", ("player", "literal")),
+    ("She has the upper hand in the talks.", "لديها اليد العلوية في المحادثات.", ("advantage", "limb")),
+    ("She has the upper hand in the talks.", "لديها اليد العليا في المحادثات.", None),
+    ("She has the upper hand in the talks.", "لديها الأفضلية ورفعت اليد العلوية في المحادثات.", None),
+])
+def test_a_word_of_an_expression_does_not_excuse_it(source: str, target: str, told: tuple[str, str] | None) -> None:
+    """«يد» may be the upper hand; in «اليد العلوية» it is a hand, as the whole expression says."""
+    found = [one.senses for one in taken_otherwise(AlignedPair(passage(source, "en"), passage(target, "ar"), 0.8))]
+    assert (told in found) if told else not found

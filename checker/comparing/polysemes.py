@@ -81,12 +81,23 @@ def _senses(passage: Passage, about: frozenset[str]) -> Mapping[str, _Senses]:
     """The senses of each word of several senses in a passage about these settings."""
     found: defaultdict[str, dict[str, Cue | None]] = defaultdict(dict)
     places: defaultdict[str, set[int]] = defaultdict(set)
-    for cue in chain.from_iterable(every_cue(passage.text, language(passage.language), one) for one in _LISTS):
+    every = [cue for one in _LISTS for cue in every_cue(passage.text, language(passage.language), one)]
+    expressions = [cue for cue in every if cue.end - cue.first > 1 and cue.kind.count("/") == 1]
+    for cue in every:
         word, sense, *told = cue.kind.split("/")
         places[word].update(range(cue.first, cue.end))
-        if not told or told[0] == _ALSO or told[0] in about:
+        if (not told or told[0] == _ALSO or told[0] in about) and not any(_within(cue, one) for one in expressions):
             found[word][sense] = found[word].get(sense) or (None if _ALSO in told else cue)
     return {word: _Senses(senses, frozenset(places[word])) for word, senses in found.items()}
+
+
+def _within(cue: Cue, expression: Cue) -> bool:
+    """Whether words that may mean a sense stand in an expression of another sense of their word: «أخضر» says in
+    «مصباح أخضر» what the whole says, and excuses it as no rendering of the green light."""
+    word, sense, *_ = expression.kind.split("/")
+    mine, other, *_ = cue.kind.split("/")
+    return (mine == word and other != sense and expression.first <= cue.first and cue.end <= expression.end
+            and cue.end - cue.first < expression.end - expression.first)
 
 
 @remembered

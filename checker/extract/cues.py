@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from checker.extract._cue_patterns import Pattern, Test, bare, pattern_of, test_of
@@ -24,6 +25,8 @@ _GAP = 3
 # The first letters of a word that patterns are looked up by: of fewer nothing begins that many words do not begin with.
 _LEAST = 2
 _NAMED = re.compile(r"@(\w+)")
+# What parts the words of a text inside an alternative: "farmers'" is one word there, "e.coli" two.
+_PARTED = re.compile(r"(?<=\w)(?:'(?!\w)|[-./&])")
 _REMEMBERED = 65536
 _SENTENCES = 8192
 # The lists that sentences are searched for: those that are asked for together in one pass over their words. Alone, the
@@ -207,14 +210,35 @@ def _texts(language: Language, subjects: Sequence[str]) -> Iterator[tuple[str, s
     """Every pattern of these lists with its list and its kind; of a pair of opposites the kind is "word/opposite"."""
     for subject in subjects:
         data = language.data(subject)
-        yield from ((subject, kind, _spelt_out(text, data.get("alternatives", {})))
-                    for kind, texts in data.get("cues", {}).items() for text in texts)
+        named = data.get("alternatives", {})
+        yield from ((subject, kind, one) for kind, texts in data.get("cues", {}).items()
+                    for text in texts for one in _in_words(_spelt_out(text, named)))
         for pair, poles in data.get("pairs", {}).items():
             one, _, other = pair.partition("/")
             for kind, texts in zip((pair, f"{other}/{one}"), poles, strict=True):
-                yield from ((subject, kind, text[1:] if text.startswith("=") else f"~{text}") for text in texts)
+                yield from ((subject, kind, one) for text in texts
+                        for one in _in_words(text[1:] if text.startswith("=") else f"~{text}"))
 
 
 def _spelt_out(text: str, alternatives: Mapping[str, Sequence[str]]) -> str:
     """A pattern with the alternatives in the place of their names."""
     return _NAMED.sub(lambda found: "|".join(alternatives[found[1]]), text)
+
+
+def _in_words(text: str) -> Iterator[str]:
+    """A pattern as rows of single words, as texts are read: "cup|group-stage draw" is "cup draw" and "group stage draw"
+    (left as written, the hyphen stood in no word, and the alternative never matched)."""
+    return map(" ".join, product(*map(_worded, text.split())))
+
+
+def _worded(part: str) -> list[str]:
+    """The single words among the alternatives of a part, and each of the others as its words."""
+    single, several = [], []
+    for one in part.split("|"):
+        mark = one[:len(one) - len(one.lstrip("~!^"))]
+        first, *rest = [piece for piece in _PARTED.split(one) if piece]
+        if rest:
+            several.append(" ".join([first, *(mark + piece for piece in rest)]))
+        else:
+            single.append(first)
+    return [*(["|".join(single)] if single else []), *several]

@@ -10,6 +10,8 @@ _SHORT = 2
 _SHORTEST = 3
 # «يرفع» is ي + رفع, «يعد» no ي + عد.
 _LONG = 3
+# The tables of number words whose words say a number by themselves.
+_COUNTED = ("unit", "teen", "ten", "hundred", "scale", "dual_scale")
 
 
 @lru_cache(maxsize=65536)
@@ -111,9 +113,15 @@ def continues(form: str, stem: str, language: Language) -> bool:
     return form.startswith(stem) and (not endings or form[len(stem):] in endings)
 
 
-def number(word: str, _: Language) -> bool:
-    """Whether a word is a numeral ("No 10", "May 3")."""
+def numeral(word: str, _: Language) -> bool:
+    """Whether a word is written in digits ("No 10", "May 3"): in letters it is no date and no address."""
     return word[:1].isdigit()
+
+
+def number(word: str, language: Language) -> bool:
+    """Whether a word is a number in digits or in letters ("all 12", "all three", «بثلاث»). One is none: "all one" and
+    "no one" count nothing."""
+    return numeral(word, language) or not _number_words(language).isdisjoint(stripped(word, language))
 
 
 def past(word: str, language: Language) -> bool:
@@ -122,7 +130,7 @@ def past(word: str, language: Language) -> bool:
 
 
 CLASSES: Mapping[str, Callable[[str, Language], bool]] = {
-    "imperfect": imperfect, "future": future, "number": number, "past": past,
+    "imperfect": imperfect, "future": future, "number": number, "numeral": numeral, "past": past,
     "any": lambda word, _: bool(word),
 }
 
@@ -130,3 +138,11 @@ CLASSES: Mapping[str, Callable[[str, Language], bool]] = {
 @cache
 def _list(language: Language, name: str) -> frozenset[str]:
     return frozenset(folded(one) for one in language.data("verbs").get("lists", {}).get(name, []))
+
+
+@cache
+def _number_words(language: Language) -> frozenset[str]:
+    """The folded words for numbers above one, without what only stands behind digits ("5m")."""
+    tables = language.data("numbers")
+    return frozenset(form for table in _COUNTED for value, listed in tables.get(table, {}).items() if float(value) > 1
+                     for form in map(folded, listed) if len(form) > 1)
