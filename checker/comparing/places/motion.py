@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
 from checker.comparing.places.relations import Relation, relation
-from checker.comparing.places.wheres import KIND, Where, wheres
+from checker.comparing.places.wheres import Where, wheres
 from checker.languages import Language, language
 from checker.mention import Mention
 from checker.termbase import Loose, Termbase, loosen
@@ -36,6 +36,14 @@ class Way(StrEnum):
 _OPPOSITE = (frozenset({Way.ORIGIN, Way.GOAL}), frozenset({Way.ROUTE, Way.GOAL}))
 
 
+class Lead(NamedTuple):
+    """What the words before a name say of it, where in the text they begin, and the words of the clause before them."""
+
+    way: Way
+    start: int
+    before: tuple[str, ...]
+
+
 class Leg(NamedTuple):
     """A place with what it is to a motion; `mention` covers the words that say so too."""
 
@@ -52,8 +60,7 @@ def turned(pair: AlignedPair, termbase: Termbase) -> Iterator[tuple[Mention, Men
                       for passage in (pair.source, pair.target))
     for one in source:
         for other in target:
-            if {one.way, other.way} in _OPPOSITE \
-                    and relation(one.where.value, other.where.value, termbase) is Relation.SAME:
+            if opposite(one.way, other.way) and relation(one.where.value, other.where.value, termbase) is Relation.SAME:
                 yield one.mention, other.mention
 
 
@@ -69,6 +76,17 @@ def _once(where: Where, passage: Passage, termbase: Termbase) -> bool:
                if relation(where.value, one.value, termbase) is Relation.SAME) == 1
 
 
+def passed(found: Lead, passage: Passage) -> bool:
+    """Whether a name stands behind something that goes from hand to hand, or from foot to foot: "a pass to Sane"."""
+    rules = _rules(language(passage.language))
+    return any(word in rules.passing for word in found.before[-_NEVER_WITHIN:])
+
+
+def opposite(one: Way, other: Way) -> bool:
+    """Whether two sides that say these of one name contradict each other."""
+    return {one, other} in _OPPOSITE
+
+
 def legs(passage: Passage) -> list[Leg]:
     """The listed places of a passage that a word right before the name gives a way, in its order."""
     named = (where for where in wheres(passage) if where.listed and not where.adjective)
@@ -76,20 +94,32 @@ def legs(passage: Passage) -> list[Leg]:
 
 
 def _leg(where: Where, passage: Passage) -> Leg | None:
-    name, text = where.mentions[0], passage.document.article.text
+    found = lead(where.mentions[0].span, passage)
+    return Leg(where, found.way, with_its_lead(where.mentions[0], found, passage)) if found else None
+
+
+def with_its_lead(name: Mention, found: Lead, passage: Passage) -> Mention:
+    """The mention of a name with the words that lead to it: "from the city of Aden"."""
+    span = Span(found.start, name.span.end)
+    return replace(name, text=passage.document.article.text[span.start:span.end], span=span)
+
+
+def lead(name: Span, passage: Passage) -> Lead | None:
+    """What the words right before a name of a passage say of it."""
+    text = passage.document.article.text
     rules = _rules(language(passage.language))
     # "to Egypt's president" goes to the president.
-    if text.startswith(rules.owner, name.span.end):
+    if text.startswith(rules.owner, name.end):
         return None
-    start = max(passage.span.start, name.span.start - _READ)
-    loose = loosen(text[start:name.span.start])
-    words = _clause(loose)
-    told = _told([word[0] for word in words], loose.text, rules)
+    start = max(passage.span.start, name.start - _READ)
+    loose = loosen(text[start:name.start])
+    matches = _clause(loose)
+    words = [match[0] for match in matches]
+    told = _told(words, loose.text, rules)
     if told is None:
         return None
     way, first = told
-    span = Span(loose.span(words[first].start(), words[first].end()).start + start, name.span.end)
-    return Leg(where, way, Mention(KIND, where.value, text[span.start:span.end], span, name.marks))
+    return Lead(way, loose.span(matches[first].start(), matches[first].end()).start + start, tuple(words[:first]))
 
 
 def _clause(before: Loose) -> list[re.Match[str]]:
@@ -131,7 +161,7 @@ class _Listed:
 class _Rules(NamedTuple):
     """What a language's word list says of motion, folded: `ways` by the words that say them, `goals` the words that
     give a goal only where `moving` ones stand before, `written_on` the same of what is written onto the name,
-    `converse` those of giving and those of taking."""
+    `converse` those of giving and those of taking, `passing` those of what goes from one person to another."""
 
     ways: dict[str, Way]
     never: dict[Way, _Listed]
@@ -140,6 +170,7 @@ class _Rules(NamedTuple):
     written_on: frozenset[str]
     between: frozenset[str]
     converse: tuple[_Listed, ...]
+    passing: _Listed
     joined: tuple[str, ...]
     owner: tuple[str, ...]
     article: str
@@ -181,5 +212,5 @@ def _rules(spoken: Language) -> _Rules:
         frozenset(listed("goal", "moving")), endings("moving", "words"),
         frozenset(start + word for word in listed("goal", "written_on") for start in ("", *joined)),
         frozenset(listed("between", "words")),
-        (endings("converse", "gives"), endings("converse", "takes")), joined,
+        (endings("converse", "gives"), endings("converse", "takes")), endings("passing", "words"), joined,
         tuple(table.get("owner", {}).get("behind", ())) or ("\0",), spoken.article)
