@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
@@ -9,6 +10,7 @@ from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.names.exchanged import exchanged
 from checker.comparing.names.hearing import Heard, given, listen, spoken_words
 from checker.comparing.names.lookalikes import lookalike
+from checker.comparing.names.passes import turned_passes
 from checker.comparing.names.rivals import heard, in_its_place, namesake, settling, shuffled
 from checker.comparing.names.standing import LEAST_FOREIGN, standing_there
 from checker.comparing.names.strangers import Sides, mention_of, new, strangers
@@ -69,6 +71,9 @@ class Person(Check):
             if names.mentions(MentionKind.PERSON) or others.mentions(MentionKind.PERSON):
                 words = spoken_words(others.document, others.indices)
                 yield from self._compared(Sides(names, others, speaking, listening, words), pair)
+        for one, other in islice(turned_passes(pair), 1):
+            yield self.between(pair, (Severity.HIGH, 0.9), (one, other),
+                               contrasted(pair, one.text, other.text, say("opposite directions")))
         if both := exchanged(pair):
             yield self.exchange(pair, (Severity.MEDIUM, 0.7), both,
                                 contrasted(pair, both[0].text, both[1].text, say("the two have changed places")))

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.places.lists import lost_of_a_list, lost_together
+from checker.comparing.places.motion import turned
 from checker.comparing.places.relations import COMPASS, Relation, found, group, label, relation
 from checker.comparing.places.spellings import sound_alike
 from checker.comparing.places.wheres import (
@@ -52,6 +54,11 @@ class Place(Check):
     the other text names it nowhere, or where it is the
     one of a list that is lost, or lost with those that it is joined to.
 
+    It also reports a place from which one side comes and to which the other goes («رحلات إلى القاهرة», "flights from
+    Cairo"), where either names it once and the word right before the name says so. Way and origin are not set against
+    each other ("through Turkey", «من تركيا»), nor prepositions that say no motion («قريب من دمشق», "close to
+    Damascus").
+
     Example:
         ar: «وصل المنتخب إلى النمسا مساء الأحد.»
         en: "The team arrived in Australia on Sunday evening."
@@ -74,6 +81,10 @@ class Place(Check):
         for mine, yours in _disoriented(pair, termbase):
             message = contrasted(pair, _direction(mine), _direction(yours))
             yield self.between(pair, (Severity.HIGH, 0.9), (mine, yours), message)
+        # Of two ends that changed places one says it all.
+        for one_way, other_way in islice(turned(pair, termbase), 1):
+            message = contrasted(pair, one_way.text, other_way.text, say("opposite directions"))
+            yield self.between(pair, (Severity.HIGH, 0.9), (one_way, other_way), message)
         told_of = [where for both in confused for where in both]
         left = [[where for where, how in side if where.listed and how is Standing.MISSING and where not in told_of]
                 for side in (source, target)]
