@@ -47,7 +47,7 @@ def _shown(written: str, word: str, language: Language) -> tuple[str, bool, tupl
 
 
 def _with_article(word: str, language: Language) -> tuple[str, ...]:
-    """What a word is with its article where a preposition swallowed the article's first letter: «للأب» is «الأب» too."""
+    """What a word is with its article where a preposition swallowed the first letter of that: «للأب» is «الأب» too."""
     swallowing = 2 * language.article[1:]
     return tuple(language.article + word.removeprefix(one) for one in proclitics(language).get(word[:1], ())
                  if swallowing and one.endswith(swallowing) and word.startswith(one))
