@@ -33,6 +33,11 @@ def poles(text: str, code: str) -> set[str]:
     ("The number of bats declined.", LEXICAL, "declined"),
     ("The cause is unclear.", LEXICAL, "unclear"),
     ("Only three came.", LEXICAL, "Only"),
+    ("The harvest lies ahead.", LEXICAL, "lies ahead"),
+    ("The plan still has to win a vote.", LEXICAL, "still has to"),
+    ("The island lifted its old ban.", LEXICAL, "lifted its old ban"),
+    ("The bank is not out of danger.", NOT, "not out of danger"),
+    ("The deal fell through.", LEXICAL, "fell through"),
 ])
 def test_english_words_that_deny(text: str, value: str, words: str) -> None:
     assert cues(text, "en") == [(value, words)]
@@ -73,7 +78,8 @@ def test_arabic_words_that_deny(text: str, value: str, words: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "لا يزال الطريق مغلقا", "ما زالت المدرسة مفتوحة", "لا سيما في الشتاء", "لا بد من السفر", "ليس فقط في المدينة",
-    "لا شك في ذلك", "شارك ما لا يقل عن مئة", "غير أنه وصل", "على وشك السفر", "كلام جميل", "سلم الرسالة",
+    "لا شك في ذلك", "شارك ما لا يقل عن مئة", "اشترط ألا تقل الأجرة عن ألف",
+    "غير أنه وصل", "على وشك السفر", "كلام جميل", "سلم الرسالة",
 ])
 def test_arabic_words_that_only_look_like_a_denial(text: str) -> None:
     assert cues(text, "ar") == []
@@ -157,3 +163,26 @@ def test_each_word_that_only_begins_like_a_denied_one_would_else_be_taken_for_it
     heads = known.tables.heads.singles
     assert [word for word in table["other"] if word not in heads or not any(
         word.removeprefix(prefix) in heads for prefix in table["prefixes"] if word.startswith(prefix))] == []
+@pytest.mark.parametrize(("text", "words"), [
+    ("على ألا يتجاوز الثمن ألفا", "ألا يتجاوز"), ("رفعت الجزيرة الحظر", "رفعت الجزيرة الحظر"),
+    ("أبقت الأمر سرا", "سرا"), ("يفتقد الفريق حارسه", "يفتقد"),
+])
+def test_a_bound_a_ban_lifted_a_secret_and_a_lack_only_answer(text: str, words: str) -> None:
+    """«على ألا يتجاوز» is "a maximum of": the other side need not deny, but what it denies has its answer here."""
+    assert cues(text, "ar") == [(LEXICAL, words)]
+
+
+def test_what_must_not_happen_is_denied() -> None:
+    """The near miss: «ألا» before any other verb."""
+    assert cues("طلبت منه ألا يسافر", "ar") == [(NOT, "ألا")]
+
+
+@pytest.mark.parametrize(("text", "code", "pole", "near_miss"), [
+    ("The keeper has two years left there.", "en", "left/right", "The keeper turned left."),
+    ("The port lifted its ban on sheep.", "en", "forbid/allow", "The port kept its ban on sheep."),
+    ("رفع الميناء الحظر عن الأغنام", "ar", "forbid/allow", "فرض الميناء الحظر على الأغنام"),
+    ("ناقشوا مشروع قانون", "ar", "legal/illegal", "هذا مطلب مشروع"),
+])
+def test_words_that_only_look_like_an_opposite(text: str, code: str, pole: str, near_miss: str) -> None:
+    assert pole not in poles(text, code)
+    assert pole in poles(near_miss, code)
