@@ -80,15 +80,16 @@ def _common(pair: AlignedPair) -> Iterator[Actor]:
 
 def _people(answers: Answers, known: Lexicon) -> dict[int, frozenset[int]]:
     """The answered words of a side that may name people, by their places, with the senses in which they do."""
-    listed = _listed(known.headwords)
-    found = {place: frozenset(number for number in answer.senses if known.tables.entry(number)[1].lower() in listed)
-             for place, answer in enumerate(answers) if answer.state is State.ANSWERED}
-    return {place: senses for place, senses in found.items() if senses}
+    listed = _listed(known.headwords, known.renderings)
+    return {place: senses for place, answer in enumerate(answers)
+            if answer.state is State.ANSWERED and (senses := answer.senses & listed)}
 
 
 @cache
-def _listed(headwords: str) -> frozenset[str]:
-    return frozenset(language(headwords).data("participants").get("actors", ()))
+def _listed(headwords: str, renderings: str) -> frozenset[int]:
+    """The senses of a lexicon that name people or bodies of people."""
+    known, listed = lexicon(headwords, renderings), language(headwords).data("participants").get("actors", ())
+    return known.tables.headed(frozenset(listed)) if known else frozenset()
 
 
 def _noun(place: int, senses: frozenset[int], passage: Passage, known: Lexicon) -> Name | None:

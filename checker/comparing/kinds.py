@@ -120,7 +120,7 @@ def swaps(pair: AlignedPair) -> Iterator[Swap]:
     if both is None:
         return
     here, there = both
-    # Of most pairs no two things are of one kind: then nobody need ask what answers for what.
+    # Of most pairs no two things are of one kind.
     ones, others = ({one.kind for thing in side.things for one in thing.kinds} for side in both)
     expressions = all(any(thing.paired for thing in side.things) for side in both)
     for kind in sorted(ones & others):

@@ -39,7 +39,8 @@ class _Rules(NamedTuple):
     """What of a language's order of words is needed: whether a verb may stand first, the words in the way of saying who
     acts, the words before whoever acts in a passive, and those that no subject stands behind; the words that make a
     passive of a form of the past, and what a verb ends in that is none; what is written onto a verb for whom it is done
-    to, onto a name to join it to what stands before, and what a noun ends in that is no subject, or no object."""
+    to, onto a name to join it to what stands before, and what a noun ends in that is no subject, or no object; the
+    headwords of verbs that say as much of either, and the titles that are verbs as well."""
 
     verb_first: bool
     stops: frozenset[str]
@@ -158,7 +159,7 @@ def exchanges(pair: AlignedPair) -> Iterator[Exchange]:
         return
     sides = _side(pair.source), _side(pair.target)
     found = actors(pair)
-    if len(found) <= 1:  # of most pairs: what each word says to the other side need not be asked
+    if len(found) <= 1:  # of most pairs: nobody need look for verbs
         return
     verbs = list(_verbs(said_of(pair.source, pair.target), sides, known))
     for one, other in combinations(found, 2):

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from checker.compiled import kept
@@ -53,7 +53,8 @@ def named(loose: Loose, termbase: Termbase, spoken: Language) -> tuple[list[Name
     return [found for place in range(len(hits)) for found in _bodies(hits, place, loose, spoken)], hits
 
 
-def short_forms(text: str, spoken: Language, termbase: Termbase) -> list[tuple[frozenset[str], int, int]]:
+@lru_cache(maxsize=4096)
+def short_forms(text: str, spoken: Language, termbase: Termbase) -> tuple[tuple[frozenset[str], int, int], ...]:
     """The bodies that a text may name by a short form which they share with other things ("Valencia", the club) or with
     each other («الأهلي», a club of Cairo and one of Jeddah), each with where the form stands."""
     loose = loosen(text)
@@ -63,7 +64,7 @@ def short_forms(text: str, spoken: Language, termbase: Termbase) -> list[tuple[f
         if values:
             span = loose.span(hit.start, hit.end)
             found.append((values, span.start, span.end))
-    return found
+    return tuple(found)
 
 
 def everyday_bodies(text: str, spoken: Language, termbase: Termbase) -> list[tuple[str, int, int]]:

@@ -217,7 +217,7 @@ def _texts(language: Language, subjects: Sequence[str]) -> Iterator[tuple[str, s
             one, _, other = pair.partition("/")
             for kind, texts in zip((pair, f"{other}/{one}"), poles, strict=True):
                 yield from ((subject, kind, one) for text in texts
-                        for one in _in_words(text[1:] if text.startswith("=") else f"~{text}"))
+                            for one in _in_words(text[1:] if text.startswith("=") else f"~{text}"))
 
 
 def _spelt_out(text: str, alternatives: Mapping[str, Sequence[str]]) -> str:

@@ -54,14 +54,12 @@ class Leg(NamedTuple):
 
 def turned(pair: AlignedPair, termbase: Termbase) -> Iterator[tuple[Mention, Mention]]:
     """The places that either side names once and the two move at in opposite ways: "from Cairo", «إلى القاهرة»."""
-    if _converse(pair):
-        return
     source, target = ([leg for leg in legs(passage) if _once(leg.where, passage, termbase)]
                       for passage in (pair.source, pair.target))
-    for one in source:
-        for other in target:
-            if opposite(one.way, other.way) and relation(one.where.value, other.where.value, termbase) is Relation.SAME:
-                yield one.mention, other.mention
+    found = [(one.mention, other.mention) for one in source for other in target if opposite(one.way, other.way)
+             and relation(one.where.value, other.where.value, termbase) is Relation.SAME]
+    if found and not _converse(pair):
+        yield from found
 
 
 def _converse(pair: AlignedPair) -> bool:

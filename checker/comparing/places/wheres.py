@@ -94,11 +94,11 @@ def standing(where: Where, here: Passage, there: Passage, termbase: Termbase) ->
     if not mentioned and any(_governs(where, other, termbase) for other in wheres(there)
                              if not any(relation(other.value, one.value, termbase) is Relation.SAME for one in own)):
         return Standing.TOLD
-    if _is_body(where, here, there, termbase):
-        return Standing.TOLD
     if mentioned or _told(where, here, there, termbase):
         more = _times(where.value, here, termbase) > _times(where.value, there, termbase) > 0
-        return Standing.DOUBTFUL if more else Standing.TOLD
+        return Standing.DOUBTFUL if more and not _is_body(where, here, there, termbase) else Standing.TOLD
+    if _is_body(where, here, there, termbase):
+        return Standing.TOLD
     hints = implied(there.text, language(there.language))
     hinted = any(relation(where.value, value, termbase) is Relation.SAME for value in hints)
     return Standing.DOUBTFUL if hinted else Standing.MISSING

@@ -45,15 +45,17 @@ def exclusions(pair: AlignedPair) -> tuple[Exclusion, ...]:
 
 
 def _exclusions(pair: AlignedPair) -> Iterator[Exclusion]:
-    here, there = _left_over(pair.source, pair.target), _left_over(pair.target, pair.source)
-    if not here or not there:
+    # Most pairs have nothing to answer on one side: what the words of both may answer for need not be asked.
+    if not (source := _asking(pair.source)) or not (target := _asking(pair.target)):
         return
+    mine, yours = _answers(pair.source), _answers(pair.target)
+    here, there = _left_over(source, mine, yours), _left_over(target, yours, mine)
     for name, kinds in shared("scales")["classes"].items():
-        mine, yours = ({kind: found[kind] for kind in kinds if kind in found} for found in (here, there))
+        ones, others = ({kind: found[kind] for kind in kinds if kind in found} for found in (here, there))
         # Where a word of either side may stand for one of the other, the third may be anything.
-        if mine and yours and all(excluding(one, other) for one in mine for other in yours):
-            yield Exclusion(_mention(pair.source, *next(iter(mine.items()))),
-                            _mention(pair.target, *next(iter(yours.items()))), name)
+        if ones and others and all(excluding(one, other) for one in ones for other in others):
+            yield Exclusion(_mention(pair.source, *next(iter(ones.items()))),
+                            _mention(pair.target, *next(iter(others.items()))), name)
 
 
 def excluding(one: str, other: str) -> bool:
@@ -62,13 +64,10 @@ def excluding(one: str, other: str) -> bool:
     return other in excludes.get(one, ()) or one in excludes.get(other, ())
 
 
-def _left_over(here: Passage, there: Passage) -> dict[str, Cue]:
+def _left_over(found: list[Cue], mine: Counter[str], yours: Counter[str]) -> dict[str, Cue]:
     """By kind the first word of a passage of which the other has too few. What only answers, answers to its like
     first."""
-    found = _asking(here)
-    if not found:
-        return {}
-    asked, mine, yours = Counter(one.kind for one in found), _answers(here), _answers(there)
+    asked = Counter(one.kind for one in found)
     return {one.kind: one for one in reversed(found)
             if asked[one.kind] > yours[one.kind] + max(0, yours[f"{one.kind}{_LIKE}"] - mine[f"{one.kind}{_LIKE}"])}
 
