@@ -51,8 +51,8 @@ class Place(Check):
     It deliberately allows: a place named within the name of a body or a person; a place for what it is part of
     (Aleppo for Aleppo governorate, England for Britain); a place that a word implies ("Brexit"); one that only moved
     to a neighbouring sentence; another spelling. A place on one side only is of low severity, of medium severity where
-    the other text names it nowhere, or where it is the
-    one of a list that is lost, or lost with those that it is joined to.
+    the other text names it nowhere, or where it is the one of a list that is lost, or lost with those that it is joined
+    to.
 
     It also reports a place from which one side comes and to which the other goes («رحلات إلى القاهرة», "flights from
     Cairo"), where either names it once and the word right before the name says so. Way and origin are not set against
@@ -63,6 +63,9 @@ class Place(Check):
         ar: «وصل المنتخب إلى النمسا مساء الأحد.»
         en: "The team arrived in Australia on Sunday evening."
         The source says Austria, the target Australia: severity high.
+        ar: «ألغيت الرحلات إلى القاهرة بسبب العاصفة.»
+        en: "Flights from Cairo were cancelled because of the storm."
+        To and from: severity high.
     Silent:
         ar: «وصل المنتخب النمساوي مساء الأحد.»
         en: "The team from Austria arrived on Sunday evening."
