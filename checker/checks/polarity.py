@@ -57,8 +57,8 @@ class Polarity(Check):
     # some reading, of the whole or of the words around it, must not agree so much worse (three of 792 faithful pairs).
     sure_gain: float = -0.05
     # It is low where the other side has other words that deny, which may answer put otherwise ("not until", «لم …
-    # إلا») but for a denial that has moved, and both readings of the whole together do not agree better by so much: of 1,235 faithful pairs 12 were
-    # such, of the 101 errors found eight.
+    # إلا»), no denial has moved, and both readings of the whole together do not agree better by so much: of 1,235
+    # faithful pairs 12 were such, of the 101 errors found eight.
     answered_gain: float = 0.005
     # By how much the reading without (or with) a plain negation must agree better when the other side has other words
     # that deny; the figures of this class were set on negations taken out of published translations by a program.

@@ -25,8 +25,9 @@ class Negation(NamedTuple):
 
 class Denial(NamedTuple):
     """A side that denies more than the other: its negations without an answer, of which kind the one left over is (a
-    plain one, one inside a phrase, a verb like "refuse"), whether the other side denies nothing at all, whether a denial
-    of it bears surely on a word that this side affirms, and whether it is the source that denies."""
+    plain one, one inside a phrase, a verb like "refuse"), whether the other side denies nothing at all, whether a
+    denial of it bears surely on a word that this side affirms (one has moved), and whether it is the source that
+    denies."""
 
     denier: Passage
     other: Passage
