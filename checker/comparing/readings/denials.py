@@ -25,14 +25,16 @@ class Negation(NamedTuple):
 
 class Denial(NamedTuple):
     """A side that denies more than the other: its negations without an answer, of which kind the one left over is (a
-    plain one, one inside a phrase, a verb like "refuse"), whether the other side denies nothing at all, and whether it
-    is the source that denies."""
+    plain one, one inside a phrase, a verb like "refuse"), whether the other side denies nothing at all, whether a
+    denial of it bears surely on a word that this side affirms (one has moved), and whether it is the source that
+    denies."""
 
     denier: Passage
     other: Passage
     negations: tuple[Negation, ...]
     kind: str
     alone: bool
+    moved: bool
     by_source: bool
 
     @property
@@ -62,8 +64,9 @@ def denial(pair: AlignedPair) -> Denial | None:
         for side, (denier, other) in enumerate((passages, passages[::-1])):
             found = _unanswered(left[side], left[not side], _turned(denier, other), kind)
             if found and legible(other):
-                negations = [Negation(one.mention, one.surely) for one in found]
-                return Denial(denier, other, tuple(negations), kind, not denials(other), denier is pair.source)
+                negations = tuple(Negation(one.mention, one.surely) for one in found)
+                moved = any(one.surely for one in (*left[not side].plain, *left[not side].nominal))
+                return Denial(denier, other, negations, kind, not denials(other), moved, denier is pair.source)
     return None
 
 
