@@ -63,6 +63,8 @@ def test_the_clock_of_twelve_hours_is_the_clock_of_24(time: datetime.time) -> No
         ("in July 2017", "في تموز/يوليو 2017", "2017-07"),
         ("in August 2016", "في شهر آب أغسطس 2016", "2016-08"),
         ("in March", "في مارس", "month:03"),
+        ("as early as May", "منذ شهر مايو", "month:05"),
+        ("no later than March", "في مارس", "month:03"),
         ("on 13/11/2017", "في 13/11/2017", "2017-11-13"),
         ("in 1948", "عام ألف وتسعمئة وثمانية وأربعين", "1948"),
         ("in the 1980s", "في ثمانينيات القرن العشرين", "decade:1980"),
@@ -76,6 +78,13 @@ def test_the_clock_of_twelve_hours_is_the_clock_of_24(time: datetime.time) -> No
         ("at 6.20 am", "في الساعة السادسة وعشرين دقيقة صباحا", "time:06:20"),
         ("at half past four", "عند الساعة الرابعة والنصف", "time:04:30"),
         ("at quarter to seven", "عند الساعة السابعة إلا ربعا", "time:06:45"),
+        ("at ten past nine", "في التاسعة وعشر دقائق", "time:09:10"),
+        ("until five to six", "حتى السادسة إلا خمس دقائق", "time:05:55"),
+        ("at twenty to three in the morning", "عند الثالثة إلا ثلثا فجرا", "time:02:40"),
+        ("at two minutes past nine", "عند التاسعة ودقيقتين", "time:09:02"),
+        ("twenty-five past 10pm", "العاشرة والنصف إلا خمس دقائق مساء", "time:22:25"),
+        ("ten minutes after midnight", "بعد منتصف الليل بعشر دقائق", "time:00:10"),
+        ("five minutes before noon", "قبل منتصف النهار بخمس دقائق", "time:11:55"),
         ("at midnight", "عند منتصف الليل", "time:00:00"),
         ("11:15 GMT", "11:15 بتوقيت غرينتش", "time:11:15"),
         ("yesterday", "أمس", "rel:-1d"),
@@ -91,6 +100,13 @@ def test_the_clock_of_twelve_hours_is_the_clock_of_24(time: datetime.time) -> No
 )
 def test_both_languages_come_to_one_value(english: str, arabic: str, value: str) -> None:
     assert values(english, "en") == values(arabic, "ar") == [value]
+
+
+@pytest.mark.parametrize("text", [
+    "a vote of ten to nine", "at ten to twelve weeks", "from five to six", "ten past presidents",
+    "ten minutes after nine people died", "20 to 11 against"])
+def test_figures_on_both_sides_of_a_word_are_seldom_a_time(text: str) -> None:
+    assert values(text, "en") == []
 
 
 def test_two_days_of_a_month_are_two_dates() -> None:

@@ -79,6 +79,8 @@ def test_feet_and_inches_are_one_length() -> None:
         ("12 من العام الماضي", "ar"),
         ("قدم الوزير استقالته", "ar"),
         ("عقد الوزير اجتماعا", "ar"),
+        ("لعيادات الأطباء العامين", "ar"),
+        ("اجتمع بالمدعين العامين", "ar"),
     ],
 )
 def test_no_unit_no_quantity(text: str, code: str) -> None:

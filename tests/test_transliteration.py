@@ -23,6 +23,9 @@ def likeness(latin: str, arabic: str) -> float:
     ("Juan", "خوان"), ("Jimenez", "خيمينيز"), ("Peugeot", "بيجو"), ("Muñoz", "مونيوز"), ("Dvořák", "دفوراك"),
     ("Mohammed", "محمد"), ("Muhammad", "محمد"), ("Hussein", "حسين"), ("Qasim", "قاسم"), ("Kassem", "قاسم"),
     ("Yahya", "يحيى"), ("Aisha", "عائشة"), ("Othman", "عثمان"), ("Dhafer", "ظافر"), ("Khaled", "خالد"),
+    ("Delacroix", "ديلاكروا"), ("Vauthier", "فوتييه"), ("Boucher", "بوشيه"), ("Giroud", "جيرو"), ("Levesque", "ليفيك"),
+    ("Duquesne", "دوكين"), ("Auteuil", "أوتوي"), ("Dumas", "دوما"), ("Duclos", "دوكلو"), ("Versailles", "فرساي"),
+    ("Wauquiez", "فوكييه"), ("Descartes", "ديكارت"), ("Leclerc", "لوكلير"), ("Denis", "دوني"), ("Gilles", "جيل"),
     ("Ghada", "غادة"), ("Trump", "ترامب"), ("Trump", "ترمب"), ("Erdoğan", "أردوغان"), ("Wałęsa", "فاونسا"),
 ])
 def test_a_name_is_heard_in_the_other_script(latin: str, arabic: str) -> None:
@@ -32,7 +35,8 @@ def test_a_name_is_heard_in_the_other_script(latin: str, arabic: str) -> None:
 @pytest.mark.parametrize(("latin", "arabic"), [
     ("Bruce", "روس"), ("Muaz", "مازن"), ("Ramirez", "رودريغيز"), ("Garcia", "مارسيل"), ("Kelly", "كول"),
     ("Hassan", "حسام"), ("Martin", "مارك"), ("Walton", "الذين"), ("Tommy", "دايتون"), ("Jong", "جاي"),
-    ("Petrov", "بترول"), ("Dieter", "بيتر"), ("Karin", "كارل"), ("Simpson", "سيلسون"),
+    ("Petrov", "بترول"), ("Lacroix", "لاكوست"), ("Gauthier", "غاليانو"), ("Dumas", "دوران"),
+    ("Dieter", "بيتر"), ("Karin", "كارل"), ("Simpson", "سيلسون"),
 ])
 def test_a_near_miss_is_another_name(latin: str, arabic: str) -> None:
     assert likeness(latin, arabic) < enough(sounds(latin, ENGLISH))

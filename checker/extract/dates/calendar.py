@@ -104,7 +104,9 @@ def surely_named(spot: Spot, words: DateWords, index: int, first: int) -> bool:
     if words.modified(spot, Piece(first, index + 1, "")).marks & {"last", "next", "this", "early", "late", "mid"}:
         return True
     place = words.before_joints(spot, index, "joints.article")
-    return spot.near(place) and (first < index or words.among("sometimes.cues", spot.text(place - 1)))
+    before = spot.text(place - 1)
+    return spot.near(place) and (first < index or any(
+        words.among("sometimes.cues", cue) for cue in (before, f"{spot.text(place - 2)} {before}")))
 
 
 def weekday(spot: Spot, words: DateWords, index: int, match: Match) -> list[Piece]:

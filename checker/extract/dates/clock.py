@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from checker.extract.dates.minutes import before_hour_word, hour_at, minutes_after, minutes_around
 from checker.extract.dates.words import DateWords, Piece, Spot
 from checker.extract.numbers.grammar import Figure
 from checker.extract.numbers.lexicon import Match
@@ -22,9 +23,8 @@ def of_figure(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
     time = _hour_and_minute(spot, figure)
     if time is None or figure.end >= len(spot.found.tokens) or not spot.near(figure.end):
         return None
-    if "ordinal" in figure.marks and 1 <= figure.value <= _MIDDAY and (part := _part_of_hour(spot, words, figure.end)):
-        minutes = (int(figure.value) * 60 + part[0]) % 1440  # «تشير الساعة إلى الثالثة إلا ربعا»
-        return _placed(spot, words, (figure.first, part[1]), (minutes // 60, minutes % 60))
+    if "ordinal" in figure.marks and 1 <= figure.value <= _MIDDAY and (part := minutes_after(spot, words, figure.end)):
+        return _placed(spot, words, (figure.first, part[1]), _added(figure.value, part[0]))  # «الثالثة إلا ربعا»
     match = words.halves.at(spot.found.tokens, figure.end)
     if match is None or match.senses[0].kind == "minutes" or _is_letter(spot, figure.end, match):
         return None
@@ -42,13 +42,8 @@ def after_hour_word(spot: Spot, words: DateWords, index: int, match: Match) -> P
     if time is None:
         return None
     (hour, minute), end = time, figure.end
-    if part := _part_of_hour(spot, words, end):
-        hour, minute, end = hour + part[0] // 60, part[0] % 60, part[1]
-    more = spot.starts.get(end) or spot.starts.get(end + 1)
-    if more is not None and 0 < more.value < 60 and more.first - end <= 1 and more.end < len(spot.found.tokens):
-        counted = words.halves.at(spot.found.tokens, more.end)
-        if counted is not None and counted.senses[0].kind == "minutes":
-            minute, end = int(more.value), counted.end
+    if part := minutes_after(spot, words, end):
+        (hour, minute), end = _added(hour, part[0]), part[1]
     counted = words.halves.at(spot.found.tokens, end) if spot.near(end) else None
     if counted is not None and counted.senses[0].kind == "minutes":
         end = counted.end
@@ -59,31 +54,43 @@ def _is_letter(spot: Spot, index: int, match: Match) -> bool:
     return len(spot.text(index)) - len(match.prefix) == 1
 
 
-def _part_of_hour(spot: Spot, words: DateWords, end: int) -> tuple[int, int] | None:
-    """The minutes of «والنصف», «والثلث», «إلا ربعا» and the index after it."""
-    but = words.among("clock.but", spot.text(end))
-    figure = spot.starts.get(end + but)
-    if figure is None or "fraction" not in figure.marks or not spot.near(end):
+def counted(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
+    """Minutes counted before the hour that they belong to: "ten past nine", "at five minutes to midnight"."""
+    found = before_hour_word(spot, words, figure)
+    return None if found is None else before_hour(spot, words, (figure.first, found[1]), found[0])
+
+
+def before_hour(spot: Spot, words: DateWords, covered: tuple[int, int], minutes: int) -> Piece | None:
+    """The time that so many minutes and the hour after them make."""
+    hour = hour_at(spot, words, covered[1])
+    if hour is None:
         return None
-    minutes = int(figure.value * 60 + Decimal("0.5"))
-    return -minutes if but else minutes, figure.end
+    time = _added(hour[0], minutes)
+    if hour[2]:
+        return Piece(covered[0], hour[1], f"time:{time[0]:02}:{time[1]:02}")
+    return _placed(spot, words, (covered[0], hour[1]), time)
 
 
-def named(spot: Spot, index: int, match: Match) -> Piece:
-    """Noon and midnight, also as "12 noon"."""
+def _added(hour: Decimal | int, minutes: int) -> tuple[int, int]:
+    """The hour and the minute that so many minutes after an hour are."""
+    total = (int(hour) * 60 + minutes) % 1440
+    return total // 60, total % 60
+
+
+def named(spot: Spot, words: DateWords, index: int, match: Match) -> Piece:
+    """Noon and midnight, also as "12 noon" and «بعد منتصف الليل بعشر دقائق»."""
     before = spot.ends.get(index)
     first = before.first if before is not None and before.value == _MIDDAY and spot.near(index) else index
-    return Piece(first, match.end, f"time:{int(match.senses[0].value):02}:00")
+    hour, minute, end = int(match.senses[0].value), 0, match.end
+    if part := minutes_around(spot, words, (index, match.end)):
+        (hour, minute), end = _added(hour, part[0]), part[1]
+    return Piece(first, end, f"time:{hour:02}:{minute:02}")
 
 
 def past(spot: Spot, words: DateWords, match: Match, index: int) -> Piece | None:
     """"half past three", "quarter to four"."""
-    figure = spot.starts.get(match.end)
-    if figure is None or not 1 <= figure.value <= _MIDDAY:
-        return None
     minutes = {"half_past": 30, "quarter_past": 15, "quarter_to": -15}[match.senses[0].kind]
-    total = (int(figure.value) * 60 + minutes) % 1440
-    return _placed(spot, words, (index, figure.end), (total // 60, total % 60))
+    return before_hour(spot, words, (index, match.end), minutes)
 
 
 def _is_clock(spot: Spot, index: int) -> bool:

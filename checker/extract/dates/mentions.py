@@ -33,6 +33,7 @@ def dates(sentence: Sentence, language: Language) -> list[Mention]:
                 {figure.end: figure for figure in found.figures})
     pieces = _named(spot, words)
     pieces += [piece for figure in found.figures if (piece := times.of_figure(spot, words, figure)) is not None]
+    pieces += [piece for figure in found.figures if (piece := times.counted(spot, words, figure)) is not None]
     counted = measures(language)
     pieces += [piece for piece in periods.years(spot, words) if not _counts(spot, piece, counted.after.at)]
     offset = sentence.span.start
@@ -97,7 +98,7 @@ def _of_word(spot: Spot, words: DateWords, index: int, match: Match) -> list[Pie
     if kind == "hour":
         return [times.after_hour_word(spot, words, index, match)]
     if kind == "named":
-        return [times.named(spot, index, match)]
+        return [times.named(spot, words, index, match)]
     if kind in ("half_past", "quarter_past", "quarter_to"):
         return [times.past(spot, words, match, index)]
     if kind == "last_century":

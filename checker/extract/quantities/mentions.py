@@ -78,6 +78,9 @@ def _unfigured(found: Reading, tables: Measures, taken: set[int]) -> list[Amount
             unit, marks = unit_of(match.senses[0])
             if unit.name in tables.body and match.prefix not in tables.indefinite:
                 continue
+            if unit.name == "year" and tables.general and index and found.tokens[index - 1].text.endswith(
+                    tables.general):
+                continue  # «الأطباء العامين» are in general practice
             one = match.senses[0].kind == "one"
             extra = frozenset({"implicit"}) if one else frozenset({"dual", "word"})
             amount = Amount(index, match.end, Decimal(1 if one else 2), unit, marks | extra)

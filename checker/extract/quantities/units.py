@@ -61,6 +61,7 @@ class Measures:
         self.between = frozenset(fold(word).text for word in data.get("between", ()))
         self.partitive = frozenset(fold(word).text for word in data.get("partitive", ()))
         self.body = frozenset(data.get("body", ()))
+        self.general = tuple(fold(word).text for word in data.get("general", {}).get("offices", ()))
         self.weighing = frozenset(data.get("weighing", ()))
         settings = language.data("numbers").get("grammar", {})
         self.connectors, self.ones = frozenset(settings.get("connector", ())), frozenset(settings.get("one", ()))
