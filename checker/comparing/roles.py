@@ -1,7 +1,8 @@
 """How two roles stand to each other, by their values: the same, one wider than the other, or two different ones."""
 
+from collections.abc import Mapping
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.comparing.alternatives import nearest
 from checker.languages import fold, language
@@ -10,6 +11,7 @@ from checker.messages import FURTHER, LANGUAGES, Message, named, say
 from checker.termbase import Entry, Termbase
 
 _ROLE, _MINISTER = "role:", "role:minister"
+_GENDERS = ("masculine", "feminine")
 # Shorter ones stand in other words by chance.
 _LEAST_SQUEEZED = 9
 
@@ -46,18 +48,40 @@ def _ministers(one: str, other: str) -> Relation:
 
 
 def _wider(value: str, termbase: Termbase) -> frozenset[str]:
-    """The values of the wider roles: a midfielder is a player, a minister an official."""
-    found: list[str] = []
-    name = value.removeprefix(_ROLE).partition("/")[0]
-    while (entry := role(name, termbase)) and entry.part_of and entry.part_of not in found:
-        name = entry.part_of
-        found.append(name)
+    """The values of the wider roles: a midfielder is a player, a minister an official, both by `part_of` and `wider`;
+    and of those that cover a whole field of life: a boxer may be called the champion."""
+    found: dict[str, None] = {}
+    names = [value.removeprefix(_ROLE).partition("/")[0]]
+    while names:
+        entry = role(names.pop(), termbase)
+        if entry:
+            above = {entry.part_of, *entry.wider, *_covering(termbase).get(entry.category, ())} - {"", *found}
+            found |= dict.fromkeys(above)
+            names += above
     return frozenset(_ROLE + one for one in found)
+
+
+@cache
+def _covering(termbase: Termbase) -> Mapping[str, frozenset[str]]:
+    """The roles that may name anybody of a field, by field."""
+    fields = {field for entry in termbase.of_kind("role") for field in entry.covers}
+    return {field: frozenset(entry.id for entry in termbase.of_kind("role") if field in entry.covers)
+            for field in fields}
 
 
 def role(name: str, termbase: Termbase) -> Entry | None:
     """The role with this id."""
     return termbase.entries.get(("role", name))
+
+
+def of_two_genders(one: str, other: str, termbase: Termbase) -> bool:
+    """Whether these are two roles told apart by a gender (brother and sister, duke and duchess): their words share a
+    stem, so that either may seem to render the other."""
+    alternatives = [frozenset(value.split("|")) for value in (one, other)]
+    if alternatives[0] & alternatives[1]:
+        return False
+    entries = [role(value.removeprefix(_ROLE), termbase) for value in alternatives[0] | alternatives[1]]
+    return all(entry and any(form in _GENDERS for form, _ in entry.forms) for entry in entries)
 
 
 def squeezed(text: str) -> str:
@@ -91,7 +115,8 @@ def label(value: str, written: str, marks: frozenset[str], termbase: Termbase) -
     if more:
         return plain
     meaning = _meaning(name, portfolio, termbase)
-    for mark in sorted(marks, reverse=True):
+    entry = role(name, termbase)
+    for mark in sorted(marks - (entry.marks if entry else frozenset()), reverse=True):
         meaning = _marked(mark, meaning)
     full = say("“{words}” ({meaning})", words=written, meaning=meaning)
     words = " ".join(written.split()).lower()

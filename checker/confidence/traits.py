@@ -7,9 +7,11 @@ from typing import NamedTuple
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
 from checker.comparing.clauses.known import known
+from checker.comparing.roles import of_two_genders
 from checker.comparing.wording import Answers, chunks_of, spans_of
 from checker.finding import Evidence, Finding, Severity
 from checker.lexicon import State
+from checker.termbase import load_termbase
 
 # The checks that set words against words. A figure has a rendering wherever another one is written alike, a phrase or
 # a quotation of many words somewhere: that says nothing of them. `mistranslation` has asked the lexicon itself, and a
@@ -87,6 +89,8 @@ def _of_words(finding: Finding) -> bool:
     goes with it: "vice president" against «الرئيس»."""
     if not (finding.source.text and finding.target.text):
         return finding.check in _LOST
+    if of_two_genders(finding.source.value, finding.target.value, load_termbase()):
+        return False  # «شقيق» and "sister" have a sibling in common
     return finding.check in _WORDS and _values(finding.source).isdisjoint(_values(finding.target))
 
 

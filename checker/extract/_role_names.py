@@ -6,12 +6,13 @@ from functools import cache
 from typing import Any
 
 from checker.languages import Language, language
-from checker.languages.title_forms import owned, title_forms
+from checker.languages.title_forms import gendered_forms, owned, title_forms
 from checker.termbase import Alias, Entry, Matcher, Termbase
 from checker.termbase.matching import key
 
 ROLE, MINISTER = "role:", "role:minister"
 _ROLES = ("name", "cased", "weak")
+GENDERS = ("masculine", "feminine")
 
 
 @cache
@@ -25,9 +26,12 @@ def _aliases(termbase: Termbase, spoken: Language) -> Iterator[Alias]:
     weak = spoken.data("roles").get("weak", {})
     listed = [*weak.get("forms", ())]
     listed += [form for stem in weak.get("adjectives", ()) for form in title_forms(stem, spoken)]
-    doubtful = frozenset(key(form).removeprefix(spoken.article) for form in listed)
+    # «مهاجمتها» is an attack on her wherever «مهاجمة» may be one.
+    deeds = owned((form for form in weak.get("forms", ()) if form.endswith("ة")), spoken)
+    doubtful = frozenset(key(form).removeprefix(spoken.article) for form in (*listed, *deeds))
     for entry in termbase.of_kind("role"):
         yield from _named(entry, spoken, doubtful)
+        yield from _gendered(entry, spoken, frozenset(map(key, listed)))
     yield from _ministers(termbase, spoken)
 
 
@@ -39,6 +43,15 @@ def _named(entry: Entry, spoken: Language, doubtful: frozenset[str]) -> Iterator
                 folded = key(one)
                 doubt = folded.removeprefix(spoken.article) in doubtful
                 yield replace(alias, written=one, folded=folded, role="weak" if doubt else role)
+
+
+def _gendered(entry: Entry, spoken: Language, doubtful: frozenset[str]) -> Iterator[Alias]:
+    """The names that hold for one gender; a doubtful one is kept apart, its gender is known all the same."""
+    for role in GENDERS:
+        for form in entry.written(role, spoken.code):
+            for one in dict.fromkeys(gendered_forms(form, role, spoken)):
+                folded = key(one)
+                yield Alias(ROLE + entry.id, one, "weak" if folded in doubtful else role, "free", folded)
 
 
 def _ministers(termbase: Termbase, spoken: Language) -> Iterator[Alias]:

@@ -6,10 +6,11 @@ that renders either. Marks: `deputy`, `former`, `acting`, `elect`, `honorary`, `
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from checker.article import Sentence, Span
-from checker.extract._role_names import finder
+from checker.extract._role_names import ROLE, finder
 from checker.languages import Language
 from checker.languages.naming import ordinary
 from checker.mention import Mention, MentionKind
@@ -34,15 +35,16 @@ def roles(sentence: Sentence, spoken: Language, termbase: Termbase, taken: Seque
     in "Doctors Without Borders"."""
     loose = loosen(sentence.text)
     start = sentence.span.start
-    hits = [hit for hit in finder(termbase, spoken.code).find(loose)
+    hits = [hit for hit in _hits(loose, spoken, termbase)
             if not _is_taken(loose.span(hit.start, hit.end), start, taken)]
     mentions = []
     last = 0
     for place, hit in enumerate(hits):
-        following = hits[place + 1].start if place + 1 < len(hits) else len(loose.text)
+        following = _following(hits[place + 1:], loose, spoken)
         if _is_modifier(hit, following, loose, spoken):
             continue
         marks, begin = _marks(hit, last, following, loose, spoken)
+        marks |= _inherent(hit, termbase)
         if begin < hit.start or _is_sure(hit, loose, spoken):
             last = hit.end
             mentions.append(_mention(hit, begin, marks, loose, sentence))
@@ -54,7 +56,30 @@ def roles_anywhere(text: str, spoken: Language, termbase: Termbase) -> tuple[tup
     """The values of all roles that a text names in any form, forms that are other words too («عالم»), with their spans:
     what may stand for a role that seems to be missing."""
     loose = loosen(text)
-    return tuple((_value(hit), loose.span(hit.start, hit.end)) for hit in finder(termbase, spoken.code).find(loose))
+    return tuple((_value(hit), loose.span(hit.start, hit.end)) for hit in _hits(loose, spoken, termbase))
+
+
+def _hits(loose: Loose, spoken: Language, termbase: Termbase) -> Iterator[Hit]:
+    """The titles of a text. Where two forms differ in the last letter only, the one written is meant: «شقيقه» is his
+    brother, «شقيقة» a sister, though they are looked up as one."""
+    for hit in finder(termbase, spoken.code).find(loose):
+        last = loose.original(hit.start, hit.end)[-1:] if len(hit.aliases) > 1 else ""
+        as_written = tuple(alias for alias in hit.aliases if alias.written[-1] == last)
+        yield replace(hit, aliases=as_written) if as_written and len(as_written) < len(hit.aliases) else hit
+
+
+def _following(hits: Sequence[Hit], loose: Loose, spoken: Language) -> int:
+    """Where the next title begins; «المساعد» in «المدرب المساعد» is none, it says what coach he is."""
+    behind = _phrases(spoken, "behind")
+    return next((hit.start for hit in hits if loose.text[hit.start:hit.end] not in behind), len(loose.text))
+
+
+def _inherent(hit: Hit, termbase: Termbase) -> frozenset[str]:
+    """What a title says by itself: an undersecretary is a deputy of the minister, a chargé d'affaires acts for the
+    ambassador."""
+    names = (alias.value.removeprefix(ROLE).partition("/")[0] for alias in hit.aliases)
+    entries = [termbase.entries.get(("role", name)) for name in names]
+    return frozenset.intersection(*(entry.marks if entry else frozenset() for entry in entries))
 
 
 def _is_taken(span: Span, start: int, taken: Sequence[Span]) -> bool:

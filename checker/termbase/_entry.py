@@ -11,8 +11,11 @@ class Entry:
     `kind` is `organisation`, `portfolio`, `country` or `place`; `forms` holds its written forms by role and language
     ("head", "ar"). The roles: `name`; `cased` (a name only when written with these capitals: "Boots"); `weak` (a name
     only where a full name stands elsewhere in the article: "the agency"); `head` (a leader's title: "UN High
-    Commissioner for Human Rights"); of a country also `adjective`, `people` and `capital`. `look_alikes` are ids of
-    entries it is easily confused with, `category` is the file's `class`, `part_of` the id of the body it belongs to.
+    Commissioner for Human Rights"); of a country also `adjective`, `people` and `capital`; of a role also `masculine`
+    and `feminine` (names that hold for one gender: «شقيق» is a brother only). `look_alikes` are ids of entries it is
+    easily confused with, `category` is the file's `class`, `part_of` the id of the body it belongs to. Of a role
+    `part_of` is the wider one, `wider` are further wider ones, `covers` the classes of which it may name anybody
+    ("official": the whole government), and `marks` what it says beside its title (an undersecretary is a deputy).
     """
 
     id: str
@@ -24,6 +27,9 @@ class Entry:
     category: str = ""
     country: str = ""
     part_of: str = ""
+    wider: frozenset[str] = frozenset()
+    covers: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
 
     def written(self, role: str, language: str) -> tuple[str, ...]:
         """The forms with this role in this language, the preferred one first."""
@@ -31,7 +37,8 @@ class Entry:
 
     def names(self, language: str) -> tuple[str, ...]:
         """The full names in this language, the preferred one first: what a phrase is compared with."""
-        return self.written("name", language) + self.written("cased", language)
+        roles = ("name", "cased", "masculine", "feminine")
+        return tuple(form for role in roles for form in self.written(role, language))
 
     def languages(self) -> Iterator[str]:
         """The languages that name it."""

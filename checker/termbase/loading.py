@@ -24,8 +24,10 @@ from checker.termbase.matching import key as folded
 _KINDS = {"portfolios": "portfolio", "countries": "country", "places": "place", "roles": "role"}
 _AMBIGUOUS = "ambiguous"
 _PLAIN = {"class": "category", "country": "country", "part_of": "part_of"}
-_LISTS = ("acronyms", "look_alikes")
-_ROLES = frozenset({"name", "head", "weak", "cased", "adjective", "people", "capital"})
+_SETS = ("look_alikes", "wider", "covers", "marks")
+_LISTS = ("acronyms", *_SETS)
+_ROLES = frozenset({"name", "head", "weak", "cased", "adjective", "people", "capital",
+                    "masculine", "feminine"})
 # "en" holds names, "weak_en" forms with a role.
 _FORM = re.compile(r"(?:(?P<role>[a-z]+)_)?(?P<language>[a-z]{2})")
 
@@ -101,7 +103,8 @@ def _entry(name: str, kind: str, place: str, fields: Table) -> Entry:
             close = difflib.get_close_matches(key, [*_PLAIN, *_LISTS, *(f"{role}_{key[-2:]}" for role in _ROLES)])
             advice = f"did you mean '{close[0]}'?" if close else "remove it"
             raise TermbaseError(f"unknown key '{key}'", place=place, advice=advice)
-    return Entry(name, kind, place, forms, lists.get("acronyms", ()), frozenset(lists.get("look_alikes", ())), **plain)
+    sets = {key: frozenset(lists.get(key, ())) for key in _SETS}
+    return Entry(name, kind, place, forms, lists.get("acronyms", ()), **sets, **plain)
 
 
 def _words(value: object, key: str, place: str) -> tuple[str, ...]:
@@ -120,7 +123,8 @@ def _add(entries: dict[tuple[str, str], Entry], entry: Entry) -> None:
 def _connected(entries: Mapping[tuple[str, str], Entry]) -> None:
     """Raises TermbaseError where an entry points at one that does not exist."""
     for entry in entries.values():
-        for key, names in (("look_alikes", entry.look_alikes), ("part_of", {entry.part_of} - {""})):
+        pointed = {"look_alikes": entry.look_alikes, "wider": entry.wider, "part_of": {entry.part_of} - {""}}
+        for key, names in pointed.items():
             for name in sorted(names):
                 if (entry.kind, name) not in entries:
                     close = difflib.get_close_matches(name, [one for kind, one in entries if kind == entry.kind], n=1)
