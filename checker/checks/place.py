@@ -10,6 +10,7 @@ from checker.checks._check import Check
 from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.places.lists import lost_of_a_list, lost_together
 from checker.comparing.places.motion import turned
+from checker.comparing.places.peoples import tells_of_a_people
 from checker.comparing.places.relations import COMPASS, Relation, found, group, label, relation
 from checker.comparing.places.spellings import sound_alike
 from checker.comparing.places.wheres import (
@@ -112,7 +113,8 @@ class Place(Check):
         # «أربعة من فريق برايتون» may be a team that the other side calls by its shirts.
         free = _stands_free(where, here) and not bodies_so_called(where, here, termbase)
         lost = free and (_needed(where, there.document, termbase)
-                         or lost_of_a_list(where, here, told) or lost_together(where, here, told))
+                         or lost_of_a_list(where, here, told) or lost_together(where, here, told)
+                         or tells_of_a_people(where, here))
         # Of 11 lost ones in published translations 9 stood in a pair that is wrong, in whole reports fewer.
         weight = (Severity.MEDIUM, 0.65) if lost else (Severity.LOW, 0.4)
         return self.between(pair, weight, sides, message)

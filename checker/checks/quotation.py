@@ -10,12 +10,13 @@ from checker.comparing.quoted import (
     Couple,
     Exchange,
     Sides,
+    asked,
     couples,
     exchanges,
     misfit,
     overreaching,
     readings,
-    slot,
+    slots,
     unanswered,
     unlike,
 )
@@ -79,8 +80,8 @@ class Quotation(Check):
         for couple in (Couple(one, other) for one in source for other in target):
             for found in exchanges(pair, couple):
                 yield from (text for texts in _readings(pair, couple, found) for text in texts)
-            if left := slot(pair, couple):
-                yield from (left.source.text, left.target.text, *left.readings[0], *left.readings[1])
+            for left in slots(pair, couple):
+                yield from asked(left, pair, couple)
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
         """Findings in one aligned pair: empty marks, marks of one side only or in other places, other words in them."""
@@ -121,9 +122,10 @@ class Quotation(Check):
 
     def _misfit(self, pair: AlignedPair, couple: Couple, similarity: Similarity) -> Iterator[Finding]:
         """The word that stands in the slot of another one, of those that are in no list."""
-        found = slot(pair, couple)
-        gain = misfit(found, couple, similarity) if found else None
-        if found and gain is not None:
+        weighed = ((misfit(found, pair, couple, similarity), found) for found in slots(pair, couple))
+        fitting = [(gain, found) for gain, found in weighed if gain is not None]
+        if fitting:
+            gain, found = max(fitting, key=lambda row: row[0])
             yield self._instead(pair, (found.source, found.target), similarity(couple.source.text, couple.target.text),
                                 gain)
 

@@ -8,21 +8,26 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker.extract.word_forms import stems
 from checker.extract.worded import Word, Words, words
 from checker.languages import Language, folded
 
 # "king" and "ring" are no participles; «بيت» is no ب + يت.
 _LONG_ENOUGH = 6
 _LEAST_STEM = 3
+# Of so few letters an inflected form may be one of many words.
+_SHORT = 4
 
 
 class Chunked(NamedTuple):
-    """The words of a text, whether each carries content, the words a chunk may begin with (the first included), and the
-    words that point back at what has been said ("this", «هذه»). `phrases` are the runs of two and three words within a
-    clause that content words begin and end ("rate of growth"), in pairs one of them ("pull out")."""
+    """The words of a text, whether each carries content and whether that is light, so that nobody misses it, the words
+    a chunk may begin with (the first included), and the words that point back at what has been said ("this", «هذه»).
+    `phrases` are the runs of two and three words within a clause that content words begin and end ("rate of growth"),
+    in pairs one of them ("pull out")."""
 
     text: Words
     telling: tuple[bool, ...]
+    light: tuple[bool, ...]
     begins: tuple[int, ...]
     demonstratives: tuple[int, ...]
     phrases: tuple[tuple[int, int], ...]
@@ -45,7 +50,8 @@ def chunked(text: str, language: Language) -> Chunked:
     begins = tuple(place for place, word in enumerate(found.words) if place == 0 or _begins(word, language))
     pointing = _list(language, "pointing")
     demonstratives = tuple(place for place, word in enumerate(found.words) if not pointing.isdisjoint(word.forms))
-    return Chunked(found, telling, begins, demonstratives, tuple(_phrases(found.words, telling)))
+    light = tuple(_is_light(word, language) for word in found.words)
+    return Chunked(found, telling, light, begins, demonstratives, tuple(_phrases(found.words, telling)))
 
 
 def _phrases(found: Sequence[Word], telling: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -58,6 +64,13 @@ def _phrases(found: Sequence[Word], telling: Sequence[bool]) -> Iterator[tuple[i
 def _tells(word: Word, language: Language) -> bool:
     empty = _list(language, "empty")
     return len(word.text) > 1 and empty.isdisjoint(word.forms)
+
+
+def _is_light(word: Word, language: Language) -> bool:
+    """Whether a word is in the list of light ones, inflected or, where it is short, as it stands: «سيدي» is no «سد»."""
+    listed = _list(language, "light")
+    return not listed.isdisjoint(word.forms) or any(
+        len(stem) > _SHORT and stem in listed for stem in stems(word.text, language))
 
 
 def _begins(word: Word, language: Language) -> bool:

@@ -19,6 +19,10 @@ _OPEN = 0.3
 _MOST = 6
 # A word covered so well lacks nothing.
 ANSWERED = 0.7
+# What a phrase never goes across: marks of quotation, a colon («في الفريق: "كان يمكن …»).
+_BOUNDS = re.compile(r"[\"“”„«»]|:\s")
+# What it goes across where it stands between marks itself: "killed, burned and buried," is one.
+_COMMAS = re.compile(r"[,،;؛]\s")
 _SPACE_BEFORE_STOP = re.compile(r"\s+([,،.;؛])")
 _AT_EDGE = " ,،–—-"
 # «الذكاء الاصطناعي» is "AI": an acronym of one side is a phrase of the other.
@@ -85,17 +89,26 @@ def runs(side: Side, other: Side) -> Iterator[Candidate]:
     if not any(nameless):
         return
     acronyms = _acronyms(other.passage.text) > _acronyms(side.passage.text)
+    bounds, commas = _before(side, _BOUNDS), _before(side, _COMMAS)
     for number, first in enumerate(chunks.begins):
         for end in ends[number + 1:]:
-            if end > first + _LONGEST:
+            if end > first + _LONGEST or any(bounds[first + 1:end]):
                 break
-            if first == 0 and (end == count or not words[end].apart):
+            whole = words[first].apart and (end == count or words[end].apart)
+            if (first == 0 and (end == count or not words[end].apart)) or (not whole and any(commas[first + 1:end])):
                 continue
             begin, stop = bisect_left(telling, first), bisect_left(telling, end)
             if (sum(openly[begin:stop]) > _OPEN * (stop - begin) and any(nameless[begin:stop])
                     and not (stop - begin <= _BACKWARDS and chunks.pointing(first, end))
                     and not (acronyms and stop - begin <= _SPELLED_OUT)):
                 yield Candidate(first, end, tuple(telling[begin:stop]))
+
+
+def _before(side: Side, marks: re.Pattern[str]) -> list[bool]:
+    """Whether one of these marks stands before each word of a side."""
+    text, words = side.chunks.text.folded.text, side.chunks.text.words
+    ends = (0, *(word.end for word in words))
+    return [marks.search(text, end, word.start) is not None for end, word in zip(ends, words, strict=False)]
 
 
 def _acronyms(text: str) -> int:

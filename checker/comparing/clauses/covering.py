@@ -33,7 +33,7 @@ _UNASKED = 0.25
 @dataclass(frozen=True, slots=True)
 class Side:
     """A passage as chunks. For each of its words: what is known of it without the encoder, how much it tells if neither
-    evidence nor the lexicon answers for it (0 … 1; 0 where one of them does, or it carries no content), how well it is
+    evidence nor the lexicon answers for it (0 … 1; 0 where one of them does, or its content is light), how well it is
     covered alone (−1 … 1; exactly 1 where it is answered), and how well alone or with a neighbour."""
 
     passage: Passage
@@ -59,11 +59,12 @@ class Side:
 
 def windows(passage: Passage) -> tuple[str, ...]:
     """The words of a passage, then its short phrases (`Chunked.phrases`)."""
-    return _windows(passage.text, language(passage.language))
+    return windows_of(passage.text, language(passage.language))
 
 
 @lru_cache(maxsize=2048)
-def _windows(text: str, spoken: Language) -> tuple[str, ...]:
+def windows_of(text: str, spoken: Language) -> tuple[str, ...]:
+    """The same of a text."""
     found = chunked(text, spoken)
     words = [word.written for word in found.text.words]
     return (*words, *[" ".join(words[start:end]) for start, end in found.phrases])
@@ -80,10 +81,17 @@ def uncovered(pair: AlignedPair) -> tuple[Side, Side] | None:
 
 def _uncovered(passage: Passage, answers: Answers) -> Side:
     chunks = chunks_of(passage)
-    openly = tuple([_weight(len(one.senses)) if tells and one.state is not State.ANSWERED else 0.0
-                    for tells, one in zip(chunks.telling, answers, strict=True)])
+    openly = tuple([_weight(len(one.senses)) if tells and not light and one.state is not State.ANSWERED else 0.0
+                    for tells, light, one in zip(chunks.telling, chunks.light, answers, strict=True)])
     cover = np.array([_UNASKED if weight else 1.0 for weight in openly])
     return Side(passage, chunks, answers, openly, cover, cover)
+
+
+def strictly(side: Side) -> Side:
+    """The same side with light words that nothing answers as open as others."""
+    return replace(side, openly=tuple([
+        _weight(len(one.senses)) if tells and one.state is not State.ANSWERED else 0.0
+        for tells, one in zip(side.chunks.telling, side.answers, strict=True)]))
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from checker.comparing.quoted.pairing import Couple, couples, speech
 from checker.comparing.quoted.senses import Exchange, exchanges, readings
-from checker.comparing.quoted.slots import Slot, misfit, slot
+from checker.comparing.quoted.slots import Slot, asked, misfit, slots
 from checker.comparing.quoted.standing import Sides, overreaching, unanswered
 from checker.comparing.quoted.unlike import unlike
 
-__all__ = ["Couple", "Exchange", "Sides", "Slot", "couples", "exchanges", "misfit", "overreaching", "readings", "slot",
-           "speech", "unanswered", "unlike"]
+__all__ = ["Couple", "Exchange", "Sides", "Slot", "asked", "couples", "exchanges", "misfit", "overreaching", "readings",
+           "slots", "speech", "unanswered", "unlike"]

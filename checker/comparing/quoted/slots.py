@@ -3,19 +3,24 @@
 Between marks translators keep to the words, so where all other content of two quotations is answered and one word of
 either is left that nothing on the other side answers, each stands in the other's place. They may still be renderings of
 each other that the lexicon lacks: the encoder decides. Either quotation with the other side's word, as the lexicon
-renders it, must agree better with the other quotation than it does as it stands.
+renders it, must agree better with the other quotation than it does as it stands. Where two words of a side are left
+("it felt as if the mountain was breathing" for «بدا كأن الجبل ينهار»), more is asked, and that neither word is near to
+anything that the other side quotes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
+from checker.comparing.clauses.covering import windows_of
 from checker.comparing.clauses.known import known
 from checker.comparing.evidence import Similarity
 from checker.comparing.quoted.pairing import Couple
 from checker.comparing.readings.legible import legible
 from checker.comparing.wording import chunks_of, in_article, places_of, spans_of
 from checker.extract.quotations import NAME, SAID, SPEECH
+from checker.languages import language
 from checker.lexicon import Answer, Lexicon, State, lexicon
 from checker.mention import Mention, MentionKind
 
@@ -27,17 +32,21 @@ _UNLISTED = "org?:"
 _READINGS = 12
 # How much better either reading must agree at least, and both together; and how alike the two words are at most.
 _GAIN, _BOTH, _ALIKE = 0.03, 0.11, 0.6
+# The same where more words are left than these two, at most so many a side, and how near a word of them may be to any
+# word or short phrase of the other quotation.
+_SURE_GAIN, _SURE_BOTH, _SURE_ALIKE, _MOST, _NEAR = 0.05, 0.14, 0.5, 2, 0.56
 
 Readings = tuple[str, ...]
 
 
 class Slot(NamedTuple):
-    """A word of the source's quotation and the word of the target's in its place, and how each quotation reads with the
-    other's word."""
+    """A word of the source's quotation and the word of the target's in its place, how each quotation reads with the
+    other's word, and whether these two are all that nothing answers."""
 
     source: Mention
     target: Mention
     readings: tuple[Readings, Readings]
+    alone: bool
 
 
 class _Side(NamedTuple):
@@ -60,6 +69,11 @@ class _Side(NamedTuple):
         return [place for place, answer in self.content.items() if answer.state is State.UNANSWERED
                 and not any(self.word(place).span.overlaps(span) for span in others)]
 
+    def shared(self, left: Sequence[int]) -> bool:
+        """Whether words besides those left are answered, and the lexicon lacks none."""
+        return len(left) < len(self.content) and all(
+            answer.state is not State.UNKNOWN for answer in self.content.values())
+
     def word(self, place: int) -> Mention:
         """A word as evidence."""
         span = in_article(self.passage, spans_of(self.passage)[place])
@@ -74,40 +88,68 @@ class _Side(NamedTuple):
         return words.spelling([self.word(place).value], senses) or senses
 
 
-def slot(pair: AlignedPair, couple: Couple) -> Slot | None:
-    """The only word of either quotation that nothing answers, if the two are of one part of speech."""
+def slots(pair: AlignedPair, couple: Couple) -> list[Slot]:
+    """The words of either quotation that nothing answers, two by two, those of one part of speech; none where more of
+    them are left than can be told apart."""
     words = lexicon(pair.source.language, pair.target.language)
     if words is None or not (legible(pair.source) and legible(pair.target)):
-        return None
+        return []
     source, target = (_Side(passage, quotation, _content(passage, quotation, answers))
                       for passage, quotation, answers
                       in zip((pair.source, pair.target), couple, known(pair), strict=True))
     left = source.left(), target.left()
-    if len(left[0]) != 1 or len(left[1]) != 1 or not (source.quoting and target.quoting):
-        return None
-    (one,), (other,) = left
-    senses = source.senses(one, words), target.senses(other, words)
-    parts = [{words.tables.entry(number)[0] for number in side} for side in senses]
-    if parts[0].isdisjoint(parts[1]):
-        return None
-    return Slot(source.word(one), target.word(other), (
-        _readings(source, one, senses[1], words), _readings(target, other, senses[0], words)))
+    alone = len(left[0]) == len(left[1]) == 1
+    if not (source.quoting and target.quoting) or max(map(len, left)) > _MOST or (
+            not alone and not all(map(_Side.shared, (source, target), left))):
+        return []
+    return list(_slots((source, target), left, words, alone=alone))
 
 
-def misfit(found: Slot, couple: Couple, similarity: Similarity) -> float | None:
+def _slots(sides: tuple[_Side, _Side], left: tuple[list[int], list[int]], words: Lexicon, *,
+           alone: bool) -> Iterator[Slot]:
+    source, target = sides
+    for one, other in product(*left):
+        senses = source.senses(one, words), target.senses(other, words)
+        parts = [{words.tables.entry(number)[0] for number in side} for side in senses]
+        if not parts[0].isdisjoint(parts[1]):
+            yield Slot(source.word(one), target.word(other), (
+                _readings(source, one, senses[1], words), _readings(target, other, senses[0], words)), alone)
+
+
+def asked(found: Slot, pair: AlignedPair, couple: Couple) -> Iterator[str]:
+    """The phrases whose similarity `misfit` will ask for."""
+    yield from (found.source.text, found.target.text, *found.readings[0], *found.readings[1])
+    if not found.alone:
+        for windows in _windows(pair, couple):
+            yield from windows
+
+
+def misfit(found: Slot, pair: AlignedPair, couple: Couple, similarity: Similarity) -> float | None:
     """How much better either quotation agrees with the other side's word in its place, at least; None if the two words
     may be renderings of each other."""
-    if similarity(found.source.text, found.target.text) >= _ALIKE:
+    least, both, most = (_GAIN, _BOTH, _ALIKE) if found.alone else (_SURE_GAIN, _SURE_BOTH, _SURE_ALIKE)
+    if similarity(found.source.text, found.target.text) >= most:
+        return None
+    if not found.alone and any(
+            float(similarity.table([word.text], windows).max()) >= _NEAR
+            for word, windows in zip((found.source, found.target), _windows(pair, couple)[::-1], strict=True)):
         return None
     base = similarity(couple.source.text, couple.target.text)
     gains = (max(similarity(text, couple.target.text) for text in found.readings[0]) - base,
              max(similarity(couple.source.text, text) for text in found.readings[1]) - base)
-    return min(gains) if min(gains) >= _GAIN and sum(gains) >= _BOTH else None
+    return min(gains) if min(gains) >= least and sum(gains) >= both else None
+
+
+def _windows(pair: AlignedPair, couple: Couple) -> tuple[Readings, Readings]:
+    """The words and short phrases of both quotations."""
+    return (windows_of(couple.source.text, language(pair.source.language)),
+            windows_of(couple.target.text, language(pair.target.language)))
 
 
 def _content(passage: Passage, quotation: Mention, answers: tuple[Answer, ...]) -> dict[int, Answer]:
-    telling = chunks_of(passage).telling
-    return {place: answers[place] for place in places_of(passage, quotation) if telling[place]}
+    told = chunks_of(passage)
+    return {place: answers[place] for place in places_of(passage, quotation)
+            if told.telling[place] and not (told.light[place] and answers[place].state is not State.ANSWERED)}
 
 
 def _readings(side: _Side, place: int, senses: Sequence[int], words: Lexicon) -> Readings:

@@ -3,16 +3,20 @@
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
+from checker.comparing.clauses.known import known
 from checker.comparing.evidence import Similarity
-from checker.comparing.quoted.pairing import speech, worded
+from checker.comparing.quoted.pairing import worded
 from checker.comparing.readings.legible import legible
-from checker.extract.quotations import NESTED, SAID, SPEECH, UNCLOSED, UNOPENED
+from checker.comparing.wording import chunks_of, places_of
+from checker.extract.quotations import NESTED, SAID, SPEECH, TERM, UNCLOSED, UNOPENED
 from checker.extract.worded import words
 from checker.languages import language
+from checker.lexicon import State
 from checker.mention import Mention, MentionKind
 
-# Fewer words in marks are a manner of speaking more often than a quotation.
-_FEWEST = 4
+# Fewer words in marks are a manner of speaking more often than a quotation, or a name, unless the other side says the
+# same in so many common words at least ("frank and useful").
+_FEWEST, _FEWEST_COMMON = 4, 2
 # How much more of its passage a quotation covers when its marks stand elsewhere, and by how much better the other
 # side's words outside the marks must fit it.
 _FURTHER, _FITTING = 0.3, 0.15
@@ -33,8 +37,19 @@ def unanswered(pair: AlignedPair) -> list[Sides]:
     return [Sides(here, one, there, here is pair.source)
             for here, there in ((pair.source, pair.target), (pair.target, pair.source))
             if legible(there) and not there.mentions(MentionKind.QUOTATION) and not _within_speech(there)
-            for one in speech(here) if _whole(one) and SAID in one.marks and _length(one, here) >= _FEWEST
-            and not _is_name(one, here)]
+            for one in worded(here) if _whole(one) and SAID in one.marks and not _is_name(one, here)
+            and ((one.value == SPEECH and _length(one, here) >= _FEWEST) or _in_common_words(pair, here, one))]
+
+
+def _in_common_words(pair: AlignedPair, here: Passage, one: Mention) -> bool:
+    """Whether the other side has a word for each of several content words of a quotation, and none of these words is
+    written like a name."""
+    flip = here is not pair.source
+    told, other = chunks_of(here), chunks_of(pair.source if flip else pair.target).text.words
+    own = [known(pair)[flip][place] for place in places_of(here, one) if told.telling[place]]
+    return one.value in (SPEECH, TERM) and len(own) >= _FEWEST_COMMON and all(
+        each.state is State.ANSWERED and not each.akin and each.place >= 0 and not other[each.place].name
+        for each in own)
 
 
 def overreaching(pair: AlignedPair, similarity: Similarity) -> Sides | None:
