@@ -142,7 +142,7 @@ class Polarity(Check):
         if any(one.surely for one in suspect.negations):
             if suspect.kind in (NOT, IMPLICATIVE):
                 return max(*gains, nearby) >= self.sure_gain
-            if gains[0] >= 0.0 and gains[0] + nearby >= self.phrase_gain:
+            if max(gains) >= 0.0 and max(gains) + nearby >= self.phrase_gain:
                 return True
         if suspect.plain and suspect.alone:
             return gains[0] >= self.least_gain and (max(gains) >= self.lone_gain or nearby >= self.nearby_gain)
@@ -173,10 +173,12 @@ def _around(suspect: Denial) -> list[list[str]]:
 
 
 def _matter(found: Opposition, mention: Mention) -> Mention:
-    """One of two opposites, as `_named`; those that are one word but for its denial have that word in both values."""
+    """One of two opposites, as `_named`; those that are one word but for its denial have that word in both values, and
+    so have contraries: that each has a rendering elsewhere («برأت … من تهمة», "convicted … fined") makes them no two
+    matters."""
     named = _named(mention)
     shared = max(found.source.value, found.target.value)
-    return replace(named, value=f"{shared} {named.value}") if found.mutual else named
+    return replace(named, value=f"{shared} {named.value}") if found.mutual or found.listed else named
 
 
 def _named(mention: Mention) -> Mention:

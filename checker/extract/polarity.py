@@ -36,20 +36,30 @@ def negations(sentence: Sentence, language: Language) -> list[Mention]:
 
 def _without_exceptives(found: Sequence[Cue], text: Words, language: Language) -> list[Cue]:
     """The cues with a negation and the exceptive behind it in its clause as one: «لم تدخله منذ مطلع الشهر سوى عشر
-    شاحنات» is "only ten trucks", however far «سوى» stands from «لم»."""
+    شاحنات» is "only ten trucks", however far «سوى» stands from «لم», and whatever is told of the subject between commas
+    in front of it («لم يحتج اللاعب، الذي لم يسبق له الفوز هنا، سوى ساعة»)."""
     table = language.data("negation").get("exceptive", {})
     exceptives, conditions = table.get("patterns", ()), table.get("conditions", ())
     result: list[Cue] = []
     for cue in found:
+        before = _before(cue, text)
+        reached = [one for one in result if one.end <= before]
         denied = next((one for one in reversed(result) if one.kind == NOT), None) if cue.pattern in conditions else (
-            result[-1] if result and cue.pattern in exceptives else None)
+            reached[-1] if reached and cue.pattern in exceptives else None)
         if denied and denied.kind == NOT and (
-                cue.pattern in conditions or not any(word.apart for word in text.words[denied.end:cue.end])):
+                cue.pattern in conditions or not any(word.apart for word in text.words[denied.end:before])):
             pattern = f"{denied.pattern}{GAP}{cue.pattern}"
             result[result.index(denied)] = denied._replace(kind=LEXICAL, pattern=pattern)
         else:
             result.append(cue)
     return result
+
+
+def _before(cue: Cue, text: Words) -> int:
+    """Where the words before a cue end: a comma right before it closes a parenthesis, which is passed over."""
+    if not text.words[cue.first].apart:
+        return cue.end
+    return next((place for place in range(cue.first - 1, 0, -1) if text.words[place].apart), cue.end)
 
 
 def opposites(sentence: Sentence, language: Language) -> list[Mention]:
@@ -59,8 +69,10 @@ def opposites(sentence: Sentence, language: Language) -> list[Mention]:
     """
     found = every_cue(sentence.text, language, "antonyms")
     long = [cue for cue in found if cue.end - cue.first > 1]
+    seeming = [cue for cue in found if cue.kind == NONE]  # «صوتا» is a vote, although «صوت» may be "took part"
     longest = {cue[2:] + cue[:1]: cue for cue in found
-               if cue.kind != NONE and not any(_within(cue, other) for other in long)}
+               if not any(one.first <= cue.first and cue.end <= one.end for one in seeming)
+               and not any(_within(cue, other) for other in long)}
     return _mentions(longest.values(), words(sentence.text, language), sentence)
 
 

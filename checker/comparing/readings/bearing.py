@@ -4,14 +4,16 @@ No parser: a negation or a hedge bears on the words behind it in its clause, abo
 ("did not *allow*", «لم يُسمح»); an object on the verb close before it, too ("admitted no guilt").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.wording import Answers, chunks_of, places_of, said_of_all
 from checker.extract.clauses import Chunked
+from checker.extract.worded import Word
 from checker.languages import Language, folded, language
 from checker.lexicon import State
 from checker.mention import Mention
@@ -22,6 +24,15 @@ _BEHIND, _BEFORE = 8, 2
 _FAR = 18
 # Of these the first so many that carry content are looked up.
 _TELLING = 4
+
+
+class _Ends(NamedTuple):
+    """The words of a language at which what a cue bears on ends, the auxiliaries that have their subject before what
+    they go with, and the words that begin a clause on a name."""
+
+    words: frozenset[str]
+    auxiliaries: frozenset[str]
+    relatives: frozenset[str]
 
 
 class Link(NamedTuple):
@@ -60,8 +71,9 @@ class Bearing:
 
     @property
     def rendered(self) -> bool:
-        """Whether a word of its own has a rendering on the other side."""
-        return any(one.state is State.ANSWERED and not one.akin for one in (self.answers[place] for place in self.own))
+        """Whether a word of its own has a rendering on the other side: of "declined to" no preposition is one."""
+        content = set(self.own).intersection(self.telling) or self.own
+        return any(one.state is State.ANSWERED and not one.akin for one in (self.answers[place] for place in content))
 
     @property
     def merged(self) -> bool:
@@ -84,9 +96,10 @@ class Sides(NamedTuple):
         chunks = self.chunks[side]
         places = places_of(self.passages[side], mention)
         own = range(places[0], places[-1] + 1)
-        scope = range(_before(chunks, own), _behind(chunks, own, *_scope(language(self.passages[side].language))))
+        behind = _behind(chunks, own, _ends(language(self.passages[side].language)))
+        scope = range(_before(chunks, own), behind[-1].stop)
         first = own.start if itself else own.start + 1
-        telling = [place for place in range(first, scope.stop) if chunks.telling[place]]
+        telling = [place for place in (*range(first, own.stop), *chain(*behind)) if chunks.telling[place]]
         beyond = [place for place in telling if place >= own.stop] if itself else telling
         return Bearing(mention, own, scope, tuple(telling[:_TELLING]), tuple(beyond[:_TELLING]), self.answers[side])
 
@@ -97,20 +110,40 @@ def sides(pair: AlignedPair) -> Sides:
                  said_of_all(pair.source, pair.target))
 
 
-def _behind(chunks: Chunked, own: range, ends: frozenset[str], auxiliaries: frozenset[str]) -> int:
-    """The end of the clause behind a cue ("some pay, some don't and the toll …"), or of the words it can reach: far,
-    where an auxiliary has the subject with all its clauses behind it («لم يكن السائق، الذي …، يضع حزام الأمان»)."""
+def _behind(chunks: Chunked, own: range, ends: _Ends) -> tuple[range, ...]:
+    """The words behind a cue that it can reach: to the end of its clause ("some pay, some don't and the toll …"), or
+    far, where an auxiliary has the subject with all its clauses behind it («لم يكن السائق، الذي …، يضع حزام الأمان»).
+    What stands between two commas right behind it, or begins like a clause on a name, is passed over («فشل النادي،
+    الذي …، في بلوغ», "will not, she insists, go")."""
     words = chunks.text.words
-    if own.stop < len(words) and words[own.stop].text in auxiliaries:
-        return min(len(words), own.stop + _FAR)
-    last = min(len(words), own.stop + _BEHIND)
-    return next((place for place in range(own.stop, last) if words[place].apart or words[place].text in ends), last)
+    if own.stop < len(words) and words[own.stop].text in ends.auxiliaries:
+        return (range(own.stop, min(len(words), own.stop + _FAR)),)
+    clause = range(own.stop, _end(words, own.stop, own.stop + _BEHIND, ends.words))
+    resumed = _resumed(words, clause, ends)
+    if resumed is None:
+        return (clause,)
+    return clause, range(resumed, _end(words, resumed + 1, resumed + _BEHIND - len(clause), ends.words))
+
+
+def _resumed(words: Sequence[Word], clause: range, ends: _Ends) -> int | None:
+    """Where a clause goes on behind a parenthesis; None where it does not."""
+    opened = clause.stop
+    if opened >= len(words) or not words[opened].apart or (clause and words[opened].text not in ends.relatives):
+        return None
+    closed = next((place for place in range(opened + 1, min(len(words), opened + _FAR)) if words[place].apart), None)
+    return None if closed is None or words[closed].text in ends.words else closed
+
+
+def _end(words: Sequence[Word], start: int, stop: int, ends: frozenset[str]) -> int:
+    """The first place of a range at which a clause ends, or the end of the range."""
+    last = min(len(words), stop)
+    return next((place for place in range(start, last) if words[place].apart or words[place].text in ends), last)
 
 
 @cache
-def _scope(spoken: Language) -> tuple[frozenset[str], frozenset[str]]:
+def _ends(spoken: Language) -> _Ends:
     table = spoken.data("negation").get("scope", {})
-    return frozenset(map(folded, table.get("ends", ()))), frozenset(map(folded, table.get("auxiliaries", ())))
+    return _Ends(*(frozenset(map(folded, table.get(name, ()))) for name in ("ends", "auxiliaries", "relatives")))
 
 
 def _before(chunks: Chunked, own: range) -> int:

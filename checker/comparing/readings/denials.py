@@ -79,8 +79,7 @@ def _unanswered(mine: Left, yours: Left, turned: set[Mention], kind: str) -> lis
     on a word it affirms where these outnumber its denials of nothing in particular."""
     if kind == IMPLICATIVE:
         sure = [one for one in mine.implicative if one.surely]
-        other = yours.unsure()
-        return sure if len(sure) > len(other.plain) + len(other.nominal) + other.holding else []
+        return sure if len(sure) > len(yours.plain) + len(yours.nominal) + yours.holding else []
     # "two of them did not": what bears on no word may be put in any words. So may what is inside a phrase («شردوا» is
     # "left without shelter") where none of its words is on the other side.
     asking = [one for one in (mine.plain if kind == NOT else [*mine.plain, *mine.nominal])

@@ -109,7 +109,9 @@ def _announced(pair: AlignedPair, hedges: tuple[Mention, ...]) -> tuple[Mention,
     read = sides(pair)
     side = int(hedges[0] in pair.target.mentions(MentionKind.CERTAINTY))
     there = read.passages[1 - side].mentions(MentionKind.CERTAINTY)
-    future = [read.bearing(1 - side, one, itself=True) for one in there if one.value in (FUTURE, CONDITIONAL)]
+    # "Doctors would face up to ten years": no news but where it is what somebody said.
+    future = [read.bearing(1 - side, one, itself=True) for one in there
+              if one.value == FUTURE or (one.value == CONDITIONAL and _said(one, read.passages[1 - side]))]
     other = [read.bearing(1 - side, one, itself=True) for one in there
              if one.value not in (FUTURE, CONDITIONAL, GRAVE) and "/" not in one.value]
     result = []

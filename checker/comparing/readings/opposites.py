@@ -44,7 +44,8 @@ def oppositions(pair: AlignedPair) -> tuple[Opposition, ...]:
     """The words of the two sides that are opposites, where each side says its own more often than the other side does:
     "fell after it cut its forecast" against «ارتفعت … بعدما خفضت»; the sharp ones first.
 
-    A denied word is left out: "did not win" and «خسر» agree, and a negation on one side alone is another matter.
+    A word that one side denies is left out: "did not win" and «خسر» agree, and a negation on one side alone is another
+    matter. Where both deny theirs they are opposites as they stand: "had not lost", «لم يفز».
     """
     return tuple(_oppositions(pair))
 
@@ -53,8 +54,9 @@ def _oppositions(pair: AlignedPair) -> Iterator[Opposition]:
     spoken: set[tuple[str, str]] = set()
     for found in sorted(_opposed(_words(pair.source), _words(pair.target)), key=lambda one: not one.sharp):
         words = found.source.text, found.target.text
-        denied = _denied(found.source, pair.source) or _denied(found.target, pair.target)
-        if words not in spoken and not denied:
+        denied = _denied(found.source, pair.source), _denied(found.target, pair.target)
+        # «من غير المرجح» is one expression, which nothing else denies.
+        if words not in spoken and (not any(denied) or (all(denied) and not any(" " in one for one in words))):
             spoken.add(words)
             yield found._replace(sharp=found.sharp or not _rendered(found, pair), mutual=_mutual(found, pair))
     yield from (found._replace(mutual=_mutual(found, pair))
