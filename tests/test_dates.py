@@ -80,6 +80,7 @@ def test_the_clock_of_twelve_hours_is_the_clock_of_24(time: datetime.time) -> No
         ("at quarter to seven", "عند الساعة السابعة إلا ربعا", "time:06:45"),
         ("at ten past nine", "في التاسعة وعشر دقائق", "time:09:10"),
         ("until five to six", "حتى السادسة إلا خمس دقائق", "time:05:55"),
+        ("at ten to six by a jogger", "عند السادسة إلا عشر دقائق", "time:05:50"),
         ("at twenty to three in the morning", "عند الثالثة إلا ثلثا فجرا", "time:02:40"),
         ("at two minutes past nine", "عند التاسعة ودقيقتين", "time:09:02"),
         ("twenty-five past 10pm", "العاشرة والنصف إلا خمس دقائق مساء", "time:22:25"),

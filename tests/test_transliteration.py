@@ -25,6 +25,7 @@ def likeness(latin: str, arabic: str) -> float:
     ("Yahya", "يحيى"), ("Aisha", "عائشة"), ("Othman", "عثمان"), ("Dhafer", "ظافر"), ("Khaled", "خالد"),
     ("Delacroix", "ديلاكروا"), ("Vauthier", "فوتييه"), ("Boucher", "بوشيه"), ("Giroud", "جيرو"), ("Levesque", "ليفيك"),
     ("Duquesne", "دوكين"), ("Auteuil", "أوتوي"), ("Dumas", "دوما"), ("Duclos", "دوكلو"), ("Versailles", "فرساي"),
+    ("Maillet", "ماييه"),
     ("Wauquiez", "فوكييه"), ("Descartes", "ديكارت"), ("Leclerc", "لوكلير"), ("Denis", "دوني"), ("Gilles", "جيل"),
     ("Ghada", "غادة"), ("Trump", "ترامب"), ("Trump", "ترمب"), ("Erdoğan", "أردوغان"), ("Wałęsa", "فاونسا"),
 ])

@@ -10,11 +10,14 @@ from checker.comparing.clauses.covering import windows
 from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
 from checker.comparing.remembering import remembered
+from checker.comparing.wording import in_article
 from checker.extract.cues import Cue, cues, every_cue
 from checker.extract.worded import Words, words
 from checker.languages import language
+from checker.mention import MentionKind
 
 _LIKE = "-like"
+_TIME = "time:"
 _FREQUENCY = "every-"
 _OCCASIONS = frozenset({"first-time", "last-time"})
 # Words of the other side as near as this say the same in a way that no list knows; the words that open a list of
@@ -76,17 +79,24 @@ def _suspects(pair: AlignedPair) -> tuple[Circumstance, ...]:
 
 def _unanswered(pair: AlignedPair) -> Iterator[Circumstance]:
     for here, there in ((pair.source, pair.target), (pair.target, pair.source)):
-        found = [one for one in _cues(here) if not one.kind.endswith(_LIKE)]
+        text = words(here.text, language(here.language))
+        found = [one for one in _cues(here) if not one.kind.endswith(_LIKE)
+                 and not _of_the_clock(here, text.span(one.first, one.end))]
         if not found or not legible(there):
             continue
         mine, yours = Counter(one.kind for one in _cues(here)), _answers(there)
-        text = words(here.text, language(here.language))
         for one in found:
             like = f"{one.kind}{_LIKE}"
             # What only answers, answers to its like first: "this year" on both sides is no «سنويا».
             if mine[one.kind] > yours[one.kind] + max(0, yours[like] - mine[like]):
                 yield Circumstance(one.kind, _written(here, text.span(one.first, one.end)), here,
                                    text.span(one.first, _end(one, text)))
+
+
+def _of_the_clock(passage: Passage, place: Span) -> bool:
+    """Whether words belong to a time of day: «الحادية عشرة والنصف ليلا» is for the check of dates."""
+    inside = in_article(passage, place)
+    return any(one.value.startswith(_TIME) and one.span.overlaps(inside) for one in passage.mentions(MentionKind.DATE))
 
 
 def _answers(passage: Passage) -> Counter[str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
+from checker.comparing.company import accompanied, compounded, sound_alike
 from checker.comparing.remembering import remembered
 from checker.comparing.wording import chunks_of, in_article, words_of
 from checker.extract.clauses import Chunked
@@ -124,11 +125,19 @@ def swaps(pair: AlignedPair) -> Iterator[Swap]:
     ones, others = ({one.kind for thing in side.things for one in thing.kinds} for side in both)
     expressions = all(any(thing.paired for thing in side.things) for side in both)
     for kind in sorted(ones & others):
-        yield from _of_kind(here, there, kind)
+        yield from (one for one in _of_kind(here, there, kind) if _in_place(pair, one))
     if expressions:
         first, second = _modified(here), _modified(there)
         for mine, head in first.values():
             yield from [Swap(mine, yours, "expression") for yours, its in second.values() if head & its][:1]
+
+
+def _in_place(pair: AlignedPair, swap: Swap) -> bool:
+    """Whether two things of a kind stand in one place, and neither is the other as it sounds or part of a compound."""
+    mine, yours = swap.source.places, swap.target.places
+    return (accompanied(pair, mine, yours) and not sound_alike(swap.source.text, swap.target.text, pair)
+            and not compounded(pair.source, mine, pair.target.language)
+            and not compounded(pair.target, yours, pair.source.language))
 
 
 def _of_kind(here: Side, there: Side, kind: str) -> Iterator[Swap]:
