@@ -173,12 +173,10 @@ def _around(suspect: Denial) -> list[list[str]]:
 
 
 def _matter(found: Opposition, mention: Mention) -> Mention:
-    """One of two opposites, as `_named`; those that are one word but for its denial have that word in both values, and
-    so have contraries: that each has a rendering elsewhere («برأت … من تهمة», "convicted … fined") makes them no two
-    matters."""
+    """One of two opposites, as `_named`; those that are one word but for its denial have that word in both values."""
     named = _named(mention)
     shared = max(found.source.value, found.target.value)
-    return replace(named, value=f"{shared} {named.value}") if found.mutual or found.listed else named
+    return replace(named, value=f"{shared} {named.value}") if found.mutual else named
 
 
 def _named(mention: Mention) -> Mention:
