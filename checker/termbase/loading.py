@@ -103,8 +103,9 @@ def _entry(name: str, kind: str, place: str, fields: Table) -> Entry:
             close = difflib.get_close_matches(key, [*_PLAIN, *_LISTS, *(f"{role}_{key[-2:]}" for role in _ROLES)])
             advice = f"did you mean '{close[0]}'?" if close else "remove it"
             raise TermbaseError(f"unknown key '{key}'", place=place, advice=advice)
-    sets = {key: frozenset(lists.get(key, ())) for key in _SETS}
-    return Entry(name, kind, place, forms, lists.get("acronyms", ()), **sets, **plain)
+    look_alikes, wider, covers, marks = (frozenset(lists.get(key, ())) for key in _SETS)
+    return Entry(name, kind, place, forms, lists.get("acronyms", ()), look_alikes, plain.get("category", ""),
+                 plain.get("country", ""), plain.get("part_of", ""), wider, covers, marks)
 
 
 def _words(value: object, key: str, place: str) -> tuple[str, ...]:
