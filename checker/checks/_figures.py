@@ -1,11 +1,11 @@
 """Disagreements in figures, and circumstances that one side alone states, as findings: shared by the checks of numbers,
 quantities and dates, of omissions and additions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from checker.alignment import AlignedPair
 from checker.checks._check import Check
-from checker.comparing.circumstances import Circumstance, alone, asked
+from checker.comparing.circumstances import Wanted, alone
 from checker.comparing.clauses.telling import stretch
 from checker.comparing.evidence import Similarity, contrasted, evidence, lone
 from checker.comparing.figures import Disagreement, disagreements, turned
@@ -21,7 +21,6 @@ def compared(pair: AlignedPair) -> Iterator[str]:
     """The phrases whose similarity `found` will ask for."""
     for one in turned(pair):
         yield from one.words
-    yield from asked(pair)
 
 
 def found(check: Check, pair: AlignedPair, kind: MentionKind, similarity: Similarity) -> Iterator[Finding]:
@@ -31,18 +30,15 @@ def found(check: Check, pair: AlignedPair, kind: MentionKind, similarity: Simila
                             source=evidence(pair.source, *one.source), target=evidence(pair.target, *one.target))
 
 
-def unstated(
-    check: Check, pair: AlignedPair, similarity: Similarity, wanted: Callable[[Circumstance], bool],
-) -> Iterator[Finding]:
+def unstated(check: Check, pair: AlignedPair, similarity: Similarity, wanted: Wanted) -> Iterator[Finding]:
     """The wanted circumstances that one side alone states as findings of a check."""
-    for one in alone(pair, similarity):
-        if wanted(one):
-            said, of_source = stretch(one.passage, one.place), one.passage is pair.source
-            message = lone(one.passage, one.text, say("circumstance without counterpart"))
-            yield check.finding(Severity.MEDIUM, _LOST, message,
-                                source=said if of_source else evidence(pair.source),
-                                target=evidence(pair.target) if of_source else said,
-                                pair=pair.source.document.article.name)
+    for one in alone(pair, similarity, wanted):
+        said, of_source = stretch(one.passage, one.place), one.passage is pair.source
+        message = lone(one.passage, one.text, say("circumstance without counterpart"))
+        yield check.finding(Severity.MEDIUM, _LOST, message,
+                            source=said if of_source else evidence(pair.source),
+                            target=evidence(pair.target) if of_source else said,
+                            pair=pair.source.document.article.name)
 
 
 def _worded(pair: AlignedPair, one: Disagreement) -> Message:

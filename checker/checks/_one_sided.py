@@ -10,7 +10,7 @@ from checker.alignment import AlignedPair, Alignment
 from checker.checks._check import Check
 from checker.checks._figures import unstated
 from checker.comparing.alone import Limits, lost, stated, weight
-from checker.comparing.circumstances import Circumstance, asked
+from checker.comparing.circumstances import Wanted, asked
 from checker.comparing.clauses.losses import losses, wanted
 from checker.comparing.clauses.surroundings import Bars
 from checker.comparing.clauses.telling import message_of, stretch, words_of
@@ -49,7 +49,7 @@ class OneSided(Check):
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
         """The circumstances and the things of either side, and the words of the other that they are compared with."""
-        yield from (*asked(pair), *asked_of_things(pair))
+        yield from (*asked(pair, self._mine(pair)), *asked_of_things(pair))
 
     def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Sequence[str]]:
         """The words and short phrases of both passages, step by step as long as anything may be lost; last, the passage
@@ -59,18 +59,17 @@ class OneSided(Check):
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
         """The circumstances of one side that the other has no word for; the phrase that it most probably lacks, if any
         is probable enough and holds none of them; and the first thing that it passes over and that is in neither."""
-        passage = pair.source if self.of_source else pair.target
-
-        def mine(one: Circumstance) -> bool:
-            """How often and for which time are for the checks of dates and numbers."""
-            return one.passage is passage and not (one.frequency or one.occasion)
-
-        told = list(unstated(self, pair, similarity, mine))
+        told = list(unstated(self, pair, similarity, self._mine(pair)))
         told.extend([one for one in self._phrase(pair, similarity) if not any(
             self._said(other) in self._said(one) or self._said(one) in self._said(other) for other in told)])
         things = (one for one in self._things(pair, similarity) if not any(
             self._said(one) in self._said(other) for other in told))
         yield from (*told, *islice(things, 1))
+
+    def _mine(self, pair: AlignedPair) -> Wanted:
+        """The circumstances of one side; how often and for which time are for the checks of dates and numbers."""
+        passage = pair.source if self.of_source else pair.target
+        return lambda one: one.passage is passage and not (one.frequency or one.occasion)
 
     def _said(self, one: Finding) -> str:
         """The words that have no counterpart."""

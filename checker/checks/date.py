@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checker.alignment import AlignedPair
 from checker.checks._check import Check
 from checker.checks._figures import compared, found, unstated
+from checker.comparing.circumstances import Circumstance, asked
 from checker.comparing.evidence import Similarity
 from checker.finding import Finding
 from checker.mention import MentionKind
@@ -34,10 +35,15 @@ class Date(Check):
     """
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """What the similarity is asked for: the words after figures that stand in another order."""
-        return compared(pair)
+        """What the similarity is asked for: the words after figures that stand in another order, and how often
+        one side says something happens and the other does not."""
+        return (*compared(pair), *asked(pair, _mine))
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """Findings in one aligned pair."""
         yield from found(self, pair, MentionKind.DATE, similarity)
-        yield from unstated(self, pair, similarity, lambda one: one.frequency)
+        yield from unstated(self, pair, similarity, _mine)
+
+
+def _mine(one: Circumstance) -> bool:
+    return one.frequency

@@ -7,6 +7,7 @@ from checker.alignment import AlignedPair
 from checker.checks._check import Check
 from checker.checks._excluded import excluded
 from checker.checks._figures import compared, found, unstated
+from checker.comparing.circumstances import Circumstance, asked
 from checker.comparing.evidence import Similarity
 from checker.finding import Finding
 from checker.mention import MentionKind
@@ -46,11 +47,16 @@ class Number(Check):
     """
 
     def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """What the similarity is asked for: the words after figures that stand in another order."""
-        return compared(pair)
+        """What the similarity is asked for: the words after figures that stand in another order, and for which time
+        one side says something happens and the other does not."""
+        return (*compared(pair), *asked(pair, _mine))
 
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
         """Findings in one aligned pair."""
         yield from found(self, pair, MentionKind.NUMBER, similarity)
-        yield from unstated(self, pair, similarity, lambda one: one.occasion)
+        yield from unstated(self, pair, similarity, _mine)
         yield from excluded(self, pair, lambda one: one.counts)
+
+
+def _mine(one: Circumstance) -> bool:
+    return one.occasion

@@ -1,7 +1,7 @@
 """Circumstances of one side that the other does not answer for: how often, for the first time, under oath, on bail."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
@@ -54,17 +54,21 @@ class Circumstance(NamedTuple):
         return self.kind in _OCCASIONS
 
 
-def asked(pair: AlignedPair) -> Iterator[str]:
+# Which circumstances are a check's: the encoder is asked of no others.
+Wanted = Callable[[Circumstance], bool]
+
+
+def asked(pair: AlignedPair, wanted: Wanted) -> Iterator[str]:
     """The phrases whose similarity `alone` will ask for."""
-    for one in _suspects(pair):
+    for one in filter(wanted, _suspects(pair)):
         other = pair.target if one.passage is pair.source else pair.source
         yield from (one.cue, *windows(other))
 
 
-def alone(pair: AlignedPair, similarity: Similarity) -> Iterator[Circumstance]:
-    """The circumstances that one side states and the other has no word for, by the lists and by the encoder; of both
-    sides, the source's first."""
-    for one in _suspects(pair):
+def alone(pair: AlignedPair, similarity: Similarity, wanted: Wanted) -> Iterator[Circumstance]:
+    """The wanted circumstances that one side states and the other has no word for, by the lists and by the encoder; of
+    both sides, the source's first."""
+    for one in filter(wanted, _suspects(pair)):
         other = pair.target if one.passage is pair.source else pair.source
         said = _SAID_OF_EXAMPLES if one.kind == _EXAMPLES else _SAID
         if float(similarity.table([one.cue], windows(other)).max()) < said:
