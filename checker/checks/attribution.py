@@ -8,7 +8,9 @@ from checker.checks._check import Check, Weight
 from checker.comparing.addressed import exchanged, usurped
 from checker.comparing.described import described
 from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.comparing.on_behalf import on_behalf
 from checker.comparing.readings.legible import legible
+from checker.comparing.silenced import silenced
 from checker.comparing.sources import (
     all_acts,
     attributed,
@@ -22,6 +24,7 @@ from checker.comparing.sources import (
 )
 from checker.comparing.speakers import Speaker
 from checker.comparing.statements import Statements, confused, lost, statements
+from checker.comparing.turned_about import turned_about
 from checker.finding import Finding, Severity
 from checker.languages.speaking import conflicting_acts
 from checker.mention import Attribution as Statement
@@ -92,7 +95,15 @@ class Attribution(Check):
             yield self.exchange(pair, (Severity.HIGH, 0.8), (one, other),
                                 contrasted(pair, one.text, other.text, say("who speaks and who is spoken to")))
             return
+        if both := turned_about(pair):
+            yield self.exchange(pair, (Severity.HIGH, 0.8), both,
+                                contrasted(pair, both[0].text, both[1].text, say("who speaks and who is spoken to")))
+            return
         told = confused(found, load_termbase())
+        if not told and (others := on_behalf(found, load_termbase())):
+            yield self.between(pair, (Severity.MEDIUM, 0.65), others,
+                               contrasted(pair, others[0].text, others[1].text, say("another source")))
+            return
         named = tuple(self._confused(pair, sides, told))
         yield from named or self._described(pair, found)
         yield from self._acted(pair, sides, found)
@@ -153,6 +164,8 @@ class Attribution(Check):
                 left = lost(found, pair, load_termbase(), of_source=mine)
                 best = left.said if left and left.said.act in _STATING else None
             weight = _loss(best, here, other) if best else None
+            if not weight and legible(other) and (left := silenced(found, pair, of_source=mine)):
+                best, weight = left.said, _weight(left.said, here)
             if best and weight:
                 words = _worded(best)
                 yield self.between(pair, weight, (words, None) if mine else (None, words),
@@ -187,6 +200,10 @@ def _loss(said: Statement, here: Passage, other: Passage) -> Weight | None:
     source stands in the sentence before, on both sides."""
     if not said.speakers and (said.act not in _OWNED or said_nearby(other)):
         return None
+    return _weight(said, here)
+
+
+def _weight(said: Statement, here: Passage) -> Weight:
     if said.act in ("claim", "accuse") or figures(here):
         return Severity.HIGH, 0.7
     return Severity.MEDIUM, 0.6

@@ -29,6 +29,12 @@ def designations() -> frozenset[str]:
 
 
 @cache
+def kin() -> frozenset[str]:
+    """Ids of the collectives that are somebody's own people, and not he: "her lawyer", «والدته»."""
+    return frozenset(shared(_SUBJECT)["kin"])
+
+
+@cache
 def groups() -> frozenset[str]:
     """Ids of collectives that no single person is called by: "police", "residents", «المحللون»."""
     return frozenset(shared(_SUBJECT)["groups"])
