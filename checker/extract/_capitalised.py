@@ -54,6 +54,8 @@ def _run(reading: Reading, begin: int, end: int) -> Run | None:
     titled = False
     while end - begin > 1 and every[begin].folded in lists.titles and every[begin + 1].folded not in lists.particles:
         titled, begin = True, begin + 1
+    if end - begin > 1 and reading.begins(begin) and every[begin].folded in lists.roles - lists.given:
+        titled, begin = True, begin + 1  # "Singer Fairuz has not performed"
     while end > begin and (every[end - 1].initial or every[end - 1].folded in lists.particles
                            or every[end - 1].folded in lists.suffixes):
         end -= 1

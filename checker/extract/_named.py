@@ -18,6 +18,8 @@ _COUNTRY = "country:"
 _NEVER = "never:"  # what follows a pattern and is no ministry: the emergency department of a hospital
 _NATIONAL = "national:"
 _COURT = "court/"
+# Courts of which a state has one, so that it needs no name.
+_HIGHEST = frozenset({"constitutional-court"})
 _PREFERRED = 3
 _NAMED_AS = {"minister": "head", "ministry": "name"}
 
@@ -152,7 +154,7 @@ def _bodies(hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> 
     for other in beside:
         start, end = min(hit.start, other.start), max(hit.end, other.end)
         yield Named(f"org:{stem}{name}@{_code(other)}", role, start, end)
-    if (kind == "portfolio" or name.startswith(_COURT)) and not beside:
+    if (kind == "portfolio" or name.startswith(_COURT) or name in _HIGHEST) and not beside:
         yield Named(f"org:{stem}{name}", role, hit.start, hit.end)
 
 

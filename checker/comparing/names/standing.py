@@ -1,6 +1,6 @@
 """Where a name that is not heard ought to stand: between the names, places and figures that both sides have."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.alignment import Passage
 from checker.article import Span
@@ -12,6 +12,8 @@ from checker.mention import Mention, MentionKind
 # How foreign the letters of a lone word must be, and how near to the missing name's place it must stand (a share of the
 # passage): in 895 faithful pairs no word met either row where a lone name was not heard.
 _NEAR = ((0.55, 0.15), (0.35, 0.07))
+# Where either side's word is in no lexicon, the two may stand farther apart.
+_FAR = 0.4
 _LISTED = _NEAR[0][0]
 _ANCHORS = (MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.NUMBER, MentionKind.DATE, MentionKind.QUANTITY)
 
@@ -22,16 +24,32 @@ Point = tuple[float, float]
 def standing_there(sides: Sides, mention: Mention, runs: Sequence[list[int]],
                    hearings: Mapping[Mention, Sequence[Heard]]) -> list[int] | None:
     """The one of these runs of words that stands nearest to where a missing lone name ought to stand, if it is near."""
-    here = _share(mention.span.start, sides.names.span)
-    wanted = (here, _between(here, _anchors(sides, hearings)))
     told = []
-    for run in runs:
-        word = sides.words[run[0]]
-        apart = min(abs(_share(word.start, sides.others.span) - place) for place in wanted)
+    for apart, run in _distances(sides, mention, runs, hearings):
         foreign = max(_foreign(sides, place) for place in run)
         if any(foreign >= least and apart <= most for least, most in _NEAR):
             told.append((apart, run))
     return min(told)[1] if told else None
+
+
+def nearest_of(sides: Sides, mention: Mention, runs: Sequence[list[int]],
+               hearings: Mapping[Mention, Sequence[Heard]], *, alone: bool) -> list[int] | None:
+    """The one of these runs of words that stands nearest to where a missing name ought to stand, if it is not far from
+    there, or if there is no other and the name is `alone` in missing."""
+    if not runs:
+        return None
+    apart, run = min(_distances(sides, mention, runs, hearings))
+    return run if apart < _FAR or (alone and len(runs) == 1) else None
+
+
+def _distances(sides: Sides, mention: Mention, runs: Sequence[list[int]],
+               hearings: Mapping[Mention, Sequence[Heard]]) -> Iterator[tuple[float, list[int]]]:
+    """How far each run stands from where a missing name ought to stand, as a share of the passage."""
+    here = _share(mention.span.start, sides.names.span)
+    wanted = (here, _between(here, _anchors(sides, hearings)))
+    for run in runs:
+        there = _share(sides.words[run[0]].start, sides.others.span)
+        yield min(abs(there - place) for place in wanted), run
 
 
 def _foreign(sides: Sides, place: int) -> float:

@@ -86,7 +86,7 @@ def strangers(sides: Sides, taken: set[int], *, least: float) -> list[list[int]]
     places = [place for place, word in enumerate(sides.words)
               if place not in taken and _looks(sides, place) and new(word, sides)]
     text = sides.others.document.article.text
-    return [run for run in _runs(places, sides.words, text) if len(run) > 1 or _surely(sides, run[0], least)]
+    return [run for run in side_by_side(places, sides.words, text) if len(run) > 1 or _surely(sides, run[0], least)]
 
 
 def behind_cue(sides: Sides, place: int) -> bool:
@@ -110,7 +110,7 @@ def _surely(sides: Sides, place: int, least: float) -> bool:
     return foreign > least or known or behind_cue(sides, place)
 
 
-def _runs(places: Sequence[int], words: Sequence[Word], text: str) -> Iterator[list[int]]:
+def side_by_side(places: Sequence[int], words: Sequence[Word], text: str) -> Iterator[list[int]]:
     """Places that stand side by side, nothing but white space between their words."""
     run: list[int] = []
     for place in places:
