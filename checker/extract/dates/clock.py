@@ -8,6 +8,9 @@ from checker.extract.numbers.lexicon import Match
 from checker.extract.numbers.tokens import APART
 
 _MIDDAY = 12
+# What is said before "past" and "to" the hour.
+_MINUTES = frozenset({5, 10, 20, 25})
+_DIGITS = 4
 
 
 def clock(spot: Spot, words: DateWords, index: int) -> Piece:
@@ -19,8 +22,12 @@ def clock(spot: Spot, words: DateWords, index: int) -> Piece:
 
 def of_figure(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
     """A figure that is a time by the word after it: "3 p.m.", "7.55am", "3 o'clock", «3 مساء»."""
+    if not spot.near(figure.end):
+        return None
+    if found := _minutes_beside_hour(spot, words, figure) or _four_digits(spot, words, figure):
+        return found
     time = _hour_and_minute(spot, figure)
-    if time is None or figure.end >= len(spot.found.tokens) or not spot.near(figure.end):
+    if time is None:
         return None
     if "ordinal" in figure.marks and 1 <= figure.value <= _MIDDAY and (part := _part_of_hour(spot, words, figure.end)):
         minutes = (int(figure.value) * 60 + part[0]) % 1440  # «تشير الساعة إلى الثالثة إلا ربعا»
@@ -31,6 +38,29 @@ def of_figure(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
     if "word" in figure.marks and "ordinal" not in figure.marks and match.senses[0].kind not in ("oclock", "am", "pm"):
         return None
     return _placed(spot, words, (figure.first, figure.end), time)
+
+
+def _minutes_beside_hour(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
+    """"ten past nine", and "at twenty to five", which without the "at" may be a range."""
+    word, hour = spot.text(figure.end), spot.starts.get(figure.end + 1)
+    before = words.among("clock.to", word) and words.among("clock.at", spot.text(figure.first - 1))
+    if not (before or words.among("clock.past", word)) or hour is None or not spot.near(hour.first):
+        return None
+    if figure.value not in _MINUTES or not 1 <= hour.value <= _MIDDAY or "ordinal" in figure.marks | hour.marks:
+        return None
+    minutes = (int(hour.value) * 60 + int(figure.value) * (-1 if before else 1)) % 1440
+    return _placed(spot, words, (figure.first, hour.end), (minutes // 60, minutes % 60))
+
+
+def _four_digits(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
+    """"0915 GMT", "1430 local time": the hour and the minutes of four digits before a zone."""
+    digits = spot.text(figure.first)
+    if figure.end != figure.first + 1 or len(digits) != _DIGITS or not digits.isdecimal():
+        return None
+    hour, minute = int(digits[:2]), int(digits[2:])
+    if hour > 24 or minute > 59 or words.zone.at(spot.found.tokens, figure.end) is None:
+        return None
+    return _placed(spot, words, (figure.first, figure.end), (hour, minute))
 
 
 def after_hour_word(spot: Spot, words: DateWords, index: int, match: Match) -> Piece | None:
