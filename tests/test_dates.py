@@ -86,6 +86,7 @@ def test_the_clock_of_twelve_hours_is_the_clock_of_24(time: datetime.time) -> No
         ("twenty-five past 10pm", "العاشرة والنصف إلا خمس دقائق مساء", "time:22:25"),
         ("ten minutes after midnight", "بعد منتصف الليل بعشر دقائق", "time:00:10"),
         ("five minutes before noon", "قبل منتصف النهار بخمس دقائق", "time:11:55"),
+        ("0815 GMT", "08:15 بتوقيت غرينتش", "time:08:15"),
         ("at midnight", "عند منتصف الليل", "time:00:00"),
         ("11:15 GMT", "11:15 بتوقيت غرينتش", "time:11:15"),
         ("yesterday", "أمس", "rel:-1d"),

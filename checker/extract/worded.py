@@ -10,6 +10,8 @@ from checker.languages import Folded, Language, fold, plain, proclitics
 
 _WORD = re.compile(r"([^\W_]+(?:'[^\W_]+)*)")
 _CLAUSE_ENDS = re.compile(r"[,;:.!?،؛؟()\[\]«»\"“”–—…]")
+# «قد «تسلك»»: what opens a quotation without a comma before it ends no clause.
+_OPENS = re.compile(r"\s+[«“\"]")
 # "Why the Minister May Resign": in a headline capitals say nothing about names.
 _HEADLINE = 0.6
 
@@ -53,6 +55,11 @@ def _with_article(word: str, language: Language) -> tuple[str, ...]:
                  if swallowing and one.endswith(swallowing) and word.startswith(one))
 
 
+def _parted(gap: str) -> bool:
+    """Whether a clause ends in what stands between two words."""
+    return gap != " " and not _OPENS.fullmatch(gap) and bool(_CLAUSE_ENDS.search(gap))
+
+
 @lru_cache(maxsize=8192)
 def words(text: str, language: Language) -> Words:
     """The words of a text (cached: several lists are looked for in the same sentence)."""
@@ -69,5 +76,5 @@ def words(text: str, language: Language) -> Words:
     headline = len(rows) > 2 and capitals > _HEADLINE * len(rows)
     return Words(folded, tuple([
         # Between most words stands one space.
-        Word(word, start, end, written, gap != " " and bool(_CLAUSE_ENDS.search(gap)), capital and not headline, forms)
+        Word(word, start, end, written, _parted(gap), capital and not headline, forms)
         for gap, word, start, end, written, capital, forms in rows]))

@@ -150,6 +150,8 @@ def _case_fits(alias: Alias, loose: Loose, start: int, end: int) -> bool:
         return True
     written = loose.original(start, end)
     if alias.role == "acronym":
+        if end < len(loose.text) and loose.original(start, end + 1)[len(written):].isupper():
+            return False  # the plural of "IS" is no "ISS"
         return written.replace(".", "") == alias.written.replace(".", "")
     return key(written) == key(alias.written) and _capitals(written) == _capitals(alias.written)
 

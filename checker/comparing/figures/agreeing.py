@@ -15,8 +15,8 @@ _SPAN_DAYS = {"d": Decimal(1), "w": Decimal(7), "we": Decimal(2), "m": Decimal("
 _BARE = frozenset({"number", "times", "name", "year", "day", "percent", "points", "quarter"})
 _SPANS_ALIKE = ({"decade", "year"}, {"century", "decade"}, {"year", "century"})
 _VAGUE_ALIKE = ({"tens", "dozens"},)
-# "tons" are metric as often as not; "degrees" may be either scale.
-_UNITS_ALIKE = ({"ton", "tonne"}, {"degree", "celsius"}, {"degree", "fahrenheit"})
+# "tons" are metric as often as not; "degrees" may be either scale; from "six yards" a ball is struck «من ستة أمتار».
+_UNITS_ALIKE = ({"ton", "tonne"}, {"degree", "celsius"}, {"degree", "fahrenheit"}, {"yard", "metre"})
 _CENTURIES = {"-1c": "20", "0c": "21"}
 
 

@@ -9,6 +9,7 @@ from checker.extract.numbers.lexicon import Match
 from checker.extract.numbers.tokens import APART
 
 _MIDDAY = 12
+_DIGITS = 4
 
 
 def clock(spot: Spot, words: DateWords, index: int) -> Piece:
@@ -20,8 +21,12 @@ def clock(spot: Spot, words: DateWords, index: int) -> Piece:
 
 def of_figure(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
     """A figure that is a time by the word after it: "3 p.m.", "7.55am", "3 o'clock", «3 مساء»."""
+    if not spot.near(figure.end):
+        return None
+    if found := _four_digits(spot, words, figure):
+        return found
     time = _hour_and_minute(spot, figure)
-    if time is None or figure.end >= len(spot.found.tokens) or not spot.near(figure.end):
+    if time is None:
         return None
     if "ordinal" in figure.marks and 1 <= figure.value <= _MIDDAY and (part := minutes_after(spot, words, figure.end)):
         return _placed(spot, words, (figure.first, part[1]), _added(figure.value, part[0]))  # «الثالثة إلا ربعا»
@@ -31,6 +36,17 @@ def of_figure(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
     if "word" in figure.marks and "ordinal" not in figure.marks and match.senses[0].kind not in ("oclock", "am", "pm"):
         return None
     return _placed(spot, words, (figure.first, figure.end), time)
+
+
+def _four_digits(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
+    """"0915 GMT", "1430 local time": the hour and the minutes of four digits before a zone."""
+    digits = spot.text(figure.first)
+    if figure.end != figure.first + 1 or len(digits) != _DIGITS or not digits.isdecimal():
+        return None
+    hour, minute = int(digits[:2]), int(digits[2:])
+    if hour > 24 or minute > 59 or words.zone.at(spot.found.tokens, figure.end) is None:
+        return None
+    return _placed(spot, words, (figure.first, figure.end), (hour, minute))
 
 
 def after_hour_word(spot: Spot, words: DateWords, index: int, match: Match) -> Piece | None:

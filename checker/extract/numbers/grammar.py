@@ -191,13 +191,13 @@ class Grammar(Parts):
         return Figure(index, stop, value, scaled | {"word"})
 
     def _states_a_share(self, tokens: Sequence[Token], index: int, end: int) -> bool:
-        """"a third of" is a share, "a mere third of" too, and "by a third" where no noun follows; "the third" and "a
-        third man" are not."""
+        """"a third of" is a share, "a mere third of" and "a third less likely" too, and "by a third" where no noun
+        follows; "the third" and "a third man" are not."""
         lead, before = ["", "", *(token.text for token in tokens[max(0, index - 2):index])][-2:]
         after = tokens[end].text if end < len(tokens) and tokens[end].gap != APART else ""
         if before in self.share_words:
             return after in self.ofs
-        return before in self.ones and (after in self.ofs or (
+        return before in self.ones and (after in self.ofs or after in self.compared or (
             lead in self.leads and (not after or after in self.share_ends)))
 
     def _of_a_scale(self, tokens: Sequence[Token], share: Sum, end: int) -> tuple[int, Decimal]:

@@ -51,6 +51,7 @@ class Parts:
         leads, ends = (frozenset(settings.get(key, ())) for key in ("share_leads", "share_ends"))
         self.leads, self.share_ends = leads, ends
         self.share_words = frozenset(settings.get("share_words", ()))
+        self.compared = frozenset(settings.get("share_compared", ()))
         self.point_groups = bool(settings.get("thousands_point"))
         bound = [fold(form).text for forms in data.get("bound_unit", {}).values() for form in forms]
         self._united = frozenset(connector + form for connector in self.connectors for form in bound)
