@@ -37,10 +37,10 @@ def sound_alike(mine: str, yours: str, pair: AlignedPair) -> bool:
 
 
 def compounded(passage: Passage, places: Places, other: str) -> bool:
-    """Whether a noun directly before a thing says which it is, in a language whose heads stand last: a burger bar is
-    no bar."""
+    """Whether a noun directly before a thing says what it is, the thing itself next to nothing: a burger bar is no bar,
+    but an oak wood is a wood."""
     first = places[0]
-    if not first or language(passage.language).data("stems").get("rules", {}).get("head_first"):
+    if not first or words_of(passage)[first] not in language(passage.language).data("clauses").get("light_heads", ()):
         return False
     if words(passage.text, language(passage.language)).words[first].apart or _capital(passage, first - 1):
         return False
