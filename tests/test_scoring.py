@@ -217,15 +217,16 @@ def test_a_folder_without_labels_is_refused(tmp_path: Path) -> None:
         read_labels(tmp_path, ("ar", "en"))
 
 
-def test_the_layout_of_changed_pairs_is_read_as_it_is(tmp_path: Path) -> None:
-    written(tmp_path / "pairs.jsonl", [{"id": one} for one in ("base-0", "base-1", "x-error-1", "x-safe-1")])
+@pytest.mark.parametrize("copy", ["x-error-1", "base-0-error-1"])
+def test_the_layout_of_changed_pairs_is_read_as_it_is(tmp_path: Path, copy: str) -> None:
+    written(tmp_path / "pairs.jsonl", [{"id": one} for one in ("base-0", "base-1", copy, "x-safe-1")])
     change = {"base": 0, "phenomenon": "place", "changed": "ar", "was": "حلب", "now": "حمص"}
-    written(tmp_path / "errors.jsonl", [{"id": "x-error-1", **change}])
+    written(tmp_path / "errors.jsonl", [{"id": copy, **change}])
     written(tmp_path / "safe.jsonl", [{"id": "x-safe-1", **change, "base": 1}])
     written(tmp_path / "genuine.jsonl", [{"base": 1, "phenomenon": "date", "severity": "minor", "en": "May", "ar": ""}])
     labels = read_labels(tmp_path, ("en", "ar"))
     assert Label(Kind.ERROR, "base-1", "date", False, Side("May"), Side()) in labels
-    assert Label(Kind.ERROR, "x-error-1", "place", True, Side(), Side("حلب حمص"), "base-0") in labels
+    assert Label(Kind.ERROR, copy, "place", True, Side(), Side("حلب حمص"), "base-0") in labels
     assert [(one.kind, one.pair) for one in labels if one.kind is not Kind.ERROR] == [
         (Kind.SAFE, "x-safe-1"), (Kind.CLEAN, "base-0")]
 

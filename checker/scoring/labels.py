@@ -127,18 +127,19 @@ def _lines(row: Mapping[str, Any], key: str, place: str) -> tuple[int, ...]:
 
 def _changed_pairs(folder: Path, languages: Sequence[str]) -> Iterator[Label]:
     """Sentence pairs as published (`base-N`), and copies of them with a fact or only the wording changed."""
-    wrong = set()
+    told = set()
     for _, row in _rows(folder / "genuine.jsonl"):
-        wrong.add(pair := f"base-{row['base']}")
+        told.add(pair := f"base-{row['base']}")
         source, target = (Side(row.get(code) or "") for code in languages)
         yield Label(Kind.ERROR, pair, row["phenomenon"], row["severity"] == "major", source, target)
     for name, kind in (("errors", Kind.ERROR), ("safe", Kind.SAFE)):
         for _, row in _rows(folder / f"{name}.jsonl"):
+            told.add(row["id"])  # a copy may be named after its base: "base-7-error-0" is no faithful pair
             words = f"{row['was']} {row['now']}"
             source, target = (Side(words if row["changed"] == code else "") for code in languages)
             yield Label(kind, row["id"], row["phenomenon"], True, source, target, f"base-{row['base']}")
     for _, row in _rows(folder / "pairs.jsonl"):
-        if row["id"].startswith("base-") and row["id"] not in wrong:
+        if row["id"].startswith("base-") and row["id"] not in told:
             yield Label(Kind.CLEAN, row["id"])
 
 
