@@ -28,7 +28,8 @@ class Naming:
     """The word lists of one language, folded (`data/<code>/names.toml` says what each is). `capitals` says that names
     are written with capitals; `short` gives the names a short form may stand for, `renamed` the keys under which a name
     is translated rather than sounded out («يوحنا» and "John"). `exact` are given names as written, where folding would
-    make them an ordinary word («آلان», «الآن»), `verbal` shapes of verbs, which no name has."""
+    make them an ordinary word («آلان», «الآن»), `verbal` shapes of verbs, which no name has, `peoples` endings of what
+    people are called by their town, their party or their craft."""
 
     capitals: bool
     particles: frozenset[str]
@@ -49,6 +50,7 @@ class Naming:
     foreign: frozenset[str]
     exact: frozenset[str]
     endings: tuple[str, ...]
+    peoples: tuple[str, ...]
     verbal: tuple[re.Pattern[str], ...]
     derived: tuple[re.Pattern[str], ...]
     short: Mapping[str, frozenset[str]]
@@ -65,7 +67,8 @@ def naming(spoken: Language) -> Naming:
     small = {*table.get("openers", ()), *table.get("common", ())}
     exact = frozenset({*table.get("given", ()), *table.get("foreign", ())} - small)
     return Naming(capitals=bool(table.get("capitals", False)), **lists, exact=exact,
-                  endings=tuple(table.get("endings", ())), verbal=tuple(map(re.compile, table.get("verbal", ()))),
+                  endings=tuple(table.get("endings", ())), peoples=tuple(table.get("peoples", ())),
+                  verbal=tuple(map(re.compile, table.get("verbal", ()))),
                   derived=tuple(map(re.compile, table.get("derived", ()))),
                   short=_together(table.get("short", ())), renamed=_keyed(table.get("renamed", {})))
 

@@ -20,8 +20,6 @@ from checker.mention import Mention, MentionKind
 
 # Shorter words sound like too many others.
 _LEAST_LETTERS = 4
-# What people are called by their town, their party or their craft: "Mancunians", "Jerusalemites", "Brexiteers".
-_PEOPLE = ("ians", "ites", "ists", "eers", "iers", "ies", "ans")
 # "Hawke's Bay" is one name too.
 _GAPS = (" ", "-", "\u2011", "\u00a0", "'s ", "’s ")
 
@@ -49,7 +47,7 @@ def _may_be_name(word: Word, spoken: Language) -> bool:
     written, lists = word.written, naming(spoken)
     small = (lists.openers, lists.never, lists.titles, lists.things, lists.roles, lists.determiners, lists.particles)
     # The lexicon lacks many a plural ("Mourners").
-    inflected = word.text.endswith(_PEOPLE) or (word.text.endswith(lists.endings) and ordinary(written, spoken))
+    inflected = word.text.endswith(lists.peoples) or (word.text.endswith(lists.endings) and ordinary(written, spoken))
     return (written[:1].isupper() and len(written) >= _LEAST_LETTERS and not written.isupper() and not inflected
             and not any(word.text in words for words in small))
 
