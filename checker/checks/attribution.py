@@ -90,12 +90,8 @@ class Attribution(Check):
         if not any(sides):
             return
         found = statements(pair, load_termbase())
-        if turned := exchanged(found, load_termbase()) or usurped(found, pair, load_termbase()):
-            one, other = map(_named, turned)
-            yield self.exchange(pair, (Severity.HIGH, 0.8), (one, other),
-                                contrasted(pair, one.text, other.text, say("who speaks and who is spoken to")))
-            return
-        if both := turned_about(pair):
+        turned = exchanged(found, load_termbase()) or usurped(found, pair, load_termbase())
+        if both := (_named(turned[0]), _named(turned[1])) if turned else turned_about(pair):
             yield self.exchange(pair, (Severity.HIGH, 0.8), both,
                                 contrasted(pair, both[0].text, both[1].text, say("who speaks and who is spoken to")))
             return

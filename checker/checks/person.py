@@ -15,7 +15,7 @@ from checker.comparing.names.passes import turned_passes
 from checker.comparing.names.rivals import heard, in_its_place, namesake, settling, shuffled
 from checker.comparing.names.standing import LEAST_FOREIGN, nearest_of, standing_there
 from checker.comparing.names.strangers import Sides, mention_of, new, strangers
-from checker.comparing.names.unknown import strange_runs, unlisted
+from checker.comparing.names.unknown import lacking_here, strange_runs, unlisted
 from checker.comparing.rendering import rendered_otherwise
 from checker.extract.persons import FULL, OPENING, SURE, foreignness, name_words
 from checker.finding import Finding, Severity
@@ -97,18 +97,20 @@ class Person(Check):
                 yield self._confusion(pair, sides, (mention, mention_of(found, sides)), Severity.MEDIUM)
             elif not any(one.found or (one.doubtful and alone) for one in ones):
                 missing.append(mention)
-        told = [*self._replaced(pair, sides, missing, hearings)] or [*self._strange(pair, sides, missing, hearings)]
+        told = list(self._replaced(pair, sides, missing, hearings)) if missing else []
+        told = told or list(self._strange(pair, sides, missing, hearings))
         yield from told or (() if missing else self._added(pair, sides, hearings))
 
     def _strange(self, pair: AlignedPair, sides: Sides, missing: Sequence[Mention],
                  hearings: Hearings) -> Iterator[Finding]:
         """Names that the other side does not say, those too that only their capital shows, where the other side has in
         their place what its lexicon lacks."""
-        bare = heard(sides, list(bare_names(sides)))
+        lacking = lacking_here(sides)
+        bare = heard(sides, list(bare_names(sides, lacking)))
         known = hearings | bare
         missing = [mention for mention in (*missing, *bare)
                    if not any(one.score >= _NEARLY or one.doubtful for one in known[mention])
-                   and (SURE in mention.marks or unlisted(mention, sides)) and not self._elsewhere(sides, mention)]
+                   and (SURE in mention.marks or unlisted(mention, lacking)) and not self._elsewhere(sides, mention)]
         if not missing:
             return
         runs = strange_runs(sides, _places(known))

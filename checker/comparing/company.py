@@ -5,8 +5,7 @@ of two clauses. Where the words around one answer for the words around the other
 """
 
 from checker.alignment import AlignedPair, Passage
-from checker.comparing.remembering import remembered
-from checker.comparing.wording import Answers, said_of, words_of
+from checker.comparing.wording import said_of, words_of
 from checker.extract.worded import words
 from checker.languages import language
 from checker.languages.hearing import enough, heard, likeness
@@ -20,12 +19,11 @@ _AROUND = 4
 
 def accompanied(pair: AlignedPair, mine: Places, yours: Places) -> bool:
     """Whether a word beside those of the source has its answer beside those of the target, or a name its sound."""
-    answered, _ = _answers(pair)
-    near = range(max(0, yours[0] - _AROUND), yours[-1] + _AROUND + 1)
-    around = [place for place in range(max(0, mine[0] - _AROUND), min(len(answered), mine[-1] + _AROUND + 1))
-              if place not in mine]
+    words, others = words_of(pair.source), words_of(pair.target)
+    answered, _ = said_of(pair.source, pair.target)
+    near, around = _around(yours, len(others)), [place for place in _around(mine, len(words)) if place not in mine]
     return any(answered[place].place in near for place in around) or any(
-        sound_alike(_word(pair.source, place), _word(pair.target, there), pair)
+        sound_alike(words[place], others[there], pair)
         for place in around if _capital(pair.source, place) for there in near if there not in yours)
 
 
@@ -53,17 +51,10 @@ def compounded(passage: Passage, places: Places, other: str) -> bool:
     return "noun" in parts and "adjective" not in parts
 
 
-@remembered
-def _answers(pair: AlignedPair) -> tuple[Answers, Answers]:
-    return said_of(pair.source, pair.target)
-
-
-def _word(passage: Passage, place: int) -> str:
-    said = words_of(passage)
-    return said[place] if place < len(said) else ""
+def _around(places: Places, count: int) -> range:
+    """These words of so many and those in their company."""
+    return range(max(0, places[0] - _AROUND), min(count, places[-1] + _AROUND + 1))
 
 
 def _capital(passage: Passage, place: int) -> bool:
-    text = words(passage.text, language(passage.language))
-    span = text.span(place, place + 1)
-    return passage.text[span.start:span.end][:1].isupper()
+    return words(passage.text, language(passage.language)).words[place].written[:1].isupper()

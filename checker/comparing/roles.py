@@ -8,10 +8,9 @@ from checker.comparing.alternatives import nearest
 from checker.languages import fold, language
 from checker.languages.title_forms import title_forms
 from checker.messages import FURTHER, LANGUAGES, Message, named, say
-from checker.termbase import Entry, Termbase
+from checker.termbase import GENDERS, Entry, Termbase
 
 _ROLE, _MINISTER = "role:", "role:minister"
-_GENDERS = ("masculine", "feminine")
 # Shorter ones stand in other words by chance.
 _LEAST_SQUEEZED = 9
 
@@ -81,7 +80,7 @@ def of_two_genders(one: str, other: str, termbase: Termbase) -> bool:
     if alternatives[0] & alternatives[1]:
         return False
     entries = [role(value.removeprefix(_ROLE), termbase) for value in alternatives[0] | alternatives[1]]
-    return all(entry and any(form in _GENDERS for form, _ in entry.forms) for entry in entries)
+    return all(entry and any(form in GENDERS for form, _ in entry.forms) for entry in entries)
 
 
 def squeezed(text: str) -> str:

@@ -13,8 +13,9 @@ from checker.comparing.sources import attributed
 from checker.comparing.speakers import Speaker, stranger
 from checker.comparing.statements import Statements
 from checker.comparing.wording import in_article, said_of, spans_of
-from checker.extract.cues import Cue, cues
+from checker.extract.cues import cues
 from checker.languages import folded, language
+from checker.languages.speaking import opening
 from checker.lexicon import Answer, State
 from checker.mention import MentionKind
 from checker.termbase import load_termbase
@@ -37,7 +38,7 @@ def silenced(found: Statements, pair: AlignedPair, *, of_source: bool) -> Speake
     if others or len(attributed(here)) <= len(attributed(there)):
         return None
     mine, yours = said_of(here, there)
-    return next((one for one in left if _vouched(one) and not any(_worded(one, cue, yours) for cue in _cues(there))
+    return next((one for one in left if _vouched(one) and not _worded(one, there, yours)
                  and not _answered(one, mine) and not _headed(one, there)
                  and (stranger(one, there, load_termbase()) or not _perhaps_said(one, mine, yours))), None)
 
@@ -74,20 +75,15 @@ def _opened(one: Speaker) -> bool:
         return bool(one.said.content)
     between = text[one.said.cue.span.end:behind[0].start]
     edge = [*between.split()[-1:], *text[behind[0].start:behind[0].end].split()[:1]]
-    opening = {folded(word) for name in ("complementizers", "with-pronoun") for word in clause.get(name, ())}
-    return any(mark in between for mark in _MARKS) or any(folded(word) in opening for word in edge)
+    return any(mark in between for mark in _MARKS) or any(folded(word) in opening(one.spoken) for word in edge)
 
 
-def _cues(passage: Passage) -> tuple[Cue, ...]:
-    """The words of a passage that may be acts of saying, the doubtful ones too."""
-    return cues(passage.text, language(passage.language), "cues")
-
-
-def _worded(one: Speaker, cue: Cue, answers: Sequence[Answer]) -> bool:
-    """Whether a word of saying of the other side may stand for that of a statement: it renders nothing of what is said
-    ("the suspect called", «المشتبه به اتصل»)."""
+def _worded(one: Speaker, there: Passage, answers: Sequence[Answer]) -> bool:
+    """Whether a word of saying of the other side, a doubtful one too, may stand for that of a statement: it renders
+    nothing of what is said ("the suspect called", «المشتبه به اتصل»)."""
     content = set(_places(one))
-    return not any(answers[place].place in content for place in range(cue.first, min(cue.end, len(answers))))
+    return any(not any(answer.place in content for answer in answers[cue.first:cue.end])
+               for cue in cues(there.text, language(there.language), "cues"))
 
 
 def _places(one: Speaker) -> Iterator[int]:

@@ -17,6 +17,7 @@ from checker.extract.persons import name_words
 from checker.languages import folded, language
 from checker.languages.hearing import heard
 from checker.languages.naming import naming
+from checker.languages.speaking import opening
 from checker.mention import Attribution, Mention, MentionKind
 
 # Acts that are done to somebody.
@@ -90,10 +91,9 @@ def _stands(name: Mention, here: Passage, there: Passage, region: Span) -> Span 
 
 def _region(passage: Passage, reach: Span) -> Span:
     """These characters up to the end of the clause or to what opens the words said."""
-    text, table = passage.document.article.text, language(passage.language).data("cues")["clause"]
-    opening = {folded(word) for name in ("complementizers", "with-pronoun") for word in table.get(name, ())}
+    text, openers = passage.document.article.text, opening(language(passage.language))
     stop = _CLAUSE_END.search(text, reach.start, reach.end)
     end = stop.start() if stop else min(reach.end, len(text))
     said = next((match.start() for match in re.finditer(r"\w+", text[reach.start:end])
-                 if folded(match[0]) in opening), end - reach.start)
+                 if folded(match[0]) in openers), end - reach.start)
     return Span(reach.start, reach.start + said)

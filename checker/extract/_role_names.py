@@ -7,12 +7,11 @@ from typing import Any
 
 from checker.languages import Language, language
 from checker.languages.title_forms import gendered_forms, owned, title_forms
-from checker.termbase import Alias, Entry, Matcher, Termbase
+from checker.termbase import GENDERS, Alias, Entry, Matcher, Termbase
 from checker.termbase.matching import key
 
 ROLE, MINISTER = "role:", "role:minister"
 _ROLES = ("name", "cased", "weak")
-GENDERS = ("masculine", "feminine")
 
 
 @cache

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 
-from checker.languages._language import shared
+from checker.languages._language import Language, shared
+from checker.languages.folding import folded
 
 _SUBJECT = "speakers"
 
@@ -38,6 +39,13 @@ def kin() -> frozenset[str]:
 def groups() -> frozenset[str]:
     """Ids of collectives that no single person is called by: "police", "residents", «المحللون»."""
     return frozenset(shared(_SUBJECT)["groups"])
+
+
+@cache
+def opening(spoken: Language) -> frozenset[str]:
+    """The words of a language that open what is said ("that", «إن», «أنه»), folded."""
+    clause = spoken.data("cues")["clause"]
+    return frozenset(folded(word) for name in ("complementizers", "with-pronoun") for word in clause.get(name, ()))
 
 
 @cache

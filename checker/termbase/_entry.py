@@ -3,6 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+# The roles of names that hold for one gender, and the fields that are sets, in the order in which they are kept.
+GENDERS = ("masculine", "feminine")
+SETS = ("look_alikes", "wider", "covers", "marks")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -37,8 +41,7 @@ class Entry:
 
     def names(self, language: str) -> tuple[str, ...]:
         """The full names in this language, the preferred one first: what a phrase is compared with."""
-        roles = ("name", "cased", "masculine", "feminine")
-        return tuple(form for role in roles for form in self.written(role, language))
+        return tuple(form for role in ("name", "cased", *GENDERS) for form in self.written(role, language))
 
     def languages(self) -> Iterator[str]:
         """The languages that name it."""

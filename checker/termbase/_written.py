@@ -3,18 +3,15 @@
 import json
 from collections.abc import Sequence
 
-from checker.termbase._entry import Entry
+from checker.termbase._entry import SETS, Entry
 from checker.termbase._termbase import Termbase
-
-# The fields that are sets, in the order in which they are written.
-_SETS = ("look_alikes", "wider", "covers", "marks")
 
 
 def written(termbase: Termbase) -> str:
     """The text of a termbase, as JSON."""
     entries = [[entry.id, entry.kind, entry.place, [[*key, forms] for key, forms in entry.forms.items()],
                 entry.acronyms, entry.category, entry.country, entry.part_of,
-                [sorted(getattr(entry, name)) for name in _SETS]]
+                [sorted(getattr(entry, name)) for name in SETS]]
                for entry in termbase.entries.values()]
     ambiguous = {name: sorted(bodies) for name, bodies in termbase.ambiguous.items()}
     return json.dumps([entries, ambiguous], ensure_ascii=False, separators=(",", ":"))
@@ -32,4 +29,4 @@ def read(text: str, digest: str) -> Termbase:
 
 
 def _sets(lists: Sequence[Sequence[str]]) -> dict[str, frozenset[str]]:
-    return {name: frozenset(one) for name, one in zip(_SETS, lists, strict=True)}
+    return {name: frozenset(one) for name, one in zip(SETS, lists, strict=True)}

@@ -15,7 +15,7 @@ import tomli
 from checker.bulk import bulk
 from checker.compiled import digest_of, kept
 from checker.errors import TermbaseError
-from checker.termbase._entry import Entry
+from checker.termbase._entry import GENDERS, SETS, Entry
 from checker.termbase._termbase import Termbase
 from checker.termbase._written import read, written
 from checker.termbase.matching import key as folded
@@ -24,10 +24,8 @@ from checker.termbase.matching import key as folded
 _KINDS = {"portfolios": "portfolio", "countries": "country", "places": "place", "roles": "role"}
 _AMBIGUOUS = "ambiguous"
 _PLAIN = {"class": "category", "country": "country", "part_of": "part_of"}
-_SETS = ("look_alikes", "wider", "covers", "marks")
-_LISTS = ("acronyms", *_SETS)
-_ROLES = frozenset({"name", "head", "weak", "cased", "adjective", "people", "capital",
-                    "masculine", "feminine"})
+_LISTS = ("acronyms", *SETS)
+_ROLES = frozenset({"name", "head", "weak", "cased", "adjective", "people", "capital", *GENDERS})
 # "en" holds names, "weak_en" forms with a role.
 _FORM = re.compile(r"(?:(?P<role>[a-z]+)_)?(?P<language>[a-z]{2})")
 
@@ -103,7 +101,7 @@ def _entry(name: str, kind: str, place: str, fields: Table) -> Entry:
             close = difflib.get_close_matches(key, [*_PLAIN, *_LISTS, *(f"{role}_{key[-2:]}" for role in _ROLES)])
             advice = f"did you mean '{close[0]}'?" if close else "remove it"
             raise TermbaseError(f"unknown key '{key}'", place=place, advice=advice)
-    look_alikes, wider, covers, marks = (frozenset(lists.get(key, ())) for key in _SETS)
+    look_alikes, wider, covers, marks = (frozenset(lists.get(key, ())) for key in SETS)
     return Entry(name, kind, place, forms, lists.get("acronyms", ()), look_alikes, plain.get("category", ""),
                  plain.get("country", ""), plain.get("part_of", ""), wider, covers, marks)
 

@@ -81,17 +81,21 @@ def uncovered(pair: AlignedPair) -> tuple[Side, Side] | None:
 
 def _uncovered(passage: Passage, answers: Answers) -> Side:
     chunks = chunks_of(passage)
-    openly = tuple([_weight(len(one.senses)) if tells and not light and one.state is not State.ANSWERED else 0.0
-                    for tells, light, one in zip(chunks.telling, chunks.light, answers, strict=True)])
+    telling = [tells and not light for tells, light in zip(chunks.telling, chunks.light, strict=True)]
+    openly = _openly(telling, answers)
     cover = np.array([_UNASKED if weight else 1.0 for weight in openly])
     return Side(passage, chunks, answers, openly, cover, cover)
 
 
 def strictly(side: Side) -> Side:
     """The same side with light words that nothing answers as open as others."""
-    return replace(side, openly=tuple([
-        _weight(len(one.senses)) if tells and one.state is not State.ANSWERED else 0.0
-        for tells, one in zip(side.chunks.telling, side.answers, strict=True)]))
+    return replace(side, openly=_openly(side.chunks.telling, side.answers))
+
+
+def _openly(telling: Sequence[bool], answers: Answers) -> tuple[float, ...]:
+    """How much each word tells of those that carry content and that nothing answers; 0 for the others."""
+    return tuple([_weight(len(one.senses)) if tells and one.state is not State.ANSWERED else 0.0
+                  for tells, one in zip(telling, answers, strict=True)])
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from checker.article import Span
 from checker.comparing.names.strangers import Sides
-from checker.comparing.names.unknown import lacking_here
+from checker.comparing.names.unknown import Lack
 from checker.extract._runs import read
 from checker.extract.persons import OPENING, SURNAME, VALUE
 from checker.languages import Language
@@ -24,10 +24,9 @@ _LEAST_LETTERS = 4
 _GAPS = (" ", "-", "\u2011", "\u00a0", "'s ", "’s ")
 
 
-def bare_names(sides: Sides) -> Iterator[Mention]:
-    """The lone capitalised words of the side with capitals that no mention claims and its lexicon does not have."""
-    passage = sides.names
-    words, lacking = lacking_here(sides)
+def bare_names(sides: Sides, lack: Lack) -> Iterator[Mention]:
+    """The lone capitalised words of the side with capitals that no mention claims, of those that its lexicon lacks."""
+    passage, (words, lacking) = sides.names, lack
     headline = read(passage.text, sides.speaking).headline
     # In a headline the words of the language have capitals as well, and what is taken for a name may hold a verb.
     telling = lacking if headline else range(len(words))

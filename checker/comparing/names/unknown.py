@@ -27,6 +27,9 @@ _RUN_TOGETHER = re.compile("[A-Za-z]|[ةى](?=[^\\W\\d_])")
 _FOREIGN = -0.3
 # Of words that share their consonants with one of the lexicon those more foreign than this are none of its forms.
 _FOREIGN_BY_CHANCE = 0.3
+# The words of a side, and the places of those that its lexicon lacks.
+Lack = tuple[Speech, frozenset[int]]
+
 _CLAIMED = (MentionKind.PLACE, MentionKind.ORGANISATION, MentionKind.ROLE)
 
 
@@ -51,16 +54,16 @@ def lacking(sides: Sides) -> frozenset[int]:
     return _placed(sides.others, sides.names, sides.words)
 
 
-def lacking_here(sides: Sides) -> tuple[Speech, frozenset[int]]:
+def lacking_here(sides: Sides) -> Lack:
     """The words of the side whose names are looked for, and the places of those that its lexicon lacks."""
     words = spoken_words(sides.names.document, sides.names.indices)
     return words, _placed(sides.names, sides.others, words)
 
 
-def unlisted(mention: Mention, sides: Sides) -> bool:
+def unlisted(mention: Mention, lack: Lack) -> bool:
     """Whether the lexicon lacks a word of a name, which then is no ordinary one ("Wildlife")."""
-    words, lacks = lacking_here(sides)
-    return any(mention.span.start <= words[place].start < mention.span.end for place in lacks)
+    words, lacking = lack
+    return any(mention.span.start <= words[place].start < mention.span.end for place in lacking)
 
 
 def _placed(here: Passage, there: Passage, words: Speech) -> frozenset[int]:
