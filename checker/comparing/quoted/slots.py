@@ -157,5 +157,5 @@ def _readings(side: _Side, place: int, senses: Sequence[int], words: Lexicon) ->
     tables, span, start = words.tables, side.word(place).span, side.quotation.span.start
     before, behind = side.quotation.text[:span.start - start], side.quotation.text[span.end - start:]
     instead = ([tables.entry(number)[1] for number in senses] if side.passage.language == words.headwords
-               else [one for number in senses for one in tables.spellings(number)])
+               else [one for number in senses for one in sorted(tables.spellings(number))])
     return tuple(f"{before}{one}{behind}" for one in list(dict.fromkeys(instead))[:_READINGS])
