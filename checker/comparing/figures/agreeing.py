@@ -15,8 +15,10 @@ _SPAN_DAYS = {"d": Decimal(1), "w": Decimal(7), "we": Decimal(2), "m": Decimal("
 _BARE = frozenset({"number", "times", "name", "year", "day", "percent", "points", "quarter"})
 _SPANS_ALIKE = ({"decade", "year"}, {"century", "decade"}, {"year", "century"})
 _VAGUE_ALIKE = ({"tens", "dozens"},)
-# "tons" are metric as often as not; "degrees" may be either scale; from "six yards" a ball is struck «من ستة أمتار».
-_UNITS_ALIKE = ({"ton", "tonne"}, {"degree", "celsius"}, {"degree", "fahrenheit"}, {"yard", "metre"})
+# "tons" are metric as often as not; "degrees" may be either scale.
+_UNITS_ALIKE = ({"ton", "tonne"}, {"degree", "celsius"}, {"degree", "fahrenheit"})
+# Short distances are estimates: a ball struck "from 25 yards" is struck «من 25 مترا». Longer ones are measured.
+_ESTIMATED, _PACES = Decimal(50), {"yard", "metre"}
 _CENTURIES = {"-1c": "20", "0c": "21"}
 
 
@@ -88,7 +90,9 @@ def _money(one: Fact, other: Fact) -> int | None:
 
 
 def _measured(one: Fact, other: Fact) -> int | None:
-    if _same_number(one, other) and (one.unit == other.unit or {one.unit, other.unit} in _UNITS_ALIKE):
+    units = {one.unit, other.unit}
+    if _same_number(one, other) and (one.unit == other.unit or units in _UNITS_ALIKE or (
+            units == _PACES and (one.number or _ESTIMATED) < _ESTIMATED)):
         return SAME
     if one.unit == other.unit:
         return None
