@@ -81,7 +81,7 @@ def _span_of(key: str) -> str:
 def _time(one: Fact, other: Fact) -> int | None:
     if one.amount == other.amount:
         return SAME
-    apart = abs((one.amount or 0) - (other.amount or 0))
+    apart = abs((one.amount or Decimal(0)) - (other.amount or Decimal(0)))
     if _of_two_zones(one, other):
         return CONVERTED if not apart % _BETWEEN_ZONES else None
     return CONVERTED if apart == _HALF_DAY and "unsure" in one.marks | other.marks else None
