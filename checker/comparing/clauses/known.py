@@ -20,6 +20,7 @@ from checker.mention import MentionKind
 # What both sides share under one value is covered on both.
 _SHARED = (MentionKind.NUMBER, MentionKind.QUANTITY, MentionKind.DATE, MentionKind.ORGANISATION, MentionKind.PLACE,
            MentionKind.ROLE)
+_LISTED_PLACE = "place:"
 _EVIDENT = Answer(State.ANSWERED)
 
 
@@ -77,6 +78,6 @@ def _evident(pair: AlignedPair) -> tuple[list[Span], list[Span]]:
 def _told_apart(*words: tuple[Passage, Span]) -> bool:
     """Whether two words that sound alike are two places that have names of their own: Guyana and «غانا»."""
     named = [{value for mention in passage.mentions(MentionKind.PLACE) if placed(passage, mention).overlaps(span)
-              for value in mention.value.split("|")} for passage, span in words]
+              for value in mention.value.split("|") if value.startswith(_LISTED_PLACE)} for passage, span in words]
     return bool(named[0] and named[1]) and named[0].isdisjoint(named[1])
 
