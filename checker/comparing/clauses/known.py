@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
-from checker.comparing.figures.facts import MEASURED, Fact, facts
+from checker.comparing.figures.facts import Fact, facts
 from checker.comparing.figures.settling import settled
 from checker.comparing.names.sounded import sounded
 from checker.comparing.remembering import remembered
@@ -35,12 +35,13 @@ def known(pair: AlignedPair) -> tuple[Answers, Answers]:
 
 
 def _stated(pair: AlignedPair, side: int) -> list[Fact]:
-    """The figures of a side that the other states: those that agree, and measures that a word of the other implies
-    ("12 months" beside «أكثر من عام»)."""
+    """The figures of a side that the other states: those that agree, and measures and dates that it implies ("12 months"
+    beside «أكثر من عام»)."""
     told = settled(pair)
     open_ = {*(told.source_alone, told.target_alone)[side], *(both[side] for both in told.confused)}
     return [both[side] for both in told.agreed] + [
-        one for one in facts((pair.source, pair.target)[side]) if one.slot in MEASURED and one not in open_]
+        one for one in facts((pair.source, pair.target)[side])
+        if one.mention.kind is not MentionKind.NUMBER and one not in open_]
 
 
 def _within(places: Sequence[Span], evident: Iterable[Span]) -> set[int]:

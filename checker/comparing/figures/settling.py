@@ -17,6 +17,9 @@ from checker.mention import MentionKind
 _CONFUSABLE = frozenset({"number", "times", "percent", "points"})
 _WEAK_BUT_COMPARED = frozenset({"times", "rel", "season", "holiday", "span", "name"})
 _BRACKET = 3
+# As far from each other stand two dates of which the one is the other («الموافق لـ»).
+_CORRESPONDING = 14
+_HIJRI = "hijri:"
 # 365 days are a year.
 _ROUNDED = Decimal("0.02")
 _KINDS = (MentionKind.DATE, MentionKind.QUANTITY, MentionKind.NUMBER)
@@ -110,10 +113,17 @@ def factor_of_ten(one: Decimal, other: Decimal) -> int:
 
 
 def _unconverted(left: list[Fact], agreed: list[Fact]) -> list[Fact]:
-    """What is left without sums in a second currency beside one that agrees: "1.2 million euros ($1.5m)"."""
-    told = [fact.mention.span for fact in agreed if fact.slot == "money"]
-    return [fact for fact in left if fact.slot != "money" or not any(
-        max(fact.mention.span.start - span.end, span.start - fact.mention.span.end) <= _BRACKET for span in told)]
+    """What is left without sums in a second currency beside one that agrees ("1.2 million euros ($1.5m)"), and dates
+    of a second calendar beside one that does («14 أكتوبر الموافق 11 ربيع الآخر»)."""
+    return [fact for fact in left if not any(_restates(fact, other) for other in agreed)]
+
+
+def _restates(fact: Fact, other: Fact) -> bool:
+    apart = max(fact.mention.span.start - other.mention.span.end, other.mention.span.start - fact.mention.span.end)
+    if fact.slot == other.slot == "money":
+        return apart <= _BRACKET
+    calendars = [_HIJRI in one.mention.value for one in (fact, other) if one.mention.kind is MentionKind.DATE]
+    return sorted(calendars) == [False, True] and apart <= _CORRESPONDING
 
 
 def _alone(left: list[Fact], others: list[Fact], passage: Passage) -> list[Fact]:
