@@ -35,13 +35,12 @@ def known(pair: AlignedPair) -> tuple[Answers, Answers]:
 
 
 def _stated(pair: AlignedPair, side: int) -> list[Fact]:
-    """The figures of a side that the other states: those that agree, and measures and dates that it implies ("12 months"
-    beside «أكثر من عام»)."""
+    """The figures of a side that the other states: those that agree, and those that it implies ("12 months" beside
+    «أكثر من عام»)."""
     told = settled(pair)
     open_ = {*(told.source_alone, told.target_alone)[side], *(both[side] for both in told.confused)}
     return [both[side] for both in told.agreed] + [
-        one for one in facts((pair.source, pair.target)[side])
-        if one.mention.kind is not MentionKind.NUMBER and one not in open_]
+        one for one in facts((pair.source, pair.target)[side]) if one not in open_]
 
 
 def _within(places: Sequence[Span], evident: Iterable[Span]) -> set[int]:

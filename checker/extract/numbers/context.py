@@ -93,7 +93,8 @@ class Context:
 
     def of_each(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether a figure says out of how many one is: «طبيب من كل خمسة»."""
-        return any(tuple(token.text for token in tokens[max(first - len(form), 0):first]) == form for form in self._each)
+        return any(tuple(token.text for token in tokens[max(first - len(form), 0):first]) == form
+                   for form in self._each)
 
     def _in_name(self, tokens: Sequence[Token], figure: Figure, folded: Folded) -> bool:
         """"F-16", "HER2", «ميغ 29», "125th Street": the figure belongs to a name."""
