@@ -31,6 +31,8 @@ _QUOTING = "quote"
 _PHRASE = 3
 # As much stands before the first noun of a source.
 _ARTICLE = 4
+# «من شملهم الاستطلاع»: a verb may stand between what ties a mention to the source and the mention.
+_TIED = 2
 # «نبه» ends like a verb with its object.
 _SHORTEST = 5
 
@@ -149,16 +151,17 @@ def _addressed(speaking: Speaker) -> Iterator[Speaker]:
     region = Span(start, end.start() if end else start + _REACH)
     for mention in _mentions(speaking):
         beside = mention.kind is not MentionKind.PLACE or not text[region.start:mention.span.start].strip()
-        if region.start <= mention.span.start < region.end and beside and not _tied(mention, speaking, region.start):
+        if region.start <= mention.span.start < region.end and beside and not _tied(mention, speaking):
             yield speaking._replace(said=replace(said, speakers=(mention,), source=mention.span, antecedent=None))
 
 
-def _tied(mention: Mention, speaking: Speaker, start: int) -> bool:
-    """Whether a preposition of place or origin stands before a mention, behind `start`."""
+def _tied(mention: Mention, speaking: Speaker) -> bool:
+    """Whether a mention belongs to the source: a preposition of place or origin stands before it or its verb («قال نصف
+    من شملهم الاستطلاع»), or a relative pronoun anywhere behind the verb of saying."""
     clause = speaking.spoken.data("cues")["clause"]
-    before = speaking.passage.document.article.text[start:mention.span.start].lower().split()
+    before = speaking.passage.document.article.text[speaking.said.cue.span.end:mention.span.start].lower().split()
     led = [word for word in before if word not in clause.get("determiners", ())]
-    return led[-1:] != [] and led[-1] in clause["tying"]
+    return not {*clause["tying"]}.isdisjoint(led[-_TIED:]) or not {*clause["relative"]}.isdisjoint(led)
 
 
 def _mentions(speaking: Speaker) -> Iterator[Mention]:
