@@ -63,9 +63,18 @@ def _hits(loose: Loose, spoken: Language, termbase: Termbase) -> Iterator[Hit]:
     """The titles of a text. Where two forms differ in the last letter only, the one written is meant: «شقيقه» is his
     brother, «شقيقة» a sister, though they are looked up as one."""
     for hit in finder(termbase, spoken.code).find(loose):
+        if _acts(hit, loose, spoken):
+            continue
         last = loose.original(hit.start, hit.end)[-1:] if len(hit.aliases) > 1 else ""
         as_written = tuple(alias for alias in hit.aliases if alias.written[-1] == last)
         yield replace(hit, aliases=as_written) if as_written and len(as_written) < len(hit.aliases) else hit
+
+
+def _acts(hit: Hit, loose: Loose, spoken: Language) -> bool:
+    """Whether a form is a verb where it stands: "she will captain the side"."""
+    table = spoken.data("roles").get("acting", {})
+    before, behind = loose.text[:hit.start].split()[-1:], loose.text[hit.end:].split(maxsplit=1)[:1]
+    return not ({*before}.isdisjoint(table.get("behind", ())) or {*behind}.isdisjoint(table.get("before", ())))
 
 
 def _following(hits: Sequence[Hit], loose: Loose, spoken: Language) -> int:
