@@ -5,6 +5,10 @@ from enum import StrEnum
 
 from checker.article import Span
 
+# How the value of a body begins: one of the termbase (`org:ohchr`); one that it lacks, by its folded words
+# (`org?:blue sky trust`); by its acronym alone (`org?:#BST`), also as the names of the letters sound (`org?:#~bbc`).
+LISTED_BODY, UNLISTED_BODY, ACRONYM_BODY, SPELLED_BODY = "org:", "org?:", "org?:#", "org?:#~"
+
 
 class MentionKind(StrEnum):
     """The kinds of fact that are extracted; one module in `checker.extract` for each."""

@@ -11,11 +11,11 @@ from checker.comparing.bodies.relations import Relation, label, relation
 from checker.comparing.evidence import evidence
 from checker.document import Document
 from checker.finding import Finding, Severity
-from checker.mention import Mention, MentionKind
+from checker.mention import LISTED_BODY, Mention, MentionKind
 from checker.messages import say
 from checker.termbase import load_termbase
 
-_MARK, _LISTED = "acronym", "org:"
+_MARK = "acronym"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Acronym(Check):
 def _follows(document: Document, name: Mention, acronym: Mention) -> bool:
     """Whether both are listed bodies and the acronym stands in brackets right behind the name."""
     text = document.article.text
-    listed = all(value.startswith(_LISTED) for one in (name, acronym) for value in one.value.split("|"))
+    listed = all(value.startswith(LISTED_BODY) for one in (name, acronym) for value in one.value.split("|"))
     return (listed and _MARK in acronym.marks and _MARK not in name.marks
             and text[name.span.end:acronym.span.start].strip() == "("
             and text[acronym.span.end:acronym.span.end + 1] == ")")

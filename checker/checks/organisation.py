@@ -121,7 +121,7 @@ class Organisation(Check):
         """Whether a reader misses the body: the other text names it nowhere, and it is no competition, party or site,
         which other words imply."""
         termbase = load_termbase()
-        entry = termbase.organisation(body.value.partition("|")[0].removeprefix("org:"))
+        entry = termbase.body(body.value.partition("|")[0])
         return entry is not None and entry.category not in _IMPLIED and all(
             relation(body.value, one.value, termbase) > Relation.RELATED for one in there.document.of_kind(KIND))
 

@@ -18,14 +18,13 @@ from checker.extract.worded import words
 from checker.languages import Language, folded, language
 from checker.languages.speaking import bodies, near_sources
 from checker.lexicon import State
-from checker.mention import Attribution, Mention, MentionKind
+from checker.mention import UNLISTED_BODY, Attribution, Mention, MentionKind
 from checker.termbase import Termbase
 
 # Of places only countries speak ("Jordan said"): "who lives in Lydney, said" names nobody's source.
 _COUNTRY = re.compile("place:[a-z]{2}")
 _CAPITAL = "/capital"
 # A phrase that only looks like a body's name is no evidence for another speaker.
-_UNLISTED = "org?:"
 
 
 def attributed(passage: Passage) -> tuple[Attribution, ...]:
@@ -89,7 +88,7 @@ def comparable(one: Mention, other: Mention, sides: tuple[Passage, Passage]) -> 
     called = {value for speaker in both if speaker.kind == MentionKind.COLLECTIVE for value in speaker.value.split("|")}
     if called & bodies() and any(speaker.kind != MentionKind.COLLECTIVE for speaker in both):
         return False
-    if any(_UNLISTED in speaker.value for speaker in both):
+    if any(UNLISTED_BODY in speaker.value for speaker in both):
         return False
     if any(speaker.kind == MentionKind.PLACE and not _COUNTRY.fullmatch(speaker.value) for speaker in both):
         return False

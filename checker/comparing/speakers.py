@@ -15,10 +15,9 @@ from checker.languages import Language, language
 from checker.languages.hearing import heard
 from checker.languages.naming import naming, ordinary
 from checker.languages.speaking import bodies, groups, near_sources
-from checker.mention import Attribution, Mention, MentionKind
+from checker.mention import UNLISTED_BODY, Attribution, Mention, MentionKind
 from checker.termbase import Termbase
 
-_UNLISTED = "org?:"
 _EDGES = re.compile(r"^\W+|(?:['’]s)?\W*$")
 _TELLING = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ROLE, MentionKind.COLLECTIVE, MentionKind.PLACE)
 _KINDS = (MentionKind.COLLECTIVE, MentionKind.ROLE, MentionKind.ORGANISATION, MentionKind.PLACE)
@@ -52,7 +51,7 @@ class Speaker(NamedTuple):
 
     def mentions(self, kind: MentionKind) -> tuple[Mention, ...]:
         """What of this kind names it; a phrase that only looks like a body's name is left out."""
-        return tuple(one for one in self.said.speakers if one.kind is kind and not one.value.startswith(_UNLISTED))
+        return tuple(one for one in self.said.speakers if one.kind is kind and not one.value.startswith(UNLISTED_BODY))
 
     @property
     def best(self) -> Mention:

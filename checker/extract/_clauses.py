@@ -8,10 +8,9 @@ from typing import NamedTuple
 from checker.article import Sentence
 from checker.extract.worded import Word, words
 from checker.languages import Language, folded
-from checker.mention import Mention
+from checker.mention import UNLISTED_BODY, Mention
 
 _OPENING, _CLOSING, _STRAIGHT = "“«‘", "”»", '"'
-_UNLISTED = "org?:"
 _STOPS = ".!?؟"
 
 
@@ -48,7 +47,7 @@ class Clauses:
         placed = [(place, one) for one in mentions if not (place := self._range(one)).empty]
         self.speakers = tuple(sorted(placed, key=lambda one: one[0]))
         # A phrase that only looks like a body's name may end anywhere: it bounds nothing.
-        self.mentions = tuple((place, one) for place, one in self.speakers if not one.value.startswith(_UNLISTED))
+        self.mentions = tuple((place, one) for place, one in self.speakers if not one.value.startswith(UNLISTED_BODY))
 
     def __len__(self) -> int:
         return len(self.words)

@@ -10,6 +10,7 @@ from itertools import chain
 
 from checker.compiled import kept
 from checker.languages import Language, language
+from checker.mention import LISTED_BODY
 from checker.termbase import Alias, Entry, Hit, Loose, Matcher, Termbase, key, longest, loosen
 
 # Forms of a country that may stand beside a body: "Syrian", "Syria", but no "Syrians" and no capital.
@@ -62,7 +63,7 @@ def short_forms(text: str, spoken: Language, termbase: Termbase) -> tuple[tuple[
     loose = loosen(text)
     found = []
     for hit in finder(termbase, spoken.code).find(loose):
-        values = frozenset(one.value for one in hit.aliases if one.role == "weak" and one.value.startswith("org:"))
+        values = frozenset(one.value for one in hit.aliases if one.role == "weak" and one.value.startswith(LISTED_BODY))
         if values:
             span = loose.span(hit.start, hit.end)
             found.append((values, span.start, span.end))
@@ -84,7 +85,7 @@ def everyday_bodies(text: str, spoken: Language, termbase: Termbase) -> list[tup
 
 def _termbase_aliases(termbase: Termbase, code: str) -> Iterator[Alias]:
     for entry in termbase.of_kind("organisation"):
-        value = f"org:{entry.id}"
+        value = f"{LISTED_BODY}{entry.id}"
         for role in ("name", "cased", "weak", "head"):
             yield from (Alias(value, form, role) for form in entry.written(role, code))
         yield from (Alias(value, acronym, "acronym") for acronym in entry.acronyms)
@@ -139,7 +140,7 @@ def _with_construct(forms: Sequence[str], spoken: Language) -> list[str]:
 
 def _bodies(hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> Iterator[Named]:
     hit = hits[place]
-    bodies = sorted({alias.value for alias in hit.aliases if alias.value.startswith("org:")})
+    bodies = sorted({alias.value for alias in hit.aliases if alias.value.startswith(LISTED_BODY)})
     if bodies:
         role = next(alias.role for alias in hit.aliases if alias.value == bodies[0])
         yield Named("|".join(bodies), role, hit.start, hit.end)
@@ -153,9 +154,9 @@ def _bodies(hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> 
     beside = _countries(hits, place, loose, spoken)
     for other in beside:
         start, end = min(hit.start, other.start), max(hit.end, other.end)
-        yield Named(f"org:{stem}{name}@{_code(other)}", role, start, end)
+        yield Named(f"{LISTED_BODY}{stem}{name}@{_code(other)}", role, start, end)
     if (kind == "portfolio" or name.startswith(_COURT) or name in _HIGHEST) and not beside:
-        yield Named(f"org:{stem}{name}", role, hit.start, hit.end)
+        yield Named(f"{LISTED_BODY}{stem}{name}", role, hit.start, hit.end)
 
 
 def _countries(hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> list[Hit]:
@@ -228,4 +229,4 @@ def _whole(loose: Loose, termbase: Termbase, spoken: Language) -> str:
 
 
 def _without_bodies(hit: Hit) -> Hit:
-    return replace(hit, aliases=tuple(alias for alias in hit.aliases if not alias.value.startswith("org:")))
+    return replace(hit, aliases=tuple(alias for alias in hit.aliases if not alias.value.startswith(LISTED_BODY)))

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from checker.article import Article
-from checker.extract.organisations import ACRONYM, ACRONYM_VALUE, UNLISTED, WEAK
-from checker.mention import Mention, MentionKind
+from checker.extract.organisations import ACRONYM, UNLISTED, WEAK
+from checker.mention import ACRONYM_BODY, UNLISTED_BODY, Mention, MentionKind
 
 _INTRODUCED = re.compile(r"[\s\"'“”«»]*\((?:[^()\w]*)([A-Z][A-Za-z.&-]{1,9})\)")
 
-_UNLISTED_VALUE = "org?:"
 
 Mentions = Sequence[Sequence[Mention]]
 
@@ -25,7 +24,7 @@ def resolved(article: Article, mentions: Mentions) -> tuple[tuple[Mention, ...],
     if not any(_bodies(mentions)):
         return tuple(tuple(ones) for ones in mentions)
     introduced = _introduced(article, mentions)
-    acronyms = {value: acronym for acronym, value in introduced.items() if value.startswith(_UNLISTED_VALUE)}
+    acronyms = {value: acronym for acronym, value in introduced.items() if value.startswith(UNLISTED_BODY)}
     expanded = [[_expanded(mention, introduced, acronyms) for mention in ones] for ones in mentions]
     stated = [mention for ones in expanded for mention in ones if _stands_alone(mention)]
     return tuple(
@@ -51,8 +50,8 @@ def _expanded(mention: Mention, introduced: Mapping[str, str], acronyms: Mapping
     if mention.kind is not MentionKind.ORGANISATION or UNLISTED not in mention.marks:
         return mention
     if mention.value in acronyms:
-        return replace(mention, value=ACRONYM_VALUE + acronyms[mention.value])
-    value = introduced.get(mention.value.removeprefix(ACRONYM_VALUE), mention.value)
+        return replace(mention, value=ACRONYM_BODY + acronyms[mention.value])
+    value = introduced.get(mention.value.removeprefix(ACRONYM_BODY), mention.value)
     return mention if value in acronyms else replace(mention, value=value)
 
 

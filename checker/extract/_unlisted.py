@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from checker.extract._letters import first_letters, letters_of
 from checker.languages import Language, all_languages, fold
+from checker.mention import ACRONYM_BODY, SPELLED_BODY, UNLISTED_BODY
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*|&")
 _ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z](?:\.[A-Z])+\.?|[A-Z][A-Za-z]?[A-Z]{1,5})(?:['’]?s)?(?!\w)")
@@ -166,7 +167,7 @@ def _names_a_body(run: list[Word], kinds: frozenset[str], inside: frozenset[str]
 
 def _phrase(text: str, run: list[Word], classes: frozenset[str]) -> Unlisted:
     start, end = run[0].start, run[-1].end
-    return Unlisted(f"org?:{fold(text[start:end]).text}", classes, start, end)
+    return Unlisted(f"{UNLISTED_BODY}{fold(text[start:end]).text}", classes, start, end)
 
 
 def _heads(text: str, all_words: Sequence[Word], rules: _Rules, spoken: Language) -> Iterator[Unlisted]:
@@ -222,13 +223,13 @@ def before(one: Unlisted, starts: Iterable[int], text: str, spoken: Language) ->
         run.pop()
     if len(run) < 2:
         return one
-    return replace(one, value=f"org?:{fold(text[one.start:run[-1].end]).text}", end=run[-1].end)
+    return replace(one, value=f"{UNLISTED_BODY}{fold(text[one.start:run[-1].end]).text}", end=run[-1].end)
 
 
 def _acronyms(text: str) -> Iterator[Unlisted]:
     for match in _ACRONYM.finditer(text):
         letters = re.sub(r"['’]?s$", "", match[0]).replace(".", "")
-        yield Unlisted(f"org?:#{letters}", frozenset(), match.start(), match.start() + len(match[0]))
+        yield Unlisted(f"{ACRONYM_BODY}{letters}", frozenset(), match.start(), match.start() + len(match[0]))
 
 
 def _spelled(text: str, all_words: Sequence[Word], spoken: Language) -> Iterator[Unlisted]:
@@ -242,5 +243,5 @@ def _spelled(text: str, all_words: Sequence[Word], spoken: Language) -> Iterator
             continue
         if len(run) > 2:
             key = "".join(one for one, _ in run)
-            yield Unlisted(f"org?:#~{key}", frozenset(), run[0][1].start, run[-1][1].end)
+            yield Unlisted(f"{SPELLED_BODY}{key}", frozenset(), run[0][1].start, run[-1][1].end)
         run = []

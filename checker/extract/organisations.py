@@ -10,13 +10,12 @@ from checker.article import Sentence, Span
 from checker.extract._named import Named, named
 from checker.extract._unlisted import Unlisted, before, shouted, unlisted
 from checker.languages import Language
-from checker.mention import Mention, MentionKind
+from checker.mention import ACRONYM_BODY, Mention, MentionKind
 from checker.termbase import Termbase, loosen
 
 # Marks: how a mention was made out. `weak` ones hold only where the article names the body in full elsewhere.
 # `national` is an army, a parliament … named by its country; `unlisted` has no entry; the end of `open` is a guess.
 HEAD, WEAK, NATIONAL, UNLISTED, ACRONYM, OPEN = "head", "weak", "national", "unlisted", "acronym", "open"
-ACRONYM_VALUE = "org?:#"
 CLASS = "class:"
 # What a hit may be without taking its words: a name that needs more to be one.
 _PASSED = frozenset({"weak", "national"})
@@ -55,7 +54,7 @@ def _known(one: Named, place: Span, sentence: Sentence, shouting: bool) -> Menti
 
 
 def _unknown(one: Unlisted, place: Span, sentence: Sentence) -> Mention:
-    special = {ACRONYM: one.value.startswith(ACRONYM_VALUE), OPEN: one.open}
+    special = {ACRONYM: one.value.startswith(ACRONYM_BODY), OPEN: one.open}
     marks = frozenset({UNLISTED, *(CLASS + name for name in one.classes), *(mark for mark in special if special[mark])})
     start = sentence.span.start
     return Mention(MentionKind.ORGANISATION, one.value, sentence.text[place.start:place.end],

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from checker.mention import LISTED_BODY
 from checker.termbase._entry import Entry
 
 
@@ -25,6 +26,10 @@ class Termbase:
     def organisation(self, name: str) -> Entry | None:
         """The body with this id."""
         return self.entries.get(("organisation", name))
+
+    def body(self, value: str) -> Entry | None:
+        """The body that a mention's value names (`org:ohchr`)."""
+        return self.organisation(value.removeprefix(LISTED_BODY))
 
     def portfolio(self, name: str) -> Entry | None:
         """The portfolio with this id."""

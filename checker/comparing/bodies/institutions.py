@@ -14,7 +14,7 @@ from checker.comparing.bodies.naming import Body
 from checker.extract import everyday_bodies, patterned
 from checker.languages import Language, fold, language
 from checker.languages.hearing import stems
-from checker.mention import Mention, MentionKind
+from checker.mention import LISTED_BODY, Mention, MentionKind
 from checker.termbase import Termbase, load_termbase
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,17 +50,17 @@ def _everyday(passage: Passage, termbase: Termbase) -> Iterator[tuple[str, Body]
     for kind, first, last in everyday_bodies(passage.text, spoken, termbase):
         form = passage.text[first:last]
         if fold(form).text not in _doubtful(spoken):
-            mention = Mention(MentionKind.ORGANISATION, f"org:{kind}", form, Span(first + start, last + start))
+            mention = Mention(MentionKind.ORGANISATION, f"{LISTED_BODY}{kind}", form, Span(first + start, last + start))
             yield _narrower(spoken).get(fold(form).text, kind), Body(mention.value, (mention,))
 
 
 def _listed(left: Sequence[Body], termbase: Termbase) -> Iterator[tuple[str, Body]]:
     """The bodies with a name of their own that are an institution of their state: the Knesset is a parliament."""
     for body in left:
-        entry = termbase.organisation(body.value.partition("|")[0].removeprefix("org:"))
+        entry = termbase.body(body.value.partition("|")[0])
         value = patterned(entry, termbase) if entry else body.value
-        if body.value.startswith("org:"):
-            yield value.removeprefix("org:").partition("@")[0].partition("/")[0], body
+        if body.value.startswith(LISTED_BODY):
+            yield value.removeprefix(LISTED_BODY).partition("@")[0].partition("/")[0], body
 
 
 def _words(text: str, spoken: Language) -> Iterator[str]:

@@ -12,12 +12,12 @@ from checker.extract.worded import words
 from checker.languages import language
 from checker.languages.naming import naming
 from checker.lexicon import State
-from checker.mention import Mention
+from checker.mention import LISTED_BODY, Mention
 from checker.termbase import load_termbase
 
 # So many words before or behind what a body is for its class may stand: «مديرية التربية», "department of education".
 _BESIDE = 2
-MINISTRY, COUNTRY = "org:ministry/", "@"
+MINISTRY, COUNTRY = f"{LISTED_BODY}ministry/", "@"
 
 
 @remembered

@@ -81,7 +81,7 @@ def bodies(passage: Passage) -> tuple[Body, ...]:
 
 def known_names(body: Body, code: str, termbase: Termbase) -> tuple[str, ...]:
     """The names that the termbase has for a body in this language, three at most: the preferred ones stand first."""
-    entry = termbase.organisation(body.value.partition("|")[0].removeprefix("org:"))
+    entry = termbase.body(body.value.partition("|")[0])
     return entry.names(code)[:3] if entry else ()
 
 
@@ -112,7 +112,7 @@ def stands_for(passage: Passage, body: Body, termbase: Termbase) -> bool:
     """Whether the passage names the country that the body governs or speaks for ("Washington" for a US ministry), or a
     place that it is called by ("Wall Street" for an exchange)."""
     value = body.value.partition("|")[0]
-    entry = termbase.organisation(value.removeprefix("org:"))
+    entry = termbase.body(value)
     if entry and entry.category in _CALLED_BY_PLACE and _names_place_in(entry.country, passage, termbase):
         return True
     _, _, home = (patterned(entry, termbase) if entry else value).partition("@")
@@ -160,7 +160,7 @@ def echoes(body: Body, passage: Passage, termbase: Termbase, share: float = 0.5)
     """Whether a passage has the body's name after all, outside of the names of bodies that were made out: its letters
     with the spaces lost («مجلسالأمن», as careless conversions leave it), or this share of the words of the name, or
     more, as another script makes them sound."""
-    entry = termbase.organisation(body.value.partition("|")[0].removeprefix("org:"))
+    entry = termbase.body(body.value.partition("|")[0])
     spoken = language(passage.language)
     # The "Europa" of «دوري أبطال أوروبا» is no Europa League.
     rest = _without(passage, (one for one in passage.mentions(MentionKind.ORGANISATION) if UNLISTED not in one.marks))

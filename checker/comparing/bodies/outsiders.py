@@ -17,7 +17,7 @@ from checker.languages import Language, fold, language
 from checker.languages.hearing import Word, stems
 from checker.languages.naming import naming
 from checker.languages.transliteration import sounds
-from checker.mention import Mention, MentionKind
+from checker.mention import UNLISTED_BODY, Mention, MentionKind
 from checker.termbase import load_termbase
 
 KIND = MentionKind.ORGANISATION
@@ -117,7 +117,7 @@ def _heard(word: Word, sides: Sides) -> bool:
 
 def _body(words: Sequence[Word], passage: Passage) -> Body:
     span = Span(words[0].start, words[-1].end)
-    value = "org?:" + " ".join(word.text for word in words)
+    value = UNLISTED_BODY + " ".join(word.text for word in words)
     text = passage.document.article.text[span.start:span.end]
     return Body(value, (Mention(KIND, value, text, span, frozenset({UNLISTED})),))
 

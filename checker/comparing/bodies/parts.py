@@ -15,10 +15,11 @@ from checker.alignment import AlignedPair, Passage
 from checker.comparing.asking import Asking, Similarity, together
 from checker.comparing.bodies.naming import Body, known_names, sounds_like
 from checker.extract import countries, kinds, spaced
-from checker.extract.organisations import ACRONYM, ACRONYM_VALUE, UNLISTED
+from checker.extract.organisations import ACRONYM, UNLISTED
 from checker.languages import Language, fold, language
 from checker.languages.hearing import heard, readings
 from checker.languages.naming import naming
+from checker.mention import ACRONYM_BODY
 from checker.termbase import load_termbase
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
@@ -46,7 +47,7 @@ def contradict(one: Body, other: Body, pair: AlignedPair, similarity: Similarity
     """Whether the two, of the source and the target, name different bodies: either has a telling word that is no
     translation of any in the other name, one of these is not on the other side at all, and the bodies are of one kind
     or share another word; or no word of either is on the other side. None where nothing says that they are related."""
-    if any(body.value.startswith(ACRONYM_VALUE) and not body.unlisted for body in (one, other)):
+    if any(body.value.startswith(ACRONYM_BODY) and not body.unlisted for body in (one, other)):
         return None  # «NSF» may be short for anything
     shared = kinds_of(one, pair.source.language) & kinds_of(other, pair.target.language)
     ours, theirs = (words_of(body, passage.language) for body, passage in ((one, pair.source), (other, pair.target)))

@@ -8,11 +8,11 @@ from checker.alignment import AlignedPair, Passage
 from checker.comparing.asking import Asking, Similarity, together
 from checker.comparing.bodies.naming import Body, echoes, known_names, sounds_like, variants
 from checker.extract import kinds
-from checker.extract.organisations import ACRONYM_VALUE
 from checker.languages import Language, fold, language
 from checker.languages.hearing import heard, readings
 from checker.languages.naming import naming
 from checker.languages.transliteration import Sounds, sounds
+from checker.mention import ACRONYM_BODY
 from checker.termbase import load_termbase
 
 _LEAST_CONSONANTS = 2
@@ -73,7 +73,7 @@ def _differing_acronyms(source: Bodies, target: Bodies, pair: AlignedPair) -> li
 
 def _acronym(body: Body) -> str:
     """The acronym, in Latin letters, that the article introduces for a body; empty without."""
-    acronym = body.value.removeprefix(ACRONYM_VALUE)
+    acronym = body.value.removeprefix(ACRONYM_BODY)
     return acronym if acronym != body.value and acronym.isupper() else ""
 
 

@@ -5,10 +5,10 @@ from enum import IntEnum
 from checker.comparing.alternatives import nearest
 from checker.extract import patterned, sounded
 from checker.languages import all_languages
+from checker.mention import ACRONYM_BODY, LISTED_BODY, SPELLED_BODY, UNLISTED_BODY
 from checker.messages import LANGUAGES, Message, named, say, word
 from checker.termbase import Entry, Termbase
 
-_LISTED, _UNLISTED, _ACRONYM, _SPELLED = "org:", "org?:", "org?:#", "org?:#~"
 # A state's army and its defence ministry, its government and any of its bodies, speak for each other in the news.
 _SPEAKS_FOR = {
     "army": {"ministry/defence", "air-force", "navy"},
@@ -39,7 +39,7 @@ def relation(one: str, other: str, termbase: Termbase) -> Relation:
     """How the bodies with these values stand to each other; the nearest where a value means either of two."""
     if one == other:
         return Relation.SAME
-    if one.startswith(_UNLISTED) or other.startswith(_UNLISTED):
+    if one.startswith(UNLISTED_BODY) or other.startswith(UNLISTED_BODY):
         return Relation.SAME if _same_acronym(one, other, termbase) else Relation.NONE
     first, second = _pattern(one, termbase), _pattern(other, termbase)
     if first and second:
@@ -50,12 +50,13 @@ def relation(one: str, other: str, termbase: Termbase) -> Relation:
 def _same_acronym(one: str, other: str, termbase: Termbase) -> bool:
     """Whether an acronym spelled out in one language (`org?:#~bbak`) is the other's, letter by letter, or one in
     capitals (`org?:#AP`) is the initials of the other's name."""
-    if one.startswith(_SPELLED) == other.startswith(_SPELLED):
-        written, listed = (one, other) if one.startswith(_ACRONYM) else (other, one)
-        return written.startswith(_ACRONYM) and written.removeprefix(_ACRONYM) in _initials(listed, termbase)
-    spelled, written = (one, other) if one.startswith(_SPELLED) else (other, one)
-    key = spelled.removeprefix(_SPELLED)
-    acronyms = (written.removeprefix(_ACRONYM),) if written.startswith(_ACRONYM) else _acronyms(written, termbase)
+    if one.startswith(SPELLED_BODY) == other.startswith(SPELLED_BODY):
+        written, listed = (one, other) if one.startswith(ACRONYM_BODY) else (other, one)
+        return written.startswith(ACRONYM_BODY) and written.removeprefix(ACRONYM_BODY) in _initials(listed, termbase)
+    spelled, written = (one, other) if one.startswith(SPELLED_BODY) else (other, one)
+    key = spelled.removeprefix(SPELLED_BODY)
+    acronym = written.removeprefix(ACRONYM_BODY)
+    acronyms = (acronym,) if acronym != written else _acronyms(written, termbase)
     # «قالت بي بي سي إن…»: the conjunction is the name of a letter too, so the key may be longer than the acronym.
     languages = all_languages().values()
     return any(len(acronym) > 1 and sounded(acronym, spoken) in key for acronym in acronyms for spoken in languages)
@@ -63,7 +64,7 @@ def _same_acronym(one: str, other: str, termbase: Termbase) -> bool:
 
 def _initials(value: str, termbase: Termbase) -> frozenset[str]:
     """The initials of a body's names, small words left out: "Committee to Protect Journalists" has CPJ."""
-    entry = termbase.organisation(value.removeprefix(_LISTED))
+    entry = termbase.body(value)
     codes = entry.languages() if entry else ()
     names = [(place, name) for code in codes for place, name in enumerate(entry.names(code) if entry else ())]
     found = ((place, "".join(word[0] for word in name.split() if word[0].isupper())) for place, name in names)
@@ -72,14 +73,14 @@ def _initials(value: str, termbase: Termbase) -> frozenset[str]:
 
 
 def _acronyms(value: str, termbase: Termbase) -> tuple[str, ...]:
-    entry = termbase.organisation(value.removeprefix(_LISTED))
+    entry = termbase.body(value)
     return entry.acronyms if entry else ()
 
 
 def _pattern(value: str, termbase: Termbase) -> tuple[str, str] | None:
     """(`ministry/interior`, `lb`) of a body that a pattern names or could name; the country is empty where unstated."""
-    entry = termbase.organisation(value.removeprefix(_LISTED))
-    text = value.removeprefix(_LISTED) if entry is None else patterned(entry, termbase).removeprefix(_LISTED)
+    entry = termbase.body(value)
+    text = value.removeprefix(LISTED_BODY) if entry is None else patterned(entry, termbase).removeprefix(LISTED_BODY)
     if not text:
         return None
     kind, _, country = text.partition("@")
@@ -117,7 +118,7 @@ def _portfolios(one: str, other: str, termbase: Termbase) -> Relation:
 
 
 def _entries(one: str, other: str, termbase: Termbase) -> Relation:
-    first, second = (termbase.organisation(value.removeprefix(_LISTED)) for value in (one, other))
+    first, second = (termbase.body(value) for value in (one, other))
     if first is None or second is None:
         return Relation.RELATED if _governed(first or second, one if second else other) else Relation.NONE
     if first.id in _parents(second.id, termbase) or second.id in _parents(first.id, termbase):
@@ -134,7 +135,7 @@ def _family(entry: Entry) -> str:
 
 def _governed(entry: Entry | None, government: str) -> bool:
     """Whether `government` is the value of the government of the body's country."""
-    kind, _, country = government.removeprefix(_LISTED).partition("@")
+    kind, _, country = government.removeprefix(LISTED_BODY).partition("@")
     return entry is not None and kind in _GOVERNMENT and entry.country == country != ""
 
 
@@ -148,12 +149,12 @@ def _parents(name: str, termbase: Termbase) -> set[str]:
 def label(value: str, written: str, termbase: Termbase) -> Message:
     """How a message names the body with this value; one we have no entry for is named as `written`."""
     first, _, _ = value.partition("|")
-    entry = termbase.organisation(first.removeprefix(_LISTED))
+    entry = termbase.body(first)
     if entry:
         return _name(entry)
-    kind, _, code = first.removeprefix(_LISTED).partition("@")
+    kind, _, code = first.removeprefix(LISTED_BODY).partition("@")
     country = termbase.country(code)
-    if first.startswith(_UNLISTED):
+    if first.startswith(UNLISTED_BODY):
         return say("“{words}”", words=written)
     portfolio = termbase.portfolio(kind.removeprefix(_MINISTRY)) if kind.startswith(_MINISTRY) else None
     name = say("Ministry of {portfolio}", portfolio=_name(portfolio)) if portfolio else (

@@ -22,12 +22,11 @@ from checker.comparing.wording import chunks_of, in_article, places_of, spans_of
 from checker.extract.quotations import NAME, SAID, SPEECH
 from checker.languages import language
 from checker.lexicon import Answer, Lexicon, State, lexicon
-from checker.mention import Mention, MentionKind
+from checker.mention import UNLISTED_BODY, Mention, MentionKind
 
 # Other checks compare these.
 _OTHERS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.NUMBER, MentionKind.QUANTITY,
            MentionKind.DATE)
-_UNLISTED = "org?:"
 # So many renderings of a word are tried.
 _READINGS = 12
 # How much better either reading must agree at least, and both together; and how alike the two words are at most.
@@ -65,7 +64,7 @@ class _Side(NamedTuple):
 
     def left(self) -> list[int]:
         """The words that the lexicon knows and nothing answers, names and figures aside."""
-        others = [one.span for kind in _OTHERS for one in self.passage.mentions(kind) if _UNLISTED not in one.value]
+        others = [one.span for kind in _OTHERS for one in self.passage.mentions(kind) if UNLISTED_BODY not in one.value]
         return [place for place, answer in self.content.items() if answer.state is State.UNANSWERED
                 and not any(self.word(place).span.overlaps(span) for span in others)]
 
