@@ -2,29 +2,23 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, zip_longest
 
-from checker.aligning import Parameters, Verdict, align, divided, parts, wanted
-from checker.alignment import AlignedPair, Alignment, Bead
+from checker.aligning import Parameters, align, divided, parts, wanted
+from checker.alignment import Alignment, Bead
 from checker.article import Article, Sentence
+from checker.checking import found_between, found_within
 from checker.checks import Check
 from checker.checks.consistency import Consistency
-from checker.checks.translation import Translation
-from checker.confidence import weighed
 from checker.document import Document
 from checker.embedding import Encoder, Phrases
 from checker.extract import extract
 from checker.finding import Finding, Severity, numbered
-from checker.redundancy import not_said_yet, said_once
 from checker.signature import Signature
 from checker.splitting import is_article, split, whole
 from checker.termbase import Termbase
 
 Splitter = Callable[[Article], tuple[Sentence, ...]]
 _Both = tuple[Document, Document]
-
-# What stands on one side only: of a summary, most of the text.
-_OF_ONE_SIDE = frozenset({"omission", "addition"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +79,7 @@ def check_article(article: Article, instruments: Instruments) -> Comparison:
     document = read_document(article, instruments.termbase)
     phrases = Phrases(instruments.encoder)
     phrases.prefetch([sentence.text for sentence in document.sentences])
-    found = [finding for check in instruments.checks for finding in check.inspect(document, phrases)]
+    found = found_within(document, instruments.checks, phrases)
     return Comparison(article.name, document, None, None, numbered(in_order(found)))
 
 
@@ -202,41 +196,10 @@ def _texts(alignment: Alignment) -> list[str]:
 
 
 def _compared(alignments: Iterable[Alignment], instruments: Instruments, phrases: Phrases) -> Iterator[Comparison]:
-    """What the checks find. The phrases that they will compare are gathered beforehand and encoded in a few batches for
-    all: those of the texts, then those that depend on how close the ones before are."""
-    ready = [(alignment, tuple(alignment.finer().pairs()), _worthwhile(instruments.checks, alignment))
-             for alignment in alignments]
-    asked = [(pair, check) for _, pairs, checks in ready for pair in pairs for check in checks]
-    phrases.prefetch(text for pair, check in asked for text in check.phrases(pair))
-    for batches in zip_longest(*(check.further_phrases(pair, phrases) for pair, check in asked), fillvalue=()):
-        phrases.prefetch(chain.from_iterable(batches))
-    for alignment, pairs, checks in ready:
-        yield _comparison(alignment, pairs, checks, phrases)
-
-
-def _comparison(alignment: Alignment, pairs: Sequence[AlignedPair], checks: Sequence[Check],
-                phrases: Phrases) -> Comparison:
-    """What the checks find in an alignment, the parts of its beads compared and weighed one by one."""
-    between = [finding for pair in pairs for finding in weighed(
-        pair, said_once([one for check in checks for one in check.compare(pair, phrases)]))]
-    overall = [finding for check in checks for finding in check.examine(alignment, phrases)]
-    within = [
-        finding for document in (alignment.source, alignment.target) if len(document.sentences) > 1
-        for check in checks for finding in check.inspect(document, phrases)
-    ]
-    found = in_order([*between, *overall, *not_said_yet(within, between)])
-    return Comparison(alignment.source.article.name, alignment.source, alignment.target, alignment, numbered(found))
-
-
-def _worthwhile(checks: tuple[Check, ...], alignment: Alignment) -> tuple[Check, ...]:
-    """The checks that tell something of this pair. Where `translation` (if it was selected) says that the texts are no
-    translations of each other it says so alone: a hundred disagreements between strangers are no news."""
-    judge = next((check for check in checks if isinstance(check, Translation)), None)
-    verdict = judge.verdict(alignment) if judge else Verdict.TRANSLATION
-    if judge and verdict is Verdict.NONE:
-        return (judge,)
-    silent = _OF_ONE_SIDE if verdict is Verdict.PARTIAL else frozenset()
-    return tuple(check for check in checks if check.name not in silent)
+    """The alignments with what the checks find in them."""
+    every = tuple(alignments)
+    for one, found in zip(every, found_between(every, instruments.checks, phrases), strict=True):
+        yield Comparison(one.source.article.name, one.source, one.target, one, numbered(in_order(found)))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -8,7 +8,7 @@ with the built-in encoder, which measures the pairs too, other cases with the sh
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 from checker.alignment import Alignment, Bead
 from checker.article import Article, Sentence, Span
-from checker.checks import Check, Similarity, all_checks, configured
+from checker.checks import Check, Similarity, Telling, all_checks, configured
+from checker.comparing.asking import Cosines, answered
 from checker.document import Document
 from checker.extract import extract
 from checker.finding import Finding
@@ -35,6 +36,12 @@ TABLES = Path(__file__).parent / "checks"
 class SharedWords:
     """The share of words two phrases have in common: similarity enough where no model is needed."""
 
+    def unknown(self, texts: Iterable[str]) -> Sequence[str]:
+        return ()
+
+    def prefetch(self, texts: Iterable[str]) -> None:
+        raise AssertionError("nothing is ever unknown")
+
     def __call__(self, one: str, other: str) -> float:
         first, second = set(fold(one).text.split()), set(fold(other).text.split())
         return len(first & second) / max(1, len(first | second))
@@ -44,7 +51,7 @@ class SharedWords:
 
 
 @cache
-def model_similarity() -> Similarity:
+def model_cosines() -> Cosines:
     from checker.embedding import Phrases, load
 
     return Phrases(load(BUILT_IN_MODEL))
@@ -75,16 +82,20 @@ def given(rows: list[list[Any]]) -> tuple[Bead, ...]:
 
 
 def findings(check: Check, case: dict[str, Any]) -> list[Finding]:
-    similarity = model_similarity() if case.get("model") else SharedWords()
+    cosines = model_cosines() if case.get("model") else SharedWords()
+    similarity = Similarity(cosines)
     if "text" in case:
-        return list(check.inspect(document(case["text"], case["language"]), similarity))
+        return told([check.inspect(document(case["text"], case["language"]), similarity)], cosines)
     source, target = document(case["source"], "ar"), document(case["target"], "en")
     beads = given(case["beads"]) if "beads" in case else in_order(len(source.sentences), len(target.sentences))
     alignment = Alignment(source, target, beads)
-    pairs = [replace(pair, similarity=similarity(pair.source.text, pair.target.text)) if case.get("model") else pair
+    pairs = [replace(pair, similarity=cosines(pair.source.text, pair.target.text)) if case.get("model") else pair
              for pair in alignment.pairs()]
-    between = [finding for pair in pairs for finding in check.compare(pair, similarity)]
-    return between + list(check.examine(alignment, similarity))
+    return told([*(check.compare(pair, similarity) for pair in pairs), check.examine(alignment, similarity)], cosines)
+
+
+def told(tellings: Sequence[Telling], cosines: Cosines) -> list[Finding]:
+    return [finding for findings in answered(tellings, cosines.prefetch) for finding in findings]
 
 
 def english_in(message: str) -> str:

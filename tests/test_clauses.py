@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Article
+from checker.comparing.asking import Similarity, answer
 from checker.comparing.clauses.candidates import Candidate, candidates, runs, without, written
-from checker.comparing.clauses.covering import Depth, Side, asked, covered, strictly, uncovered
-from checker.comparing.clauses.losses import FEATURES, fitted, losses, wanted
+from checker.comparing.clauses.covering import Depth, Side, covered, strictly, uncovered
+from checker.comparing.clauses.losses import FEATURES, fitted, loss
+from checker.comparing.clauses.surroundings import EVERY, Bars
 from checker.embedding import Phrases, Vectors, load
 from checker.extract import extract
 from checker.extract.clauses import chunked
@@ -105,7 +107,11 @@ def test_every_word_stands_in_one_chunk_and_every_phrase_in_the_text(parts: list
 def sides(source: str, target: str) -> tuple[Side, Side]:
     found, phrases = uncovered(AlignedPair(passage(source, "en"), passage(target, "ar"), 0.0)), Phrases(HashEncoder())
     assert found is not None
-    return covered(*found, phrases), covered(*found[::-1], phrases)
+    return cover(found, phrases), cover(found[::-1], phrases)
+
+
+def cover(found: tuple[Side, Side], phrases: Phrases, depth: Depth = Depth.PHRASES) -> Side:
+    return answer(covered(*found, Similarity(phrases), depth), phrases.prefetch)
 
 
 def test_figures_bodies_and_names_of_both_sides_are_covered_whatever_the_encoder_makes_of_them() -> None:
@@ -121,9 +127,8 @@ def test_what_the_lexicon_answers_for_is_covered_and_not_put_to_the_encoder() ->
     source, target = sides("The ferry sank off the coast with nine snoods.", "غرقت العبارة قبالة الساحل.")
     words = [word.written for word in source.chunks.text.words]
     assert [source.cover[words.index(word)] for word in ("ferry", "sank", "coast")] == [1.0, 1.0, 1.0]
-    ours, theirs = asked(source, target)
-    assert [text for text in ours if " " not in text] == ["nine", "snoods"]
-    assert {text for text in theirs if " " not in text} == {"غرقت", "العبارة", "الساحل", "قبالة"}
+    asked = next(covered(source, target, Similarity(Phrases(HashEncoder())))).texts
+    assert {text for text in asked if " " not in text} == {"nine", "snoods", "غرقت", "العبارة", "الساحل", "قبالة"}
 
 
 def test_a_word_with_fewer_senses_tells_more() -> None:
@@ -132,12 +137,13 @@ def test_a_word_with_fewer_senses_tells_more() -> None:
     assert 0.0 < source.openly[words.index("run")] < source.openly[words.index("ferry")] <= 1.0
 
 
-def gathered(source: str, target: str, phrases: Phrases) -> list[list[str]]:
+def gathered(source: str, target: str, phrases: Phrases, bars: Bars = EVERY) -> list[list[str]]:
     """The batches asked of the source, each encoded before the next one is asked for."""
     batches = []
-    for batch in wanted(AlignedPair(passage(source, "en"), passage(target, "ar"), 0.8), phrases, of_source=True):
-        phrases.prefetch(batch)
-        batches.append(batch)
+    pair = AlignedPair(passage(source, "en"), passage(target, "ar"), 0.8)
+    for wanted in loss(pair, Similarity(phrases), of_source=True, bars=bars):
+        phrases.prefetch(wanted.texts)
+        batches.append(list(wanted.texts))
     return batches
 
 
@@ -145,8 +151,7 @@ def test_where_every_word_is_answered_for_no_vector_is_asked() -> None:
     phrases, target = Phrases(HashEncoder()), "غرقت العبارة قبالة الساحل."
     assert gathered("The ferry sank off the coast.", target, phrases) == []
     longer = gathered("The ferry sank off the coast after a fire in its engine room.", target, phrases)
-    assert longer
-    assert {"fire", "engine", "room"} <= set(longer[0])
+    assert {"fire", "engine", "room"} <= {text for batch in longer for text in batch}
 
 
 class Everything(HashEncoder):
@@ -161,14 +166,31 @@ def test_of_words_that_are_covered_no_phrase_is_asked() -> None:
     strange, alike = (gathered(source, target, Phrases(one)) for one in (HashEncoder(), Everything()))
     assert any("engine room" in batch for batch in strange)
     assert alike
-    assert not any(" " in text for batch in alike for text in batch)
+    assert not any("engine room" in batch for batch in alike)
+
+
+class Whole(HashEncoder):
+    """An encoder to which whole sentences are one, and nothing less is anything like them."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return super().encode(["one" if text.count(" ") > 10 or (text.startswith("غرقت") and " " in text) else text
+                               for text in texts])
+
+
+def test_where_the_passage_agrees_no_better_without_a_phrase_no_word_of_it_is_asked() -> None:
+    source, target = "The ferry sank off the coast after a fire in its engine room.", "غرقت العبارة قبالة الساحل ليلا."
+    bars = Bars(0.88, 0.82, 0.7, 0.42)
+    worse, other = (gathered(source, target, Phrases(one), bars) for one in (Whole(), HashEncoder()))
+    assert [any("engine" in text.split() for text in batch) for batch in worse] == [True]
+    assert any("fire" in batch for batch in other)
+    assert not any("fire" in batch for batch in worse)
 
 
 def test_a_longer_look_covers_no_word_less() -> None:
     found, phrases = uncovered(AlignedPair(passage("A snood and a fez burnt in the barn.", "en"),
                                            passage("احترق وشاح وطربوش في المخزن.", "ar"), 0.0)), Phrases(HashEncoder())
     assert found is not None
-    covers = [covered(*found, phrases, depth).cover for depth in Depth]
+    covers = [cover(found, phrases, depth).cover for depth in Depth]
     assert all((less <= more + 1e-6).all() for less, more in pairwise(covers))
 
 
@@ -211,8 +233,8 @@ def test_more_is_probably_lost_where_a_clause_was_cut_than_where_it_stands() -> 
     text = "The ferry sank on Sunday off the northern coast, leaving nine sailors with severe burns."
     full = passage("غرقت العبارة يوم الأحد قبالة الساحل الشمالي، مما أدى إلى إصابة تسعة بحارة بحروق شديدة.", "ar")
     cut = passage("غرقت العبارة يوم الأحد قبالة الساحل الشمالي.", "ar")
-    least = {name: max((one.probability for one in losses(AlignedPair(passage(text, "en"), other, 0.8), phrases,
-                                                          of_source=True)), default=0.0)
-             for name, other in (("full", full), ("cut", cut))}
-    assert least["cut"] > 0.9
-    assert least["full"] < 0.5
+    found = {name: answer(loss(AlignedPair(passage(text, "en"), other, 0.8), Similarity(phrases), of_source=True),
+                          phrases.prefetch) for name, other in (("full", full), ("cut", cut))}
+    assert found["cut"] is not None
+    assert found["cut"].probability > 0.9
+    assert found["full"] is None or found["full"].probability < 0.5

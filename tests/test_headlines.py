@@ -4,9 +4,12 @@ import pytest
 
 from checker.article import Article, Sentence, Span
 from checker.checks.total import Total
+from checker.comparing.asking import Similarity
 from checker.document import Document
+from checker.embedding import Phrases
 from checker.extract import extract
 from checker.termbase import load_termbase
+from tests.encoders import HashEncoder
 
 
 def report(language: str, headline: str, *body: str) -> Document:
@@ -19,7 +22,8 @@ def report(language: str, headline: str, *body: str) -> Document:
 
 
 def words(document: Document) -> list[tuple[str, str]]:
-    return [(one.source.text, one.target.text) for one in Total().inspect(document, lambda one, other: 0.0)]
+    found = Total().inspect(document, Similarity(Phrases(HashEncoder())))
+    return [(one.source.text, one.target.text) for one in found]
 
 
 @pytest.mark.parametrize(("language", "parts", "found"), [

@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checker.checks._check import Check
-from checker.comparing.evidence import Similarity, evidence
+from checker.checks._check import Check, Telling
+from checker.comparing.asking import Similarity
+from checker.comparing.evidence import evidence
 from checker.errors import SettingsError
 from checker.settings import SEVERITY, Settings, unknown
 
-__all__ = ["Check", "Similarity", "all_checks", "configured", "evidence", "options", "require_known"]
+__all__ = ["Check", "Similarity", "Telling", "all_checks", "configured", "evidence", "options", "require_known"]
 
 
 @cache

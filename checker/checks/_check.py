@@ -2,17 +2,20 @@
 documentation, and one method that yields findings."""
 
 from abc import ABC
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
 from checker.alignment import AlignedPair, Alignment
-from checker.comparing.evidence import Similarity, evidence
+from checker.comparing.asking import Similarity, Wanted
+from checker.comparing.evidence import evidence
 from checker.document import Document
 from checker.finding import Evidence, Finding, Severity
 from checker.mention import Mention
 from checker.messages import Message
 
+# What a check tells: its findings, and between them what it wants to know of the encoder before it goes on.
+Telling = Iterable[Finding | Wanted]
 # How severe a finding is, and how sure (0 … 1).
 Weight = tuple[Severity, float]
 # What source and target say, None for a side that is silent.
@@ -25,7 +28,8 @@ class Check(ABC):
 
     The docstring of a check is what `checker explain` prints: what it reports, why it matters, what it deliberately
     allows, an `Example:` that fires and one under `Silent:` that does not, in every language (a test runs them).
-    Subclasses are frozen dataclasses; their fields, all with defaults, are the settings.
+    Subclasses are frozen dataclasses; their fields, all with defaults, are the settings. How close phrases are they ask
+    by `yield from similarity(…)`.
     """
 
     name: ClassVar[str]
@@ -38,24 +42,15 @@ class Check(ABC):
         """A digest of what the check works with besides its settings, a file of the user's say; "" without any."""
         return ""
 
-    def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """The phrases whose similarity `compare` will ask for: named beforehand, they are encoded in one batch."""
-        return ()
-
-    def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Sequence[str]]:
-        """Batches of phrases that `compare` will ask for as well. Which ones a batch has may depend on how close those
-        of `phrases` and of the batches before are: the next is asked for when these are encoded."""
-        return iter(())
-
-    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Telling:
         """Findings in one aligned pair."""
         return ()
 
-    def examine(self, alignment: Alignment, similarity: Similarity) -> Iterable[Finding]:
+    def examine(self, alignment: Alignment, similarity: Similarity) -> Telling:
         """Findings that need the whole alignment."""
         return ()
 
-    def inspect(self, document: Document, similarity: Similarity) -> Iterable[Finding]:
+    def inspect(self, document: Document, similarity: Similarity) -> Telling:
         """Findings within one text."""
         return ()
 

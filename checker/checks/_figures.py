@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from checker.alignment import AlignedPair
 from checker.checks._check import Check
-from checker.comparing.circumstances import Wanted, alone
+from checker.comparing.asking import Asking, Similarity, Wanted
+from checker.comparing.circumstances import Circumstance, Ours, alone
 from checker.comparing.clauses.telling import stretch
-from checker.comparing.evidence import Similarity, contrasted, evidence, lone
-from checker.comparing.figures import Disagreement, disagreements, turned
+from checker.comparing.evidence import contrasted, evidence, lone
+from checker.comparing.figures import Disagreement, disagreements
 from checker.finding import Finding, Severity
 from checker.mention import MentionKind
 from checker.messages import Message, say
@@ -17,28 +18,25 @@ from checker.messages import Message, say
 _LOST = 0.7
 
 
-def compared(pair: AlignedPair) -> Iterator[str]:
-    """The phrases whose similarity `found` will ask for."""
-    for one in turned(pair):
-        yield from one.words
-
-
-def found(check: Check, pair: AlignedPair, kind: MentionKind, similarity: Similarity) -> Iterator[Finding]:
+def found(check: Check, pair: AlignedPair, kind: MentionKind, similarity: Similarity) -> Iterator[Finding | Wanted]:
     """The disagreements of this kind as findings of a check."""
-    for one in disagreements(pair, kind, similarity):
+    for one in (yield from disagreements(pair, kind, similarity)):
         yield check.finding(one.severity, one.confidence, _worded(pair, one), pair=pair.source.document.article.name,
                             source=evidence(pair.source, *one.source), target=evidence(pair.target, *one.target))
 
 
-def unstated(check: Check, pair: AlignedPair, similarity: Similarity, wanted: Wanted) -> Iterator[Finding]:
-    """The wanted circumstances that one side alone states as findings of a check."""
-    for one in alone(pair, similarity, wanted):
-        said, of_source = stretch(one.passage, one.place), one.passage is pair.source
-        message = lone(one.passage, one.text, say("circumstance without counterpart"))
-        yield check.finding(Severity.MEDIUM, _LOST, message,
-                            source=said if of_source else evidence(pair.source),
-                            target=evidence(pair.target) if of_source else said,
-                            pair=pair.source.document.article.name)
+def unstated(check: Check, pair: AlignedPair, similarity: Similarity, ours: Ours) -> Asking[list[Finding]]:
+    """The circumstances of a check that one side alone states as its findings."""
+    return [_unstated(check, pair, one) for one in (yield from alone(pair, similarity, ours))]
+
+
+def _unstated(check: Check, pair: AlignedPair, one: Circumstance) -> Finding:
+    said, of_source = stretch(one.passage, one.place), one.passage is pair.source
+    message = lone(one.passage, one.text, say("circumstance without counterpart"))
+    return check.finding(Severity.MEDIUM, _LOST, message,
+                         source=said if of_source else evidence(pair.source),
+                         target=evidence(pair.target) if of_source else said,
+                         pair=pair.source.document.article.name)
 
 
 def _worded(pair: AlignedPair, one: Disagreement) -> Message:

@@ -1,21 +1,21 @@
 """What one text says and the other does not, as findings: shared by the checks of omissions and additions, which see
 the same from two sides."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import ClassVar
 
 from checker.alignment import AlignedPair, Alignment
 from checker.checks._check import Check
 from checker.checks._figures import unstated
 from checker.comparing.alone import Limits, lost, stated, weight
-from checker.comparing.circumstances import Wanted, asked
-from checker.comparing.clauses.losses import losses, wanted
+from checker.comparing.asking import Similarity, Wanted
+from checker.comparing.circumstances import Ours
+from checker.comparing.clauses.losses import loss
 from checker.comparing.clauses.surroundings import Bars
 from checker.comparing.clauses.telling import message_of, stretch, words_of
-from checker.comparing.evidence import SILENT, Similarity, evidence, lone
-from checker.comparing.passed_over import asked as asked_of_things
+from checker.comparing.evidence import SILENT, evidence, lone
+from checker.comparing.kinds import Thing
 from checker.comparing.passed_over import passed_over
 from checker.finding import Evidence, Finding, Severity
 from checker.messages import Message, say
@@ -47,26 +47,24 @@ class OneSided(Check):
     def _bars(self) -> Bars:
         return Bars(self.phrase, self.phrase_in_fair, self.phrase_in_close, self.member)
 
-    def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """The circumstances and the things of either side, and the words of the other that they are compared with."""
-        yield from (*asked(pair, self._mine(pair)), *asked_of_things(pair))
-
-    def further_phrases(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Sequence[str]]:
-        """The words and short phrases of both passages, step by step as long as anything may be lost; last, the passage
-        without each of its phrases that may have no counterpart."""
-        return wanted(pair, similarity, of_source=self.of_source, bars=self._bars)
-
-    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """The circumstances of one side that the other has no word for; the phrase that it most probably lacks, if any
         is probable enough and holds none of them; and the first thing that it passes over and that is in neither."""
-        told = list(unstated(self, pair, similarity, self._mine(pair)))
-        told.extend([one for one in self._phrase(pair, similarity) if not any(
-            self._said(other) in self._said(one) or self._said(one) in self._said(other) for other in told)])
-        things = (one for one in self._things(pair, similarity) if not any(
-            self._said(one) in self._said(other) for other in told))
-        yield from (*told, *islice(things, 1))
+        told = yield from unstated(self, pair, similarity, self._mine(pair))
+        lost_here = yield from loss(pair, similarity, of_source=self.of_source, bars=self._bars)
+        if lost_here:
+            said, sure = words_of(lost_here), round(max(lost_here.probability, _SURE), 2)
+            if not any(one in said.text or said.text in one for one in map(self._said, told)):
+                told.append(self._lacking(pair, sure, message_of(lost_here), said))
+        yield from told
+        words = [self._said(one) for one in told]
+        thing = yield from passed_over(pair, similarity, lambda one: any(_written(one).text in said for said in words),
+                                       of_source=self.of_source)
+        if thing:
+            said = _written(thing)
+            yield self._lacking(pair, _SURE, lone(thing.passage, said.text, say("a phrase without counterpart")), said)
 
-    def _mine(self, pair: AlignedPair) -> Wanted:
+    def _mine(self, pair: AlignedPair) -> Ours:
         """The circumstances of one side; how often and for which time are for the checks of dates and numbers."""
         passage = pair.source if self.of_source else pair.target
         return lambda one: one.passage is passage and not (one.frequency or one.occasion)
@@ -75,27 +73,14 @@ class OneSided(Check):
         """The words that have no counterpart."""
         return (one.source if self.of_source else one.target).text
 
-    def _phrase(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
-        """The phrase of one side that the other most probably lacks, if any is probable enough."""
-        for loss in islice(losses(pair, similarity, of_source=self.of_source, bars=self._bars), 1):
-            sure = round(max(loss.probability, _SURE), 2)
-            yield self._lacking(pair, sure, message_of(loss), words_of(loss))
-
-    def _things(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
-        """The things of one side that the other passes over."""
-        for thing in passed_over(pair, similarity, of_source=self.of_source):
-            said = stretch(thing.passage, thing.inner)
-            message = lone(thing.passage, said.text, say("a phrase without counterpart"))
-            yield self._lacking(pair, _SURE, message, said)
-
     def _lacking(self, pair: AlignedPair, sure: float, message: Message, said: Evidence) -> Finding:
         other = pair.target if self.of_source else pair.source
         return self._found((Severity.MEDIUM, sure), message, (said, evidence(other)), pair.source.document.article.name)
 
-    def examine(self, alignment: Alignment, similarity: Similarity) -> Iterator[Finding]:
+    def examine(self, alignment: Alignment, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """One finding for each sentence without counterpart."""
         limits = Limits(self.words, self.kin, self.alone)
-        for missing in lost(alignment, similarity, limits, of_source=self.of_source):
+        for missing in (yield from lost(alignment, similarity, limits, of_source=self.of_source)):
             yield self._found(weight(missing), missing.message, (stated(missing), SILENT),
                               alignment.source.article.name)
 
@@ -104,3 +89,8 @@ class OneSided(Check):
         """A finding of words that one side says, given with what the other has."""
         source, target = words if self.of_source else words[::-1]
         return self.finding(*weighed, message, source=source, target=target, pair=pair)
+
+
+def _written(thing: Thing) -> Evidence:
+    """The words of a thing."""
+    return stretch(thing.passage, thing.inner)

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from checker.alignment import Passage
 from checker.checks._check import Check
+from checker.comparing.asking import Similarity
 from checker.comparing.bodies.relations import Relation, label, relation
-from checker.comparing.evidence import Similarity, evidence
+from checker.comparing.evidence import evidence
 from checker.document import Document
 from checker.finding import Finding, Severity
 from checker.mention import LISTED_BODY, Mention, MentionKind

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check, Weight
 from checker.comparing.addressed import exchanged, usurped
+from checker.comparing.asking import Similarity
 from checker.comparing.described import described
-from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.comparing.evidence import contrasted, lone
 from checker.comparing.on_behalf import on_behalf
 from checker.comparing.readings.legible import legible
 from checker.comparing.silenced import silenced

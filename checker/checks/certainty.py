@@ -1,19 +1,20 @@
 """Whether both sides say a thing equally surely."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair
 from checker.checks._check import Check
 from checker.checks._excluded import excluded
-from checker.comparing.evidence import Similarity, contrasted, evidence, lone
+from checker.comparing.asking import Asking, Similarity, Wanted, together
+from checker.comparing.evidence import contrasted, evidence, lone
 from checker.comparing.readings import Opposition, Unanswered, shifts, turning, unanswered
-from checker.comparing.readings.editing import hedged, lengthened, turned, unhedged
+from checker.comparing.readings.editing import hedged, lengthened, unhedged
 from checker.comparing.readings.hedging import grave
-from checker.comparing.readings.nearby import gains as nearby_gains
-from checker.comparing.readings.nearby import narrowed, runs
+from checker.comparing.readings.nearby import gain as nearby_gain
+from checker.comparing.readings.nearby import narrowed
 from checker.finding import Finding, Severity
 from checker.languages import fold
 from checker.mention import Mention
@@ -86,39 +87,27 @@ class Certainty(Check):
     # How much better a reading must agree, beyond what its kind of hedge asks for: raise it for fewer findings.
     more_gain: float = 0.0
 
-    def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """The two passages and their competing readings, where a hedge has no answer."""
-        for alone in unanswered(pair):
-            yield from (pair.source.text, pair.target.text, *hedged(alone.other, alone.kind),
-                        *lengthened(alone.other, alone.hedges[0], alone.hedger))
-            for mention in alone.hedges:
-                readings = unhedged(alone.hedger, mention)
-                yield from (*readings, *narrowed(alone.hedger, mention, readings))
-            yield from runs(alone.other)
-        for one in shifts(pair):
-            yield from (pair.source.text, pair.target.text, *turned(pair.source, one.source),
-                        *turned(pair.target, one.target))
-
-    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """Findings in one aligned pair: a hedge on either side in place of another ("must", «قد») is one."""
-        found = list(self._hedges(pair, similarity))
+        found = yield from self._hedges(pair, similarity)
         yield from found
         # "Likely" against «من المؤكد» is one difference.
         told = {text for one in found for text in (one.source.text, one.target.text)}
         yield from excluded(self, pair, lambda one: not one.counts and told.isdisjoint(one.words))
 
-    def _hedges(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
+    def _hedges(self, pair: AlignedPair, similarity: Similarity) -> Asking[list[Finding]]:
         """Hedges that are lost or changed, and words of one scale whose strength differs."""
-        lost = [one for alone in unanswered(pair) if (one := self._lost(pair, alone, similarity))]
-        here, there = ([one for one in lost if one.alone.by_source == side] for side in (True, False))
-        if here and there:
-            yield self._changed(pair, here.pop(0), there.pop(0))
-        yield from (self._dropped(pair, one) for one in (*here, *there))
-        shifted = (found for one in shifts(pair) if (found := self._shifted(pair, one, similarity)))
-        yield from islice(shifted, 1)  # "recommended" stands on two scales against «ألزم»
+        lost = yield from together(self._lost(pair, alone, similarity) for alone in unanswered(pair))
+        here, there = ([one for one in lost if one and one.alone.by_source == side] for side in (True, False))
+        found = [self._changed(pair, here.pop(0), there.pop(0))] if here and there else []
+        found += [self._dropped(pair, one) for one in (*here, *there)]
+        for opposed in shifts(pair):
+            if shifted := (yield from self._shifted(pair, opposed, similarity)):
+                return [*found, shifted]  # "recommended" stands on two scales against «ألزم»
+        return found
 
-    def _shifted(self, pair: AlignedPair, found: Opposition, similarity: Similarity) -> Finding | None:
-        base, gains = turning(pair, found, similarity)
+    def _shifted(self, pair: AlignedPair, found: Opposition, similarity: Similarity) -> Asking[Finding | None]:
+        base, gains = yield from turning(pair, found, similarity)
         if sum(gains) < (_SHIFTED if found.sharp else _SHIFTED_PERHAPS) + self.more_gain:
             return None
         note = say("two strengths; similarity {before}, with one exchanged {after}",
@@ -127,35 +116,38 @@ class Certainty(Check):
                             source=evidence(pair.source, _named(found.source)),
                             target=evidence(pair.target, _named(found.target)), pair=pair.source.document.article.name)
 
-    def _lost(self, pair: AlignedPair, alone: Unanswered, similarity: Similarity) -> "_Lost | None":
-        base = similarity(pair.source.text, pair.target.text)
+    def _lost(self, pair: AlignedPair, alone: Unanswered, similarity: Similarity) -> Asking["_Lost | None"]:
         dropped = {mention: unhedged(alone.hedger, mention) for mention in alone.hedges}
-        gains = {mention: max(similarity(one, alone.other.text) for one in readings) - base
-                 for mention, readings in dropped.items()}
+        yield from similarity.known((pair.source.text, pair.target.text, *chain.from_iterable(dropped.values())))
+        base = yield from similarity(pair.source.text, pair.target.text)
+        gains = {}
+        for mention, readings in dropped.items():
+            gains[mention] = (yield from similarity.best(readings, [alone.other.text])) - base
         best = max(gains, key=lambda mention: gains[mention])
-        gain = max(gains[best], *(similarity(alone.hedger.text, one) - base for one in hedged(alone.other, alone.kind)),
-                   -1.0)
-        wider = max((similarity(alone.hedger.text, one) - base for one in lengthened(alone.other, best, alone.hedger)),
-                    default=-1.0)
-        around = [narrowed(alone.hedger, mention, readings) for mention, readings in dropped.items()]
-        nearby = max(nearby_gains(around, alone.other, similarity))
-        if not self._agrees_better(alone, gains[best], gain, nearby) or wider >= max(gain, 0.0):
+        if alone.weak and gains[best] < _WEAKLY + self.more_gain:
+            return None
+        put_in, longer = hedged(alone.other, alone.kind), lengthened(alone.other, best, alone.hedger)
+        yield from similarity.known((*put_in, *longer))
+        gain = max(gains[best], (yield from similarity.best([alone.hedger.text], put_in)) - base, -1.0)
+        wider = (yield from similarity.best([alone.hedger.text], longer)) - base
+        if wider >= max(gain, 0.0) or not (yield from self._agrees_better(alone, gain, dropped, similarity)):
             return None
         high = alone.kind in _ACCUSING or grave(alone.hedger, best)
         return _Lost(alone, best, high, say("{hedge}; similarity {before}, without it {after}",
                                             hedge=word(_NOTES[alone.kind]), before=f"{base:.2f}",
                                             after=f"{base + gain:.2f}"))
 
-    def _agrees_better(self, alone: Unanswered, dropped: float, either: float, nearby: float) -> bool:
-        """Whether the readings without the difference agree so much better that the hedge is lost: the gain with the
-        hedge dropped, with it dropped or put in on the other side, and among the words around it."""
-        if alone.contrary:
+    def _agrees_better(self, alone: Unanswered, either: float, dropped: Mapping[Mention, Sequence[str]],
+                       similarity: Similarity) -> Asking[bool]:
+        """Whether the readings without the difference agree so much better that the hedge is lost: by the gain with it
+        dropped or put in on the other side, else by the gain among the words around it."""
+        if alone.contrary or (not alone.weak and either >= _least(alone) + self.more_gain):
             return True
-        if alone.weak:
-            return dropped >= _WEAKLY + self.more_gain and nearby >= _WEAKLY_NEARBY
-        if either >= _least(alone) + self.more_gain:
-            return True
-        return either >= _SLIGHT and nearby >= _NEARBY.get(alone.kind, 1.0) + self.more_gain
+        least = _WEAKLY_NEARBY if alone.weak else _NEARBY.get(alone.kind, 1.0) + self.more_gain
+        if not alone.weak and (either < _SLIGHT or alone.kind not in _NEARBY):
+            return False
+        around = [narrowed(alone.hedger, mention, readings) for mention, readings in dropped.items()]
+        return (yield from nearby_gain(around, alone.other, similarity)) >= least
 
     def _dropped(self, pair: AlignedPair, lost: "_Lost") -> Finding:
         alone = lost.alone

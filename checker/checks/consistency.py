@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Alignment, Passage
 from checker.checks._check import Check, Weight
+from checker.comparing.asking import Similarity, Wanted
 from checker.comparing.bodies import renderings as of_bodies
 from checker.comparing.bodies.naming import Body, contrasts, leads
 from checker.comparing.bodies.relations import Relation, label, relation
-from checker.comparing.evidence import Similarity, evidence
+from checker.comparing.evidence import evidence
 from checker.comparing.names import renderings as of_names
 from checker.document import Document
 from checker.finding import Finding, Severity
@@ -77,7 +78,7 @@ class Consistency(Check):
     # How many sentences further on the second body may stand.
     reach: int = 2
 
-    def inspect(self, document: Document, similarity: Similarity) -> Iterable[Finding]:
+    def inspect(self, document: Document, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """One finding for each pair of look-alikes, where the second first speaks."""
         termbase = load_termbase()
         sources = list(_sources(document))
@@ -87,7 +88,7 @@ class Consistency(Check):
             if values in seen or not _unexplained(document, first, second):
                 continue
             texts = [document.sentences[one.sentence].text for one in (first, second)]
-            if similarity(texts[0], texts[1]) >= self.same_matter:
+            if (yield from similarity(texts[0], texts[1])) >= self.same_matter:
                 seen.add(values)
                 yield self._report(document, first, second, termbase)
 

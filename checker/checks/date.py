@@ -1,13 +1,13 @@
 """Whether both sides state the same dates and times."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.alignment import AlignedPair
 from checker.checks._check import Check
-from checker.checks._figures import compared, found, unstated
-from checker.comparing.circumstances import Circumstance, asked
-from checker.comparing.evidence import Similarity
+from checker.checks._figures import found, unstated
+from checker.comparing.asking import Similarity, Wanted
+from checker.comparing.circumstances import Circumstance
 from checker.finding import Finding
 from checker.mention import MentionKind
 
@@ -34,15 +34,10 @@ class Date(Check):
         One day under two names of its month.
     """
 
-    def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """What the similarity is asked for: the words after figures that stand in another order, and how often
-        one side says something happens and the other does not."""
-        return (*compared(pair), *asked(pair, _mine))
-
-    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """Findings in one aligned pair."""
         yield from found(self, pair, MentionKind.DATE, similarity)
-        yield from unstated(self, pair, similarity, _mine)
+        yield from (yield from unstated(self, pair, similarity, _mine))
 
 
 def _mine(one: Circumstance) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from checker.alignment import AlignedPair, Alignment, Passage
 from checker.article import Span
 from checker.checks._check import Check
-from checker.comparing.evidence import SILENT, Similarity, evidence, lone
+from checker.comparing.asking import Similarity, Wanted
+from checker.comparing.evidence import SILENT, evidence, lone
 from checker.comparing.repeated import repeated_run, repeated_sentences
 from checker.finding import Finding, Severity
 from checker.languages import folded
@@ -51,10 +52,10 @@ class Duplicate(Check):
             words = _mention(pair.target, found[1])
             yield self.between(pair, (Severity.MEDIUM, 0.8), (None, words), lone(pair.target, words.text, _NOTE))
 
-    def examine(self, alignment: Alignment, similarity: Similarity) -> Iterator[Finding]:
+    def examine(self, alignment: Alignment, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """A finding for each sentence of one side that stands there again, and once on the other side."""
         for of_source, document in ((True, alignment.source), (False, alignment.target)):
-            for later in repeated_sentences(alignment, similarity, self.words, of_source=of_source):
+            for later in (yield from repeated_sentences(alignment, similarity, self.words, of_source=of_source)):
                 passage = Passage(document, (later,))
                 words = _mention(passage, passage.span)
                 shown = evidence(passage, words)

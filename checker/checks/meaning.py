@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
 from checker.checks._check import Check, Weight
+from checker.comparing.asking import Similarity
 from checker.comparing.clauses.telling import stretch
-from checker.comparing.evidence import Similarity, contrasted, evidence, lone
+from checker.comparing.evidence import contrasted, evidence, lone
 from checker.comparing.meanings.likelihood import Kind, Verdict, estranged
 from checker.comparing.meanings.stretches import Told, span_of
 from checker.finding import Evidence, Finding, Severity

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from checker.alignment import Alignment, Bead, Passage
 from checker.checks._check import Check
-from checker.comparing.evidence import Similarity, evidence
+from checker.comparing.asking import Similarity
+from checker.comparing.evidence import evidence
 from checker.finding import Evidence, Finding, Severity
 from checker.languages import folded
 from checker.mention import Mention, MentionKind

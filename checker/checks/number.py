@@ -1,14 +1,14 @@
 """Whether both sides state the same numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.alignment import AlignedPair
 from checker.checks._check import Check
 from checker.checks._excluded import excluded
-from checker.checks._figures import compared, found, unstated
-from checker.comparing.circumstances import Circumstance, asked
-from checker.comparing.evidence import Similarity
+from checker.checks._figures import found, unstated
+from checker.comparing.asking import Similarity, Wanted
+from checker.comparing.circumstances import Circumstance
 from checker.finding import Finding
 from checker.mention import MentionKind
 
@@ -46,15 +46,10 @@ class Number(Check):
         As many on both sides.
     """
 
-    def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """What the similarity is asked for: the words after figures that stand in another order, and for which time
-        one side says something happens and the other does not."""
-        return (*compared(pair), *asked(pair, _mine))
-
-    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """Findings in one aligned pair."""
         yield from found(self, pair, MentionKind.NUMBER, similarity)
-        yield from unstated(self, pair, similarity, _mine)
+        yield from (yield from unstated(self, pair, similarity, _mine))
         yield from excluded(self, pair, lambda one: one.counts)
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from checker.alignment import Passage
 from checker.checks._check import Check
-from checker.comparing.evidence import Similarity, evidence
+from checker.comparing.asking import Similarity
+from checker.comparing.evidence import evidence
 from checker.comparing.within.offices import rival_offices
 from checker.document import Document
 from checker.finding import Finding, Severity

@@ -1,10 +1,13 @@
 """Report a body that one side names and the other renders as another body, or leaves out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
+from math import inf
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
+from checker.comparing.asking import Asking, Similarity, Wanted, together
 from checker.comparing.bodies.institutions import exchanged
 from checker.comparing.bodies.lone import left
 from checker.comparing.bodies.naming import (
@@ -12,16 +15,14 @@ from checker.comparing.bodies.naming import (
     bodies,
     echoes,
     has_generic_name,
-    known_names,
     leads,
     stands_for,
-    variants,
 )
 from checker.comparing.bodies.outsiders import is_short_named, outsiders, shortened
-from checker.comparing.bodies.parts import asked, contradict
-from checker.comparing.bodies.phrases import closeness, different, mistaken, nearness, phrases
+from checker.comparing.bodies.parts import contradict
+from checker.comparing.bodies.phrases import closeness, different, mistaken, nearness
 from checker.comparing.bodies.relations import Relation, label, relation
-from checker.comparing.evidence import Similarity, contrasted, evidence, lone
+from checker.comparing.evidence import contrasted, evidence, lone
 from checker.finding import Finding, Severity
 from checker.mention import MentionKind
 from checker.termbase import Termbase, load_termbase
@@ -70,36 +71,12 @@ class Organisation(Check):
     # 47 such pairs in published translations all right ones lay above 0.48, of wrong ones half lay below 0.46.
     other_phrase: float = 0.46
 
-    def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """The names of bodies without counterpart, and the phrases that may be their counterparts."""
-        termbase = load_termbase()
-        source, target = left(pair)
-        for ones, others, passage in ((source, target, pair.target), (target, source, pair.source)):
-            candidates = _phrased(others)
-            for body in ones if candidates else ():
-                yield from known_names(body, passage.language, termbase)
-                yield from (phrase for one in candidates for phrase in variants(one))
-        yield from phrases(_phrased(source), _phrased(target), pair)
-        if source and target:
-            yield from asked([*source, *target], pair)
-
-    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """One finding for each confusion of bodies, then one for each body that only one side names."""
-        termbase = load_termbase()
         source, target = left(pair)
-        missing = [[body for body in side if self._missing(body, there, similarity, termbase)]
-                   for side, there in ((source, pair.target), (target, pair.source))]
-        confused = list(_confused(source, target, pair, termbase))
-        unlike = different((_phrased(source), _phrased(target)), pair, similarity, self.other_phrase)
-        confused += [(one, other, Relation.NONE) for one, other in unlike
-                     if contradict(one, other, pair, similarity) is not False]
-        confused += _mistaken(missing, (source, target), pair, similarity)
-        confused += _contradicting(source, target, pair, similarity, confused)
-        confused += _shortened(missing, pair)
-        if not confused:
-            found = list(outsiders(source, target, pair, similarity)) or exchanged(source, target, pair)
-            confused += [(one, other, Relation.NONE) for one, other in found]
-        confused += _apart(missing, confused)
+        missing = ((yield from self._missing(source, pair.target, similarity)),
+                   (yield from self._missing(target, pair.source, similarity)))
+        confused = yield from self._confusions((source, target), missing, pair, similarity)
         for one, other, near in confused:
             yield self._confusion(pair, one, other, near)
         told = [body for one, other, _ in confused for body in (one, other)]
@@ -108,17 +85,29 @@ class Organisation(Check):
                 if body not in told:
                     yield self._silence(pair, body, here, there)
 
-    def _missing(self, body: Body, other: Passage, similarity: Similarity, termbase: Termbase) -> bool:
-        """Whether the other side has nothing that may stand for the body: no relative, no generic word, no phrase."""
-        there = [mention.value for mention in (*other.mentions(KIND), *other.nearby(KIND))]
-        if not body.listed or any(relation(body.value, value, termbase) <= Relation.RELATED for value in there):
-            return False
-        if has_generic_name(other) or is_short_named(body, other) or stands_for(other, body, termbase):
-            return False
-        if echoes(body, other, termbase):
-            return False
-        near = (nearness(body, one, other.language, similarity) for one in _phrased(bodies(other)))
-        return all(cosine < self.same_phrase for cosine in near)
+    def _confusions(self, both: Both, missing: Both, pair: AlignedPair,
+                    similarity: Similarity) -> Asking[list[Confusion]]:
+        """The bodies that were taken for each other; of those left on both sides some are `missing` on the other."""
+        source, target = both
+        confused = list(_confused(source, target, pair, load_termbase()))
+        unlike = yield from different((_phrased(source), _phrased(target)), pair, similarity, self.other_phrase)
+        differ = yield from together(contradict(*one, pair, similarity) for one in unlike)
+        confused += [(*one, Relation.NONE) for one, said in zip(unlike, differ, strict=True) if said is not False]
+        confused += yield from _mistaken(missing, both, pair, similarity)
+        confused += yield from _contradicting(both, pair, similarity, confused)
+        confused += _shortened(missing, pair)
+        if not confused:
+            found = (yield from outsiders(source, target, pair, similarity)) or exchanged(source, target, pair)
+            confused += [(one, other, Relation.NONE) for one, other in found]
+        return [*confused, *_apart(missing, confused)]
+
+    def _missing(self, side: Sequence[Body], other: Passage, similarity: Similarity) -> Asking[tuple[Body, ...]]:
+        """The bodies that nothing on the other side may stand for: no relative, no generic word, no phrase."""
+        lone, phrases = [body for body in side if _unanswered(body, other)], _phrased(bodies(other))
+        near = yield from together(together(nearness(body, one, other.language, similarity) for one in phrases)
+                                   for body in lone)
+        return tuple(body for body, cosines in zip(lone, near, strict=True)
+                     if max(cosines, default=-inf) < self.same_phrase)
 
     def _confusion(self, pair: AlignedPair, one: Body, other: Body, near: Relation) -> Finding:
         termbase = load_termbase()
@@ -145,6 +134,16 @@ class Organisation(Check):
                             pair=pair.source.document.article.name)
 
 
+def _unanswered(body: Body, other: Passage) -> bool:
+    """Whether the other side has no relative of the body and no word that may stand for it."""
+    termbase = load_termbase()
+    there = [mention.value for mention in (*other.mentions(KIND), *other.nearby(KIND))]
+    if not body.listed or any(relation(body.value, value, termbase) <= Relation.RELATED for value in there):
+        return False
+    return not (has_generic_name(other) or is_short_named(body, other) or stands_for(other, body, termbase)
+                or echoes(body, other, termbase))
+
+
 def _confused(source: Sequence[Body], target: Sequence[Body], pair: AlignedPair,
               termbase: Termbase) -> Iterator[tuple[Body, Body, Relation]]:
     """The confusions among bodies without counterpart, one-to-one, look-alikes before bodies of one class."""
@@ -159,18 +158,19 @@ def _confused(source: Sequence[Body], target: Sequence[Body], pair: AlignedPair,
         yield one, other, found
 
 
-def _mistaken(missing: Sequence[Sequence[Body]], left: Both, pair: AlignedPair,
-              similarity: Similarity) -> Iterator[Confusion]:
+def _mistaken(missing: Both, left: Both, pair: AlignedPair, similarity: Similarity) -> Asking[list[Confusion]]:
     """Bodies with an entry, and the phrases that stand in their place."""
     termbase = load_termbase()
+    found: list[Confusion] = []
     for body in missing[0]:
-        phrase = mistaken(body, _phrased(left[1]), pair.target.language, similarity)
+        phrase = yield from mistaken(body, _phrased(left[1]), pair.target.language, similarity)
         if phrase and not echoes(phrase, pair.source, termbase):
-            yield body, phrase, Relation.NONE
+            found.append((body, phrase, Relation.NONE))
     for body in missing[1]:
-        phrase = mistaken(body, _phrased(left[0]), pair.source.language, similarity)
+        phrase = yield from mistaken(body, _phrased(left[0]), pair.source.language, similarity)
         if phrase and not echoes(phrase, pair.target, termbase):
-            yield phrase, body, Relation.NONE
+            found.append((phrase, body, Relation.NONE))
+    return found
 
 
 def _shortened(missing: Sequence[Sequence[Body]], pair: AlignedPair) -> Iterator[Confusion]:
@@ -190,14 +190,18 @@ def _apart(missing: Sequence[Sequence[Body]], confused: Sequence[Confusion]) -> 
     return [(one, other, Relation.NONE) for one, other in zip(ones, others, strict=False)]
 
 
-def _contradicting(source: Sequence[Body], target: Sequence[Body], pair: AlignedPair, similarity: Similarity,
-                   confused: Sequence[Confusion]) -> list[Confusion]:
+def _contradicting(left: Both, pair: AlignedPair, similarity: Similarity,
+                   confused: Sequence[Confusion]) -> Asking[list[Confusion]]:
     """The one pair of names left, one of them without an entry, that contradict each other word by word."""
     taken = {body.value for one, other, _ in confused for body in (one, other)}
-    told = {(one, other): contradict(one, other, pair, similarity) for one in source for other in target
-            if (one.unlisted or other.unlisted) and taken.isdisjoint((one.value, other.value))}
+    free = [(one, other) for one, other in product(*left)
+            if (one.unlisted or other.unlisted) and taken.isdisjoint((one.value, other.value))]
+    told = dict(zip(free, (yield from together(contradict(*both, pair, similarity) for both in free)), strict=True))
+    if not any(told.values()):
+        return []
     agreeing = [both for both, said in told.items() if said is False]
-    for one, other in sorted(agreeing, key=lambda both: -closeness(both[0], both[1], similarity)):
+    close = yield from together(closeness(*both, similarity) for both in agreeing)
+    for _, (one, other) in sorted(zip(close, agreeing, strict=True), key=lambda row: -row[0]):
         if taken.isdisjoint((one.value, other.value)):
             taken |= {one.value, other.value}
     found = [both for both, said in told.items() if said and taken.isdisjoint((both[0].value, both[1].value))]

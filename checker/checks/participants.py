@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from checker.alignment import AlignedPair
 from checker.checks._check import Check
-from checker.comparing.evidence import Similarity, contrasted
+from checker.comparing.asking import Similarity
+from checker.comparing.evidence import contrasted
 from checker.comparing.participants import Exchange, exchanges
 from checker.comparing.readings.legible import legible
 from checker.finding import Finding, Severity

@@ -6,7 +6,8 @@ from itertools import islice
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
-from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.comparing.asking import Similarity
+from checker.comparing.evidence import contrasted, lone
 from checker.comparing.names.bare import bare_names
 from checker.comparing.names.exchanged import exchanged
 from checker.comparing.names.hearing import Heard, given, listen, spoken_words

@@ -7,7 +7,8 @@ from itertools import islice
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
-from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.comparing.asking import Similarity
+from checker.comparing.evidence import contrasted, lone
 from checker.comparing.places.lists import lost_of_a_list, lost_together
 from checker.comparing.places.motion import turned
 from checker.comparing.places.peoples import tells_of_a_people

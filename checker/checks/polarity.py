@@ -1,16 +1,18 @@
 """Whether both sides affirm and deny the same, and neither says the opposite of the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import inf, isinf
 
 from checker.alignment import AlignedPair
 from checker.article import Span
 from checker.checks._check import Check
-from checker.comparing.evidence import Similarity, contrasted, evidence, lone
+from checker.comparing.asking import Asking, Similarity, Wanted
+from checker.comparing.evidence import contrasted, evidence, lone
 from checker.comparing.readings import Denial, Opposition, denial, oppositions, turning
-from checker.comparing.readings.editing import affirmed, denied, lengthened, turned
-from checker.comparing.readings.nearby import gains as nearby_gains
-from checker.comparing.readings.nearby import narrowed, runs
+from checker.comparing.readings.editing import affirmed, denied, lengthened
+from checker.comparing.readings.nearby import gain as nearby_gain
+from checker.comparing.readings.nearby import narrowed
 from checker.extract.polarity import IMPLICATIVE, NOT
 from checker.finding import Finding, Severity
 from checker.languages import fold
@@ -81,25 +83,12 @@ class Polarity(Check):
     opposite_gain: float = 0.01
     listed_gain: float = -0.03
 
-    def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """The passages and their competing readings, where denials do not agree or opposites meet."""
-        suspect, opposed = denial(pair), oppositions(pair)
-        if suspect or opposed:
-            yield from (pair.source.text, pair.target.text)
-        if suspect:
-            yield from (affirmed(suspect.denier, one.mention) for one in suspect.negations)
-            yield from (*denied(suspect.other), *runs(suspect.other),
-                        *lengthened(suspect.other, suspect.negations[0].mention, suspect.denier))
-            yield from (text for words in _around(suspect) for text in words)
-        for one in opposed:
-            yield from (*turned(pair.source, one.source), *turned(pair.target, one.target))
-
-    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """Findings in one aligned pair."""
         suspect, opposed = denial(pair), oppositions(pair)
         # «غير قانوني» against "legal" is told better as two opposites than as a word that one side lacks.
         if suspect and (suspect.plain or not any(one.sharp for one in opposed)):
-            found = self._denied(pair, suspect, similarity)
+            found = yield from self._denied(pair, suspect, similarity)
         else:
             found = None
         if found:
@@ -109,21 +98,25 @@ class Polarity(Check):
         for one in opposed:
             words = {("source", one.source.span), ("target", one.target.span)}
             # «برأت» against "convicted … of all charges": one word, one finding.
-            if told.isdisjoint(words) and (found_here := self._opposed(pair, one, similarity)):
+            if told.isdisjoint(words) and (found_here := (yield from self._opposed(pair, one, similarity))):
                 told |= words
                 yield found_here
 
-    def _denied(self, pair: AlignedPair, suspect: Denial, similarity: Similarity) -> Finding | None:
+    def _denied(self, pair: AlignedPair, suspect: Denial, similarity: Similarity) -> Asking[Finding | None]:
         denier, other = suspect.denier, suspect.other
-        base = similarity(pair.source.text, pair.target.text)
         asked = [one.mention for one in suspect.negations if one.surely] or [one.mention for one in suspect.negations]
-        taken_out = {mention: similarity(affirmed(denier, mention), other.text) for mention in asked}
-        put_in = max((similarity(denier.text, reading) for reading in denied(other)), default=base)
+        readings = {mention: affirmed(denier, mention) for mention in asked}
+        put_in = denied(other)
+        yield from similarity.known((pair.source.text, pair.target.text, *readings.values(), *put_in))
+        base = yield from similarity(pair.source.text, pair.target.text)
+        taken_out = {}
+        for mention, reading in readings.items():
+            taken_out[mention] = yield from similarity(reading, other.text)
         best = max(taken_out, key=lambda mention: taken_out[mention])
-        gains = taken_out[best] - base, put_in - base
-        wider = max((similarity(denier.text, text) - base for text in lengthened(other, best, denier)), default=-1.0)
-        better = self._agrees_better(suspect, gains, similarity)
-        if not better or wider >= max(gains):
+        gains = (taken_out[best] - base,
+                 (yield from similarity.best([denier.text], put_in)) - base if put_in else 0.0)
+        wider = (yield from similarity.best([denier.text], lengthened(other, best, denier))) - base
+        if wider >= max(gains) or not (yield from self._agrees_better(suspect, gains, similarity)):
             return None
         # A denial of the other side may answer in a clause put otherwise: of such findings one in three was wrong.
         confidence = 0.85 if suspect.plain and suspect.alone else 0.6
@@ -136,26 +129,39 @@ class Polarity(Check):
                             source=said if suspect.by_source else silent,
                             target=silent if suspect.by_source else said, pair=pair.source.document.article.name)
 
-    def _agrees_better(self, suspect: Denial, gains: tuple[float, float], similarity: Similarity) -> bool:
-        """Whether the readings without the difference agree so much better that the difference is real."""
-        nearby = max(nearby_gains(_around(suspect), suspect.other, similarity), default=-1.0)
-        if any(one.surely for one in suspect.negations):
-            if suspect.kind in (NOT, IMPLICATIVE):
-                return max(*gains, nearby) >= self.sure_gain
-            if max(gains) >= 0.0 and max(gains) + nearby >= self.phrase_gain:
-                return True
-        if suspect.plain and suspect.alone:
-            return gains[0] >= self.least_gain and (max(gains) >= self.lone_gain or nearby >= self.nearby_gain)
-        if suspect.plain:  # a long sentence holds other words, which hide one negation
-            return max(gains) >= self.plain_gain or (max(gains) > 0.0 and nearby >= self.nearby_gain)
-        if not suspect.alone:
-            return max(gains) > 0.0 and nearby >= 2 * self.phrase_gain
-        least = self.phrase_gain * _TWENTY / max(1, len(suspect.denier.text.split()))
-        return (min(gains) >= least / 2 and sum(gains) >= 1.5 * least) or (
-            gains[0] >= least / 2 and nearby >= self.phrase_gain / 2)
+    def _agrees_better(self, suspect: Denial, gains: tuple[float, float], similarity: Similarity) -> Asking[bool]:
+        """Whether the readings without the difference agree so much better that the difference is real: those of the
+        whole or, where these leave it open, those of the words around it."""
+        needed = self._needed(suspect, gains)
+        if isinf(needed):
+            return needed < 0
+        return (yield from nearby_gain(_around(suspect), suspect.other, similarity)) >= needed
 
-    def _opposed(self, pair: AlignedPair, found: Opposition, similarity: Similarity) -> Finding | None:
-        base, gains = turning(pair, found, similarity)
+    def _needed(self, suspect: Denial, gains: tuple[float, float]) -> float:
+        """By how much the words around a difference must agree better without it where the whole does by so much: −∞
+        where that is enough, ∞ where they can't make up for it."""
+        surely = any(one.surely for one in suspect.negations)
+        if surely and suspect.kind in (NOT, IMPLICATIVE):
+            return -inf if max(gains) >= self.sure_gain else self.sure_gain
+        unsure = self._needed_unsure(suspect, gains)
+        return min(unsure, self.phrase_gain - max(gains)) if surely and max(gains) >= 0.0 else unsure
+
+    def _needed_unsure(self, suspect: Denial, gains: tuple[float, float]) -> float:
+        """The same where no word that a negation bears on is known to stand affirmed on the other side."""
+        best = max(gains)
+        if suspect.plain and suspect.alone:
+            return inf if gains[0] < self.least_gain else -inf if best >= self.lone_gain else self.nearby_gain
+        if suspect.plain:  # a long sentence holds other words, which hide one negation
+            return -inf if best >= self.plain_gain else self.nearby_gain if best > 0.0 else inf
+        if not suspect.alone:
+            return 2 * self.phrase_gain if best > 0.0 else inf
+        least = self.phrase_gain * _TWENTY / max(1, len(suspect.denier.text.split()))
+        if min(gains) >= least / 2 and sum(gains) >= 1.5 * least:
+            return -inf
+        return self.phrase_gain / 2 if gains[0] >= least / 2 else inf
+
+    def _opposed(self, pair: AlignedPair, found: Opposition, similarity: Similarity) -> Asking[Finding | None]:
+        base, gains = yield from turning(pair, found, similarity)
         if sum(gains) < (self.listed_gain if found.listed else 0.0 if found.sharp else self.opposite_gain):
             return None
         note = say("opposites; similarity {before}, with one turned round {after}", before=f"{base:.2f}",

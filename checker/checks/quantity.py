@@ -1,12 +1,12 @@
 """Whether both sides state the same amounts of money and the same measures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.alignment import AlignedPair
 from checker.checks._check import Check
-from checker.checks._figures import compared, found
-from checker.comparing.evidence import Similarity
+from checker.checks._figures import found
+from checker.comparing.asking import Similarity, Wanted
 from checker.finding import Finding
 from checker.mention import MentionKind
 
@@ -32,10 +32,6 @@ class Quantity(Check):
         One distance in words and in signs.
     """
 
-    def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """What the similarity is asked for: the words after figures that stand in another order."""
-        return compared(pair)
-
-    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterable[Finding]:
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """Findings in one aligned pair."""
         return found(self, pair, MentionKind.QUANTITY, similarity)

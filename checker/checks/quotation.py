@@ -1,18 +1,20 @@
 """Whether both sides quote the same words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
-from checker.comparing.evidence import Similarity, contrasted, lone
+from checker.comparing.asking import Asking, Similarity, Wanted
+from checker.comparing.evidence import contrasted, lone
 from checker.comparing.quoted import (
     Couple,
     Exchange,
+    Gains,
     Sides,
-    asked,
     couples,
     exchanges,
+    gains,
     misfit,
     overreaching,
     readings,
@@ -20,7 +22,6 @@ from checker.comparing.quoted import (
     unanswered,
     unlike,
 )
-from checker.comparing.quoted.pairing import worded
 from checker.comparing.quoted.senses import Word
 from checker.extract.quotations import EMPTY
 from checker.finding import Finding, Severity
@@ -71,31 +72,20 @@ class Quotation(Check):
     # Whether a quotation that the other side does not mark at all is worth a finding.
     one_sided: bool = True
 
-    def phrases(self, pair: AlignedPair) -> Iterable[str]:
-        """The quotations of both sides and their competing readings."""
-        source, target = worded(pair.source), worded(pair.target)
-        if source and target:
-            yield from (one.text for one in (*source, *target))
-            yield from (pair.source.text, pair.target.text)
-        for couple in (Couple(one, other) for one in source for other in target):
-            for found in exchanges(pair, couple):
-                yield from (text for texts in _readings(pair, couple, found) for text in texts)
-            for left in slots(pair, couple):
-                yield from asked(left, pair, couple)
-
-    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding]:
+    def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """Findings in one aligned pair: empty marks, marks of one side only or in other places, other words in them."""
         yield from _empty(self, pair)
         if self.one_sided:
             unmarked = say("not in quotation marks on the other side")
             yield from (self._alone(pair, one, unmarked) for one in unanswered(pair))
-            if further := overreaching(pair, similarity):
+            if further := (yield from overreaching(pair, similarity)):
                 yield self._alone(pair, further, say("the other side's quotation marks hold less"))
-        misquoted = [found for couple in couples(pair, similarity)
-                     for found in (list(self._misquoted(pair, couple, similarity))
-                                   or self._misfit(pair, couple, similarity))]
+        misquoted: list[Finding] = []
+        for couple in (yield from couples(pair, similarity)):
+            misquoted += ((yield from self._misquoted(pair, couple, similarity))
+                          or (yield from self._misfit(pair, couple, similarity)))
         yield from misquoted
-        if not misquoted and (other := unlike(pair, similarity)):
+        if not misquoted and (other := (yield from unlike(pair, similarity))):
             yield self.between(pair, (Severity.MEDIUM, 0.7), (_named(other.source), _named(other.target)),
                                contrasted(pair, other.source.text, other.target.text, say("another quotation")))
 
@@ -104,36 +94,39 @@ class Quotation(Check):
         return self.between(pair, (Severity.MEDIUM, 0.6), (words, None) if one.by_source else (None, words),
                             lone(one.quoting, words.text, note))
 
-    def _misquoted(self, pair: AlignedPair, couple: Couple, similarity: Similarity) -> Iterator[Finding]:
-        base = similarity(couple.source.text, couple.target.text)
+    def _misquoted(self, pair: AlignedPair, couple: Couple, similarity: Similarity) -> Asking[list[Finding]]:
+        """The words that stand in the place of others, of those that are in a list."""
+        suspect = [(one, _readings(pair, couple, one)) for one in exchanges(pair, couple)]
+        yield from similarity.known(text for _, (source, _) in suspect for text in source)
         ranked = []
-        for found in exchanges(pair, couple):
-            source, target = _readings(pair, couple, found)
-            gains = (max(similarity(text, couple.target.text) for text in source) - base,
-                     max(similarity(couple.source.text, text) for text in target) - base)
-            if min(gains) >= self.gain and sum(gains) >= self.both:
-                ranked.append((min(gains), found))
+        for one, both in suspect:
+            better = yield from gains(couple, both, (self.gain, self.both), similarity)
+            if better:
+                ranked.append((better, one))
         told: set[Mention] = set()
-        for gain, found in sorted(ranked, key=lambda row: -row[0]):
-            sides = _mention(found.source), _mention(found.target)
+        found = []
+        for better, one in sorted(ranked, key=lambda row: -row[0].least):
+            sides = _mention(one.source), _mention(one.target)
             if not told & {*sides}:
                 told.update(sides)
-                yield self._instead(pair, sides, base, gain)
+                found.append(self._instead(pair, sides, better))
+        return found
 
-    def _misfit(self, pair: AlignedPair, couple: Couple, similarity: Similarity) -> Iterator[Finding]:
+    def _misfit(self, pair: AlignedPair, couple: Couple, similarity: Similarity) -> Asking[list[Finding]]:
         """The word that stands in the slot of another one, of those that are in no list."""
-        weighed = ((misfit(found, pair, couple, similarity), found) for found in slots(pair, couple))
-        fitting = [(gain, found) for gain, found in weighed if gain is not None]
-        if fitting:
-            gain, found = max(fitting, key=lambda row: row[0])
-            yield self._instead(pair, (found.source, found.target), similarity(couple.source.text, couple.target.text),
-                                gain)
+        fitting = []
+        for one in slots(pair, couple):
+            better = yield from misfit(one, pair, couple, similarity)
+            if better:
+                fitting.append((better, one))
+        best = max(fitting, key=lambda row: row[0].least, default=None)
+        return [self._instead(pair, (best[1].source, best[1].target), best[0])] if best else []
 
-    def _instead(self, pair: AlignedPair, sides: tuple[Mention, Mention], base: float, gain: float) -> Finding:
+    def _instead(self, pair: AlignedPair, sides: tuple[Mention, Mention], better: Gains) -> Finding:
         """One word for another, and how much better either quotation agrees with the other side's."""
         note = say("in a quotation; similarity {before}, with the other's word {after}",
-                   before=f"{base:.2f}", after=f"{base + gain:.2f}")
-        return self.between(pair, (Severity.HIGH, 0.8) if gain >= _PLAIN else (Severity.MEDIUM, 0.65), sides,
+                   before=f"{better.base:.2f}", after=f"{better.base + better.least:.2f}")
+        return self.between(pair, (Severity.HIGH, 0.8) if better.least >= _PLAIN else (Severity.MEDIUM, 0.65), sides,
                             contrasted(pair, sides[0].text, sides[1].text, note))
 
 

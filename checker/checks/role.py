@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
 from checker.checks._check import Check, Sides, Weight
-from checker.comparing.evidence import Similarity, contrasted, lone, spoken_in
+from checker.comparing.asking import Similarity
+from checker.comparing.evidence import contrasted, lone, spoken_in
 from checker.comparing.names.sounded import sounded
 from checker.comparing.rendering import rendered_otherwise, unrendered
 from checker.comparing.roles import Relation, categories, label, relation, squeezed, squeezed_forms

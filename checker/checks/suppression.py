@@ -9,7 +9,8 @@ from pathlib import Path
 
 from checker.article import Article
 from checker.checks._check import Check
-from checker.comparing.evidence import SILENT, Similarity
+from checker.comparing.asking import Similarity
+from checker.comparing.evidence import SILENT
 from checker.document import Document
 from checker.finding import Evidence, Finding, Severity
 from checker.messages import Message, listed, say

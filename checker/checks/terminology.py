@@ -7,7 +7,8 @@ from pathlib import Path
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
-from checker.comparing.evidence import Similarity, evidence
+from checker.comparing.asking import Similarity
+from checker.comparing.evidence import evidence
 from checker.document import Document
 from checker.finding import Evidence, Finding, Severity
 from checker.messages import Message, either, say

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from checker.aligning.trust import Coverage, Verdict, coverage
 from checker.alignment import Alignment, Passage
 from checker.checks._check import Check, Weight
-from checker.comparing.evidence import Similarity
+from checker.comparing.asking import Similarity
 from checker.document import Document
 from checker.finding import Evidence, Finding, Severity
 from checker.languages import language

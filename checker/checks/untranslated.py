@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from checker.alignment import Alignment, Passage
 from checker.article import Span
 from checker.checks._check import Check
-from checker.comparing.evidence import SILENT, Similarity, evidence, lone
+from checker.comparing.asking import Similarity
+from checker.comparing.evidence import SILENT, evidence, lone
 from checker.comparing.foreign import left_as_it_stood
 from checker.finding import Finding, Severity
 from checker.languages import folded, language

@@ -1,12 +1,13 @@
 """Sentences that stand on one side only: which of them a reader of the other side misses, and what was lost."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.alignment import AlignedPair, Alignment, Passage
+from checker.comparing.asking import Asking, Similarity
 from checker.comparing.beside import Told, told_beside, told_by
-from checker.comparing.evidence import Similarity, evidence, lone
+from checker.comparing.evidence import evidence, lone
 from checker.comparing.figures.settling import settled
 from checker.document import Document
 from checker.finding import Evidence, Severity
@@ -51,21 +52,23 @@ class Limits:
     alone: float
 
 
-def lost(alignment: Alignment, similarity: Similarity, limits: Limits, of_source: bool) -> Iterator[Lost]:
+def lost(alignment: Alignment, similarity: Similarity, limits: Limits, of_source: bool) -> Asking[list[Lost]]:
     """The sentences of one side that the other lacks; none when so many are alone that the alignment tells nothing."""
     here, there = alignment.source, alignment.target
     lone = alignment.source_alone
     if not of_source:
         here, there, lone = there, here, alignment.target_alone
+    found: list[Lost] = []
     if not here.sentences or len(lone) > limits.alone * len(here.sentences):
-        return
+        return found
     for index in lone:
         passage = Passage(here, (index,))
-        if _tells(here, index, limits) and not _has_kin(passage, there, similarity, limits.kin):
+        if _tells(here, index, limits) and not (yield from _has_kin(passage, there, similarity, limits.kin)):
             missing = Lost(passage, tuple(_facts(passage)), told_beside(alignment, index, of_source=of_source))
             if missing.told.known < _FEWEST or missing.told.share < _MERGED or any(
                     one.kind != MentionKind.PERSON for one in missing.facts):  # names without capitals are guesses
-                yield missing
+                found.append(missing)
+    return found
 
 
 def _tells(document: Document, index: int, limits: Limits) -> bool:
@@ -74,13 +77,16 @@ def _tells(document: Document, index: int, limits: Limits) -> bool:
     return sentence.kind not in ("heading", "boilerplate") and len(sentence.text.split()) >= limits.words
 
 
-def _has_kin(passage: Passage, there: Document, similarity: Similarity, kin: float) -> bool:
+def _has_kin(passage: Passage, there: Document, similarity: Similarity, kin: float) -> Asking[bool]:
     """Whether a sentence of the other side says much the same: it was merged into a neighbour or moved. One that only
     resembles it, as sentences of one report do, tells few of its words, or of another day ("an incident on the night of
     29 August")."""
-    near = (Passage(there, (place,)) for place, other in enumerate(there.sentences)
-            if other.text and similarity(passage.text, other.text) >= kin)
-    return any(_tells_of(passage, other) for other in near)
+    yield from similarity.known([passage.text, *(other.text for other in there.sentences if other.text)])
+    for place, other in enumerate(there.sentences):
+        near = other.text and (yield from similarity(passage.text, other.text)) >= kin
+        if near and _tells_of(passage, Passage(there, (place,))):
+            return True
+    return False
 
 
 def _tells_of(passage: Passage, other: Passage) -> bool:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
-from checker.comparing.clauses.covering import windows
-from checker.comparing.evidence import Similarity
+from checker.comparing.asking import Asking, Similarity, together
+from checker.comparing.clauses.covering import near
 from checker.comparing.readings.legible import legible
 from checker.comparing.remembering import remembered
 from checker.comparing.wording import in_article
@@ -22,7 +22,7 @@ _FREQUENCY = "every-"
 _OCCASIONS = frozenset({"first-time", "last-time"})
 # Words of the other side as near as this say the same in a way that no list knows; the words that open a list of
 # examples are near to many.
-_SAID, _SAID_OF_EXAMPLES = 0.62, 0.7
+_LEAST_SAID, _SAID_OF_EXAMPLES = 0.62, 0.7
 # "Including new openings": what they open belongs to them, as far as the next mark or so many words.
 _EXAMPLES = "including"
 _OPENING = frozenset({_EXAMPLES, "in-particular"})
@@ -55,24 +55,21 @@ class Circumstance(NamedTuple):
 
 
 # Which circumstances are a check's: the encoder is asked of no others.
-Wanted = Callable[[Circumstance], bool]
+Ours = Callable[[Circumstance], bool]
 
 
-def asked(pair: AlignedPair, wanted: Wanted) -> Iterator[str]:
-    """The phrases whose similarity `alone` will ask for."""
-    for one in filter(wanted, _suspects(pair)):
-        other = pair.target if one.passage is pair.source else pair.source
-        yield from (one.cue, *windows(other))
+def alone(pair: AlignedPair, similarity: Similarity, ours: Ours) -> Asking[list[Circumstance]]:
+    """The circumstances of a check that one side states and the other has no word for, by the lists and by the encoder;
+    of both sides, the source's first."""
+    suspects = list(filter(ours, _suspects(pair)))
+    said = yield from together(_said(one, pair, similarity) for one in suspects)
+    return [one for one, near in zip(suspects, said, strict=True) if not near]
 
 
-def alone(pair: AlignedPair, similarity: Similarity, wanted: Wanted) -> Iterator[Circumstance]:
-    """The wanted circumstances that one side states and the other has no word for, by the lists and by the encoder; of
-    both sides, the source's first."""
-    for one in filter(wanted, _suspects(pair)):
-        other = pair.target if one.passage is pair.source else pair.source
-        said = _SAID_OF_EXAMPLES if one.kind == _EXAMPLES else _SAID
-        if float(similarity.table([one.cue], windows(other)).max()) < said:
-            yield one
+def _said(one: Circumstance, pair: AlignedPair, similarity: Similarity) -> Asking[bool]:
+    other = pair.target if one.passage is pair.source else pair.source
+    least = _SAID_OF_EXAMPLES if one.kind == _EXAMPLES else _LEAST_SAID
+    return near(one.cue, other.text, language(other.language), least, similarity)
 
 
 @remembered

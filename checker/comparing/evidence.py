@@ -1,29 +1,10 @@
 """What a finding shows of two passages: the words on either side, and the line that sets them against each other."""
 
-from collections.abc import Hashable, Sequence
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
-
 from checker.alignment import AlignedPair, Passage
 from checker.finding import Evidence
 from checker.languages import language
 from checker.mention import Mention
 from checker.messages import Message, say, word
-
-
-class Similarity(Hashable, Protocol):
-    """How close two phrases are in the embedding space: the cosine, −1 … 1. Vectors come in batches from the cache."""
-
-    def __call__(self, one: str, other: str) -> float:
-        """The cosine of two phrases."""
-        ...
-
-    def table(self, ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
-        """The cosine of each of `ones` (rows) with each of `others` (columns)."""
-        ...
-
 
 # The evidence of a side that has no passage at all.
 SILENT = Evidence("", "", None, "")

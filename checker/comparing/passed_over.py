@@ -6,19 +6,20 @@ answer stands at its place, and the encoder finds nothing near it, it was droppe
 that a conjunction adds to one that is answered ("houses and orchards").
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair
+from checker.comparing.asking import Asking, Similarity
 from checker.comparing.clauses.candidates import Candidate
 from checker.comparing.clauses.covering import Side as Covered
-from checker.comparing.clauses.covering import strictly, windows
+from checker.comparing.clauses.covering import near, strictly
 from checker.comparing.clauses.losses import known_sides
 from checker.comparing.clauses.surroundings import amid_answers, around, elsewhere, joined, opposite
-from checker.comparing.evidence import Similarity
 from checker.comparing.kinds import Side, Thing, sides
 from checker.comparing.remembering import remembered
 from checker.comparing.wording import chunks_of
+from checker.languages import language
 from checker.lexicon import GENERAL, kinds_of, missed
 
 # Words of the other side as near as this may say the same in a way that the lexicon does not know.
@@ -36,24 +37,22 @@ _HYPHENS = ("-", "\u2010", "\u2011")
 
 
 class _Suspect(NamedTuple):
-    """A thing that nothing known answers for, and how near the words of the other side must stay away."""
+    """A thing that nothing known answers for, and how near no word of the other side may be."""
 
     thing: Thing
-    near: float
+    least: float
 
 
-def asked(pair: AlignedPair) -> Iterator[str]:
-    """The phrases whose similarity `passed_over` will ask for."""
-    for one, _ in _suspects(pair):
-        yield from (one.text, *windows(pair.target if one.passage is pair.source else pair.source))
-
-
-def passed_over(pair: AlignedPair, similarity: Similarity, *, of_source: bool) -> Iterator[Thing]:
-    """The things that one side names and nothing on the other answers for, in the order of the text."""
+def passed_over(pair: AlignedPair, similarity: Similarity, told: Callable[[Thing], bool], *,
+                of_source: bool) -> Asking[Thing | None]:
+    """The first thing that one side names and nothing on the other answers for, if any, of those that are not told
+    already."""
     here, there = (pair.source, pair.target) if of_source else (pair.target, pair.source)
-    for one, near in _suspects(pair):
-        if one.passage is here and float(similarity.table([one.text], windows(there)).max()) < near:
-            yield one
+    for one, least in _suspects(pair):
+        if one.passage is here and not told(one) and not (
+                yield from near(one.text, there.text, language(there.language), least, similarity)):
+            return one
+    return None
 
 
 @remembered

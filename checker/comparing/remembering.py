@@ -1,5 +1,5 @@
-"""What was worked out of a passage or a pair: several checks ask for the same thing, once to say what is to be encoded
-and once to compare. It is kept with the passage or pair itself, and gone with it."""
+"""What was worked out of a passage or a pair: several checks ask for the same thing. It is kept with the passage or
+pair itself, and gone with it."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.alignment import Alignment, Bead, Passage
 from checker.article import Sentence, Span
-from checker.comparing.evidence import Similarity
+from checker.comparing.asking import Asking, Similarity
 from checker.document import Document
 from checker.extract.worded import words
 from checker.languages import Language, fold, language
@@ -18,7 +18,7 @@ _BETWEEN = 1
 _AKIN = 0.55
 
 
-def repeated_sentences(alignment: Alignment, similarity: Similarity, fewest: int, of_source: bool) -> Iterator[int]:
+def repeated_sentences(alignment: Alignment, similarity: Similarity, fewest: int, of_source: bool) -> Asking[list[int]]:
     """Sentences of one side that stand there again and on the other side once: the later one stands alone, or shares a
     bead with the first in which the other side has fewer sentences. Shorter ones than `fewest` words are refrains,
     captions and links; what the other side says as often in words of its own is no slip either."""
@@ -26,14 +26,21 @@ def repeated_sentences(alignment: Alignment, similarity: Similarity, fewest: int
     if not of_source:
         here, there = there, here
     beads = {index: bead for bead in alignment.beads for index in (bead.source if of_source else bead.target)}
+    found: list[int] = []
     for group in _alike(here, fewest):
         surplus = [index for index in group[1:] if _surplus(beads[index], index, group[0], of_source)]
-        if surplus and _kin(here.sentences[group[0]].text, there, similarity) < len(group):
-            yield from surplus
+        if surplus and (yield from _kin(here.sentences[group[0]].text, there, similarity)) < len(group):
+            found.extend(surplus)
+    return found
 
 
-def _kin(text: str, document: Document, similarity: Similarity) -> int:
-    return sum(similarity(text, other.text) >= _AKIN for other in document.sentences if other.text)
+def _kin(text: str, document: Document, similarity: Similarity) -> Asking[int]:
+    others = [other.text for other in document.sentences if other.text]
+    yield from similarity.known((text, *others))
+    alike = 0
+    for other in others:
+        alike += (yield from similarity(text, other)) >= _AKIN
+    return alike
 
 
 def _alike(document: Document, fewest: int) -> Iterator[list[int]]:

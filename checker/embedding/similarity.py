@@ -1,4 +1,4 @@
-"""How close two phrases are: the `Similarity` that checks are given."""
+"""How close two phrases are: the cosines behind the `Similarity` that checks are given."""
 
 from collections.abc import Iterable, Sequence
 
@@ -23,10 +23,13 @@ class Phrases:
         """On which the encoder's own cosines are read."""
         return self._encoder.scale
 
+    def unknown(self, texts: Iterable[str]) -> list[str]:
+        """Those of `texts` that are not encoded yet, each once."""
+        return [text for text in dict.fromkeys(texts) if text not in self._vectors]
+
     def prefetch(self, texts: Iterable[str]) -> None:
         """Encode all of `texts` that are not known yet, in one batch. Raises ModelError as the encoder does."""
-        missing = [text for text in dict.fromkeys(texts) if text not in self._vectors]
-        if missing:
+        if missing := self.unknown(texts):
             self._vectors.update(zip(missing, self._encoder.encode(missing), strict=True))
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -24,6 +24,7 @@ from scipy.optimize import minimize
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Article
+from checker.comparing.asking import Similarity, answer
 from checker.comparing.clauses.candidates import Candidate, candidates, without
 from checker.comparing.clauses.covering import Side, covered, uncovered
 from checker.comparing.clauses.losses import FEATURES, Weights, features
@@ -96,7 +97,10 @@ def examples(path: Path, phrases: Phrases) -> Iterator[Example]:
 def sided(source: Passage, target: Passage, phrases: Phrases) -> tuple[Side, Side] | None:
     """Both passages with the covers of their words."""
     sides = uncovered(AlignedPair(source, target, 0.0))
-    return (covered(*sides, phrases), covered(*sides[::-1], phrases)) if sides else None
+    if sides is None:
+        return None
+    ours, theirs = (covered(*both, Similarity(phrases)) for both in (sides, sides[::-1]))
+    return answer(ours, phrases.prefetch), answer(theirs, phrases.prefetch)
 
 
 def taken_out(side: Side, chance: random.Random, kind: str) -> Passage | None:
@@ -127,7 +131,8 @@ def example(where: tuple[int, str], sides: tuple[Side, Side], phrases: Phrases, 
     """The candidates of a side; `before` is the side as it was covered before something was taken out."""
     here, there = sides
     found = candidates(here, there)
-    rows = features(here, there, found, phrases) if found else np.zeros((0, len(FEATURES)))
+    rows = (answer(features(here, there, found, Similarity(phrases)), phrases.prefetch) if found
+            else np.zeros((0, len(FEATURES))))
     lost = np.zeros(len(found)) if before is None else np.array([_lost(one, here, before) for one in found])
     return Example(*where, rows, lost)
 

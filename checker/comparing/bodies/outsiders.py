@@ -1,14 +1,14 @@
 """Bodies known by a name only, no phrase: «فريق جاينتس» against "the Stars", a club's name that a city has too."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
+from checker.comparing.asking import Asking, Similarity
 from checker.comparing.bodies.naming import Body, is_generic, sounds_like
 from checker.comparing.bodies.parts import Listening
 from checker.comparing.bodies.relations import Relation, relation
-from checker.comparing.evidence import Similarity
 from checker.comparing.names.hearing import spoken_words
 from checker.comparing.names.strangers import Sides, strangers
 from checker.extract import kinds, short_forms, spaced
@@ -29,7 +29,7 @@ _LEAST_CONSONANTS = 2
 
 
 def outsiders(source: Sequence[Body], target: Sequence[Body], pair: AlignedPair,
-              similarity: Similarity) -> list[tuple[Body, Body]]:
+              similarity: Similarity) -> Asking[list[tuple[Body, Body]]]:
     """The one name on the side with capitals that the other does not say, with the one on that other side that
     sounds like nothing here and stands behind a word for a body («فريق», «صحيفة»)."""
     for here, there, left in ((pair.source, pair.target, source), (pair.target, pair.source, target)):
@@ -38,8 +38,14 @@ def outsiders(source: Sequence[Body], target: Sequence[Body], pair: AlignedPair,
             continue
         sides = Sides(here, there, speaking, listening, spoken_words(there.document, there.indices))
         strange = _strange(sides)
-        named = list(_named(sides, left, Listening(pair, similarity), back=here is pair.target)) if strange else []
-        if len(strange) == len(named) == 1:
+        if len(strange) != 1:
+            continue
+        named = _unheard(sides, left)
+        words = _lone(sides)
+        unsaid = yield from Listening(pair, similarity).unsaid([word.written for word in words],
+                                                               back=here is pair.target)
+        named += [_body([word], sides.names) for word in words if word.written in unsaid]
+        if len(named) == 1:
             return [(named[0], strange[0]) if here is pair.source else (strange[0], named[0])]
     return []
 
@@ -70,17 +76,21 @@ def _announcing(spoken: Language) -> frozenset[str]:
     return frozenset(fold(word).text for word in spoken.data("bodies").get("named", {}).get("after", ()))
 
 
-def _named(sides: Sides, left: Sequence[Body], listening: Listening, *, back: bool) -> Iterator[Body]:
-    """Names on the side with capitals that the other does not say: bodies of the termbase, and single capitalised words
-    that nothing else claims."""
+def _unheard(sides: Sides, left: Sequence[Body]) -> list[Body]:
+    """Bodies of the termbase, on the side with capitals, that the other does not say."""
+    own = spoken_words(sides.names.document, sides.names.indices)
+    return [body for body in left if body.listed and not all(
+        _heard(word, sides) for word in own
+        if any(one.span.start <= word.start < one.span.end for one in body.mentions))]
+
+
+def _lone(sides: Sides) -> list[Word]:
+    """Single capitalised words that nothing else claims, and that sound like nothing on the other side."""
+    found = []
     own = spoken_words(sides.names.document, sides.names.indices)
     starts = {sides.names.document.sentences[index].span.start for index in sides.names.indices}
     kinds_of_names = (KIND, MentionKind.PERSON, MentionKind.PLACE)
     claimed = [one.span for kind in kinds_of_names for one in sides.names.mentions(kind)]
-    for body in left:
-        words = [word for word in own if any(one.span.start <= word.start < one.span.end for one in body.mentions)]
-        if body.listed and not all(_heard(word, sides) for word in words):
-            yield body
     for place, word in enumerate(own):
         if not word.written[:1].isupper() or word.start in starts or word.written.isupper():
             continue
@@ -89,8 +99,8 @@ def _named(sides: Sides, left: Sequence[Body], listening: Listening, *, back: bo
         plain = naming(sides.speaking)
         if word.text in plain.openers or kinds(word.written, sides.speaking) or _heard(word, sides):
             continue
-        if not listening.said(word.written, back=back):
-            yield _body([word], sides.names)
+        found.append(word)
+    return found
 
 
 def _in_a_run(own: Sequence[Word], place: int) -> bool:

@@ -6,16 +6,17 @@ other pairs of these words under 0.44.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from checker.alignment import AlignedPair, Passage
+from checker.comparing.asking import Asking, Similarity, together
 from checker.comparing.bodies.naming import Body, known_names, sounds_like
-from checker.comparing.evidence import Similarity
 from checker.extract import countries, kinds, spaced
 from checker.extract.organisations import ACRONYM, UNLISTED
-from checker.languages import Language, all_languages, fold, language
+from checker.languages import Language, fold, language
 from checker.languages.hearing import heard, readings
 from checker.languages.naming import naming
 from checker.mention import ACRONYM_BODY
@@ -42,7 +43,7 @@ def words_of(body: Body, code: str) -> list[str]:
     return words if naming(spoken).capitals else words[:_BELIEVED]
 
 
-def contradict(one: Body, other: Body, pair: AlignedPair, similarity: Similarity) -> bool | None:
+def contradict(one: Body, other: Body, pair: AlignedPair, similarity: Similarity) -> Asking[bool | None]:
     """Whether the two, of the source and the target, name different bodies: either has a telling word that is no
     translation of any in the other name, one of these is not on the other side at all, and the bodies are of one kind
     or share another word; or no word of either is on the other side. None where nothing says that they are related."""
@@ -53,18 +54,28 @@ def contradict(one: Body, other: Body, pair: AlignedPair, similarity: Similarity
     first = [word for word in ours if not kinds(word, language(pair.source.language)) & shared]
     second = [word for word in theirs if not kinds(word, language(pair.target.language)) & shared]
     listening = Listening(pair, similarity)
-    odd = [word for word in first if not listening.in_words(word, second)]
-    strange = [word for word in second if not listening.in_words(word, first, back=True)]
-    absent = [word for word in odd if not _free(word, pair.source.language) and not listening.said(word)]
-    lacking = [word for word in strange
-               if not _free(word, pair.target.language) and not listening.said(word, back=True)]
+    odd, strange = yield from together((listening.not_among(first, second),
+                                        listening.not_among(second, first, back=True)))
     if shared or (len(odd) < len(first) and len(strange) < len(second)):
+        if not (odd and strange):
+            return False
         # What «المحكمة الابتدائية» lacks of "Belfast Magistrates' Court" may stand anywhere: its end is a guess.
-        missing = (absent and lacking) if one.open and other.open else (absent or one.open) and (lacking or other.open)
-        return bool(odd and strange and missing)
-    if first and second and len(absent) == len(first) and len(lacking) == len(second):
-        return True
-    return None
+        sure = one.open and other.open
+        return (((one.open and not sure) or bool((yield from listening.unsaid(_telling(odd, pair.source)))))
+                and ((other.open and not sure)
+                     or bool((yield from listening.unsaid(_telling(strange, pair.target), back=True)))))
+    if not (first and second) or odd != first or strange != second:
+        return None
+    absent = yield from listening.unsaid(_telling(odd, pair.source))
+    if len(absent) < len(first):
+        return None
+    lacking = yield from listening.unsaid(_telling(strange, pair.target), back=True)
+    return True if len(lacking) == len(second) else None
+
+
+def _telling(words: Sequence[str], passage: Passage) -> list[str]:
+    """Words but those that languages render freely ("national")."""
+    return [word for word in words if not _listed(word, language(passage.language), ("scope",))]
 
 
 def kinds_of(body: Body, code: str) -> frozenset[str]:
@@ -82,51 +93,45 @@ class Listening:
     pair: AlignedPair
     similarity: Similarity
 
-    def said(self, word: str, *, back: bool = False) -> bool:
-        """Whether the other passage says the word anywhere."""
-        here, there = self._sides(back)
-        return self._said(word, here, (there.language, there.text), _IN_PASSAGE)
+    def unsaid(self, words: Sequence[str], *, back: bool = False) -> Asking[list[str]]:
+        """Those of the words that the other passage says nowhere."""
+        _, there = self._sides(back)
+        return self._missing(words, there.text, _IN_PASSAGE, back=back)
 
-    def in_words(self, word: str, others: Sequence[str], *, back: bool = False) -> bool:
-        """Whether one of these words of the other side is the word."""
-        here, there = self._sides(back)
-        return self._said(word, here, (there.language, " ".join(others)), _IN_NAME)
+    def not_among(self, words: Sequence[str], others: Sequence[str], *, back: bool = False) -> Asking[list[str]]:
+        """Those of the words that are none of these words of the other side."""
+        return self._missing(words, " ".join(others), _IN_NAME, back=back)
 
     def _sides(self, back: bool) -> tuple[Passage, Passage]:
         return (self.pair.target, self.pair.source) if back else (self.pair.source, self.pair.target)
 
-    def _said(self, word: str, here: Passage, there: tuple[str, str], least: tuple[float, int]) -> bool:
-        spoken, other, text = language(here.language), language(there[0]), there[1]
-        if fold(word).text in fold(text).text.split():
-            return True
-        named = countries(word, spoken, load_termbase())
-        if named:
-            return not named.isdisjoint(countries(text, other, load_termbase()))
-        words = heard(text, other)
-        if any(sound.consonants >= least[1] and sounds_like(sound, words, other)
-               for sound in readings(fold(word).text, spoken)):
-            return True
-        return any(self.similarity(form, heard_as) >= least[0]
-                   for form in forms(word, spoken) for part in _words(text) for heard_as in forms(part, other))
+    def _missing(self, words: Sequence[str], text: str, least: tuple[float, int], *, back: bool) -> Asking[list[str]]:
+        """Those of the words that a text of the other side lacks. The encoder is asked of what is left in the end."""
+        spoken, other = (language(passage.language) for passage in self._sides(back))
+        told = {word: _told(word, spoken, (text, other), least[1]) for word in words}
+        asked = {word: _forms(word, spoken) for word, said in told.items() if said is None}
+        there = [form for part in _words(text) for form in _forms(part, other)] if asked else []
+        yield from self.similarity.known((*there, *chain.from_iterable(asked.values())))
+        for word, written in asked.items():
+            told[word] = (yield from self.similarity.best(written, there)) >= least[0]
+        return [word for word in words if not told[word]]
 
 
-def asked(bodies: Sequence[Body], pair: AlignedPair) -> Iterator[str]:
-    """The words whose similarities `contradict` may ask for, of these bodies and of both passages."""
-    if not bodies:
-        return
-    for passage in (pair.source, pair.target):
-        spoken = language(passage.language)
-        for word in _words(passage.text):
-            yield from forms(word, spoken)
-    for body in bodies:
-        for spoken in all_languages().values():
-            for name in known_names(body, spoken.code, load_termbase())[:1]:
-                for word in _words(name):
-                    yield from forms(word, spoken)
+def _told(word: str, spoken: Language, there: tuple[str, Language], consonants: int) -> bool | None:
+    """Whether a text of the other side has a word, by its letters, as the country that it names, or by its sound; None
+    where only its meaning can tell."""
+    text, other = there
+    if fold(word).text in fold(text).text.split():
+        return True
+    if named := countries(word, spoken, load_termbase()):
+        return not named.isdisjoint(countries(text, other, load_termbase()))
+    words = heard(text, other)
+    return True if any(sound.consonants >= consonants and sounds_like(sound, words, other)
+                       for sound in readings(fold(word).text, spoken)) else None
 
 
 @lru_cache(maxsize=65536)
-def forms(word: str, spoken: Language) -> tuple[str, ...]:
+def _forms(word: str, spoken: Language) -> tuple[str, ...]:
     """A word as the encoder is asked about it: in small letters, and without what is written onto it («للعلوم»)."""
     plain = re.sub("['’]s$", "", word.lower())
     found = [plain]
@@ -139,11 +144,6 @@ def forms(word: str, spoken: Language) -> tuple[str, ...]:
 
 def _words(text: str) -> list[str]:
     return [match[0] for match in _WORD.finditer(spaced(text))]
-
-
-def _free(word: str, code: str) -> bool:
-    """Whether a word is one that languages render freely ("national")."""
-    return _listed(word, language(code), ("scope",))
 
 
 def _small(word: str, spoken: Language) -> bool:

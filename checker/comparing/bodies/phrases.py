@@ -1,10 +1,12 @@
 """Bodies that the termbase lacks, compared as phrases: too unlike to be one, or with another name of the story."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from math import inf
 
 from checker.alignment import AlignedPair, Passage
+from checker.comparing.asking import Asking, Similarity, together
 from checker.comparing.bodies.naming import Body, echoes, known_names, sounds_like, variants
-from checker.comparing.evidence import Similarity
 from checker.extract import kinds
 from checker.languages import Language, fold, language
 from checker.languages.hearing import heard, readings
@@ -23,19 +25,8 @@ _SLACK = 0.02
 Bodies = Sequence[Body]
 
 
-def phrases(source: Bodies, target: Bodies, pair: AlignedPair) -> Iterator[str]:
-    """The phrases whose similarities `different` asks for."""
-    for one in source:
-        for other in target:
-            yield from variants(one)
-            yield from variants(other)
-            if one.classes & other.classes:
-                yield from renamed(one, other, pair.source, pair.target)
-                yield from renamed(other, one, pair.target, pair.source)
-
-
 def different(sides: tuple[Bodies, Bodies], pair: AlignedPair, similarity: Similarity,
-              below: float) -> list[tuple[Body, Body]]:
+              below: float) -> Asking[list[tuple[Body, Body]]]:
     """Pairs of phrases, of the source and the target, that name different bodies.
 
     Either each has an acronym that the other side never writes; or, both being of one kind, nothing on the other side
@@ -45,11 +36,16 @@ def different(sides: tuple[Bodies, Bodies], pair: AlignedPair, similarity: Simil
     source, target = sides
     if by_acronym := _differing_acronyms(source, target, pair):
         return by_acronym
-    close = {(one.value, other.value): closeness(one, other, similarity) for one in source for other in target}
     alike = [(one, other) for one in source for other in target if one.classes & other.classes]
-    swapped = [(one, other) for one, other in alike
-               if close[one.value, other.value] >= below and _nearest(close, one, other)
-               and _swapped(one, other, pair, similarity)]
+    if not alike:
+        return []
+    every = list(product(source, target))
+    cosines = yield from together(closeness(one, other, similarity) for one, other in every)
+    close = {(one.value, other.value): cosine for (one, other), cosine in zip(every, cosines, strict=True)}
+    fitting = [(one, other) for one, other in alike
+               if close[one.value, other.value] >= below and _nearest(close, one, other)]
+    renamed = yield from together(_swapped(one, other, pair, similarity) for one, other in fitting)
+    swapped = [both for both, better in zip(fitting, renamed, strict=True) if better]
     near = {value for values, cosine in close.items() if cosine >= below for value in values}
     unlike = [(one, other) for one, other in alike
               if not near & {one.value, other.value} and not _echoing(one, other, pair)]
@@ -81,32 +77,34 @@ def _acronym(body: Body) -> str:
     return acronym if acronym != body.value and acronym.isupper() else ""
 
 
-def closeness(one: Body, other: Body, similarity: Similarity) -> float:
+def closeness(one: Body, other: Body, similarity: Similarity) -> Asking[float]:
     """The cosine of two phrases, or of the one and a part of the other where that is higher."""
-    return max(*(similarity(one.phrase, phrase) for phrase in variants(other)),
-               *(similarity(phrase, other.phrase) for phrase in variants(one)))
+    ours, theirs = tuple(variants(one)), tuple(variants(other))
+    yield from similarity.known((*ours, *theirs))
+    return max((yield from similarity.best([one.phrase], theirs)), (yield from similarity.best(ours, [other.phrase])))
 
 
-def nearness(body: Body, phrase: Body, code: str, similarity: Similarity) -> float:
-    """The cosine of a phrase of this language and the nearest name that the body has in it; 0 where the phrase names a
-    body of another kind."""
+def nearness(body: Body, phrase: Body, code: str, similarity: Similarity) -> Asking[float]:
+    """The cosine of a phrase of this language and the nearest name that the body has in it; −∞ without one, and
+    where the phrase names a body of another kind."""
     names = known_names(body, code, load_termbase())
     of_kind = _kinds(names, code)
     if of_kind and phrase.classes and not of_kind & phrase.classes:
-        return 0.0
-    return max((similarity(name, part) for name in names for part in variants(phrase)), default=0.0)
+        return -inf
+    return (yield from similarity.best(names, tuple(variants(phrase))))
 
 
-def mistaken(body: Body, phrases_there: Bodies, code: str, similarity: Similarity) -> Body | None:
+def mistaken(body: Body, phrases_there: Bodies, code: str, similarity: Similarity) -> Asking[Body | None]:
     """The phrase that stands where the body should: the only one that is of its kind and far from its names, or near
     to its names and of another kind (the Cancer Society for the Cancer Institute)."""
     names = known_names(body, code, load_termbase())
     of_kind = _kinds(names, code)
     found = []
-    for phrase in phrases_there:
-        near = max((similarity(name, part) for name in names for part in variants(phrase)), default=0.0)
-        if of_kind and phrase.classes and (near < _FAR if of_kind & phrase.classes else near >= _NEAR):
-            found.append(phrase)
+    for phrase in phrases_there if of_kind else ():
+        if phrase.classes:
+            near = yield from similarity.best(names, tuple(variants(phrase)))
+            if near < _FAR if of_kind & phrase.classes else near >= _NEAR:
+                found.append(phrase)
     return found[0] if len(found) == 1 else None
 
 
@@ -114,22 +112,23 @@ def _kinds(names: Sequence[str], code: str) -> frozenset[str]:
     return frozenset(kind for name in names for kind in kinds(name, language(code)))
 
 
-def _swapped(one: Body, other: Body, pair: AlignedPair, similarity: Similarity) -> bool:
+def _swapped(one: Body, other: Body, pair: AlignedPair, similarity: Similarity) -> Asking[bool]:
     """Whether another name of the story fits the other side's words at least as well."""
     mirrored = AlignedPair(pair.target, pair.source, pair.similarity)
-    return _fits_better(one, other, pair, similarity) or _fits_better(other, one, mirrored, similarity)
+    return ((yield from _fits_better(one, other, pair, similarity))
+            or (yield from _fits_better(other, one, mirrored, similarity)))
 
 
-def _fits_better(one: Body, other: Body, pair: AlignedPair, similarity: Similarity) -> bool:
-    readings = list(renamed(one, other, pair.source, pair.target))
+def _fits_better(one: Body, other: Body, pair: AlignedPair, similarity: Similarity) -> Asking[bool]:
+    readings = list(_renamed(one, other, pair.source, pair.target))
     if not readings:
         return False
     parts = list(variants(other))
-    written = max(similarity(one.phrase, part) for part in parts)
-    return max(similarity(reading, part) for reading in readings for part in parts) >= written - _SLACK
+    written = yield from similarity.best([one.phrase], parts)
+    return (yield from similarity.best(readings, parts)) >= written - _SLACK
 
 
-def renamed(one: Body, other: Body, here: Passage, there: Passage) -> Iterator[str]:
+def _renamed(one: Body, other: Body, here: Passage, there: Passage) -> Iterator[str]:
     """The phrase of `one`, each time with a name that the other side does not have replaced by one that `other` has and
     this passage has elsewhere: "Homs Police Department" becomes "Hama Police Department" where the other side has
     «شرطة حماة» and this one speaks of Hama too. Nothing where the passage's script has no capitals to tell names by.

@@ -17,11 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.alignment import AlignedPair, Passage
+from checker.comparing.asking import Asking, Similarity
 from checker.comparing.clauses.known import known
-from checker.comparing.evidence import Similarity
 from checker.comparing.wording import Answers, chunks_of
 from checker.extract.clauses import Chunked, chunked
-from checker.languages import Language, language
+from checker.languages import Language
 from checker.lexicon import State
 
 Numbers = NDArray[np.float64]
@@ -57,17 +57,20 @@ class Side:
         return [word.written for word in self.chunks.text.words]
 
 
-def windows(passage: Passage) -> tuple[str, ...]:
-    """The words of a passage, then its short phrases (`Chunked.phrases`)."""
-    return windows_of(passage.text, language(passage.language))
-
-
 @lru_cache(maxsize=2048)
-def windows_of(text: str, spoken: Language) -> tuple[str, ...]:
-    """The same of a text."""
+def windows(text: str, spoken: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a text, and its short phrases (`Chunked.phrases`)."""
     found = chunked(text, spoken)
-    words = [word.written for word in found.text.words]
-    return (*words, *[" ".join(words[start:end]) for start, end in found.phrases])
+    words = tuple([word.written for word in found.text.words])
+    return words, tuple(_written(words, found.phrases))
+
+
+def near(phrase: str, text: str, spoken: Language, least: float, similarity: Similarity) -> Asking[bool]:
+    """Whether a word or a short phrase of a text is at least so near to a phrase: the words are asked first."""
+    for some in windows(text, spoken):
+        if some and float((yield from similarity.table([phrase], some)).max()) >= least:
+            return True
+    return False
 
 
 def uncovered(pair: AlignedPair) -> tuple[Side, Side] | None:
@@ -113,7 +116,7 @@ class Depth(Enum):
     PHRASES = "phrases too"
 
 
-def asked(here: Side, there: Side, depth: Depth = Depth.PHRASES) -> tuple[list[str], list[str]]:
+def _asked(here: Side, there: Side, depth: Depth = Depth.PHRASES) -> tuple[list[str], list[str]]:
     """What the encoder is asked of the words of one side, and what it compares them with on the other."""
     written, others = here.words, there.words
     ours = [written[place] for place in _open(here)]
@@ -125,12 +128,12 @@ def asked(here: Side, there: Side, depth: Depth = Depth.PHRASES) -> tuple[list[s
     return [*ours, *_written(written, _pairs(here))], [*theirs, *_written(others, _phrases(there))]
 
 
-def covered(here: Side, there: Side, similarity: Similarity, depth: Depth = Depth.PHRASES) -> Side:
+def covered(here: Side, there: Side, similarity: Similarity, depth: Depth = Depth.PHRASES) -> Asking[Side]:
     """One side with the covers of its words as far as they show when so much is asked: deeper none is lower."""
-    ours, theirs = asked(here, there, depth)
+    ours, theirs = _asked(here, there, depth)
     if not ours or not theirs:
         return here
-    best: list[float] = similarity.table(ours, theirs).astype(np.float64).max(axis=1).tolist()
+    best: list[float] = (yield from similarity.table(ours, theirs)).astype(np.float64).max(axis=1).tolist()
     places = _open(here)
     cover = here.cover.copy()
     cover[places] = best[:len(places)]

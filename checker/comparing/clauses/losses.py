@@ -5,21 +5,19 @@ Every feature is measured on one side of one pair; the weights (`weights.toml`) 
 published translations by a program (`tests/benchmarks/fit_clauses.py`), none of them on errors made by hand.
 """
 
-from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import tomli
 
-from checker.alignment import AlignedPair, Passage
+from checker.alignment import AlignedPair
+from checker.comparing.asking import Asking, Similarity
 from checker.comparing.clauses.candidates import ANSWERED, Candidate, bare, candidates, runs, without, written
-from checker.comparing.clauses.covering import Depth, Numbers, Side, asked, covered, uncovered, windows
+from checker.comparing.clauses.covering import Depth, Numbers, Side, covered, uncovered, windows
 from checker.comparing.clauses.surroundings import EVERY, Bars, bar, elsewhere, opposite, untold
-from checker.comparing.evidence import Similarity
 from checker.comparing.readings.legible import legible
 from checker.comparing.remembering import remembered
 from checker.comparing.wording import breadth, chunks_of
@@ -36,6 +34,9 @@ FEATURES = ("bare", "open", "figures", "gain", "length", "between", "elsewhere")
 _GAIN, _BETWEEN = 0.4, 1.5
 # What is less probable than this at the greatest gain is not looked at.
 _HOPELESS = 0.6
+# Where so few are left after the first step the passage is read without each of them, before more words are asked: that
+# rules out nine sides of ten, and all that would have been asked of them has three times as many texts.
+_READ = 4
 # Passages of fewer words are headings and cries, of more words whole paragraphs set against a summary.
 _FEWEST, _MOST = 4, 120
 # A phrase covered so well by a neighbouring sentence of the other side has moved there.
@@ -67,26 +68,19 @@ class Loss(NamedTuple):
     probability: float
 
 
-def wanted(pair: AlignedPair, similarity: Similarity, *, of_source: bool, bars: Bars = EVERY) -> Iterator[list[str]]:
-    """Batches of the phrases whose vectors `losses` asks for: which ones the next batch has depends on how close those
-    of the batches before are."""
+def loss(pair: AlignedPair, similarity: Similarity, *, of_source: bool, bars: Bars = EVERY) -> Asking[Loss | None]:
+    """The most probable of the candidates of one side that pass their bars; None without one, and where the pair can't
+    be judged: very short or long, words run together, or a number of other explanations."""
     weighed = yield from _weigh(pair, similarity, bars, of_source=of_source)
-    _known.setdefault(similarity, {})[pair.source, pair.target, of_source, bars] = weighed
-
-
-def losses(pair: AlignedPair, similarity: Similarity, *, of_source: bool, bars: Bars = EVERY) -> Iterator[Loss]:
-    """The candidates of one side that pass their bars, the most probable first; none where the pair can't be judged:
-    very short or long, words run together, or a number of other explanations. Whether a phrase stands elsewhere is
-    asked as far as the caller reads on."""
-    weighed = _weighed(pair, similarity, bars, of_source=of_source)
     if weighed is None:
-        return
+        return None
     here, there, found = weighed
-    probabilities = fitted().probability(features(here, there, found, similarity))
+    probabilities = fitted().probability((yield from features(here, there, found, similarity)))
     for value, one in sorted(zip(probabilities, found, strict=True), reverse=True):
         if (value >= bar((here, there), one, bars) and not _repeated(here, one)
-                and not _moved(here, there, one, similarity)):
-            yield Loss(here, one, float(value))
+                and not (yield from _moved(here, there, one, similarity))):
+            return Loss(here, one, float(value))
+    return None
 
 
 class _Weighed(NamedTuple):
@@ -97,21 +91,7 @@ class _Weighed(NamedTuple):
     found: list[Candidate]
 
 
-# Gathered for each side of a pair before its losses are told; forgotten with the vectors that it was made from.
-_Sought = tuple[Passage, Passage, bool, Bars]
-_known: WeakKeyDictionary[Similarity, dict[_Sought, _Weighed | None]] = WeakKeyDictionary()
-
-
-def _weighed(pair: AlignedPair, similarity: Similarity, bars: Bars, *, of_source: bool) -> _Weighed | None:
-    of_these, key = _known.setdefault(similarity, {}), (pair.source, pair.target, of_source, bars)
-    if key not in of_these:
-        for _ in wanted(pair, similarity, of_source=of_source, bars=bars):
-            pass  # nobody gathered what is asked: the vectors come as they are needed
-    return of_these[key]
-
-
-def _weigh(pair: AlignedPair, similarity: Similarity, bars: Bars, *,
-           of_source: bool) -> Generator[list[str], None, _Weighed | None]:
+def _weigh(pair: AlignedPair, similarity: Similarity, bars: Bars, *, of_source: bool) -> Asking[_Weighed | None]:
     """Ask ever more of one side as long as something may be lost of it: of most sides of most pairs little is asked."""
     sides = known_sides(pair)
     if sides is None:
@@ -120,27 +100,24 @@ def _weigh(pair: AlignedPair, similarity: Similarity, bars: Bars, *,
     left = list(runs(here, there))  # covers only rise: what is ruled out once stays so
     for depth in Depth:
         left = _possible(here, there, bare(here, left), bars)
+        if depth is not Depth.OPEN and len(left) <= _READ:
+            left = yield from _passing((here, there), left, similarity, bars)
         if not left:
             return None
-        yield [text for texts in asked(here, there, depth) for text in texts]
-        here = covered(here, there, similarity, depth)
+        here = yield from covered(here, there, similarity, depth)
     found = _possible(here, there, candidates(here, there), bars) if _related(here) else []
     if not found:
         return None
     other = there
     for depth in Depth:
         if not _related(other):
-            yield [text for texts in asked(there, here, depth) for text in texts]
-            other = covered(there, here, similarity, depth)
-    if not _related(other):
-        return None
-    yield [pair.source.text, pair.target.text, *[without(here, one) for one in found]]
-    return _Weighed(here, there, found)
+            other = yield from covered(there, here, similarity, depth)
+    return _Weighed(here, there, found) if _related(other) else None
 
 
 @remembered
 def known_sides(pair: AlignedPair) -> tuple[Side, Side] | None:
-    """Both sides of a pair as far as they are known without the encoder; None where it can't be judged (`losses`)."""
+    """Both sides of a pair as far as they are known without the encoder; None where it can't be judged (`loss`)."""
     return uncovered(pair) if _worthwhile(pair) else None
 
 
@@ -153,9 +130,19 @@ def _possible(here: Side, there: Side, found: list[Candidate], bars: Bars = EVER
             if value >= _HOPELESS and value >= bar((here, there), one, bars)]
 
 
-def features(here: Side, there: Side, found: list[Candidate], similarity: Similarity) -> Numbers:
+def _passing(sides: tuple[Side, Side], found: list[Candidate], similarity: Similarity,
+             bars: Bars) -> Asking[list[Candidate]]:
+    """Those of the first side that pass their bars by how much better the passage without them agrees."""
+    if not found:
+        return found
+    values = fitted().probability((yield from features(*sides, found, similarity)))
+    return [one for one, value in zip(found, values, strict=True) if value >= bar(sides, one, bars)]
+
+
+def features(here: Side, there: Side, found: list[Candidate], similarity: Similarity) -> Asking[Numbers]:
     """A row of features for each candidate, in the order of `FEATURES`."""
-    close = similarity.table([here.passage.text, *(without(here, one) for one in found)], [there.passage.text])[:, 0]
+    texts = [here.passage.text, *(without(here, one) for one in found)]
+    close = (yield from similarity.table(texts, [there.passage.text]))[:, 0]
     return _rows(here, there, found, [_gain(here, one, float(cut - close[0]))
                                       for one, cut in zip(found, close[1:], strict=True)])
 
@@ -211,11 +198,12 @@ def _repeated(here: Side, one: Candidate) -> bool:
         for index, sentence in enumerate(document.sentences) if index not in indices)
 
 
-def _moved(here: Side, there: Side, one: Candidate, similarity: Similarity) -> bool:
+def _moved(here: Side, there: Side, one: Candidate, similarity: Similarity) -> Asking[bool]:
     """Whether a sentence beside the other passage holds the phrase."""
     passage = there.passage
-    around = [text for index in passage.beside() for text in windows(Passage(passage.document, (index,)))]
+    around = [text for index in passage.beside() for texts in windows(
+        passage.document.sentences[index].text, language(passage.language)) for text in texts]
     if not around:
         return False
     words = [here.chunks.written(place, place + 1) for place in one.places]
-    return float(similarity.table(words, around).max(axis=1).mean()) >= _MOVED
+    return float((yield from similarity.table(words, around)).max(axis=1).mean()) >= _MOVED

@@ -3,6 +3,5 @@ answers to which) → conflicts (one value, opposite
 bounds) and exchanges (figures that changed places) → disagreements (what to report, and how severe it is)."""
 
 from checker.comparing.figures.disagreements import Disagreement, disagreements
-from checker.comparing.figures.exchanges import turned
 
-__all__ = ["Disagreement", "disagreements", "turned"]
+__all__ = ["Disagreement", "disagreements"]

@@ -1,9 +1,10 @@
 """From settled facts to disagreements: which check each belongs to, how severe it is, what slip it looks like."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
+from checker.comparing.asking import Asking, Similarity
 from checker.comparing.evidence import spoken_in
 from checker.comparing.figures.bounds import with_bound
 from checker.comparing.figures.conflicts import BOUNDS, conflict, dropped_bound
@@ -33,17 +34,15 @@ class Disagreement(NamedTuple):
     note: Message | None = None
 
 
-def disagreements(
-    pair: AlignedPair, kind: MentionKind, similarity: Callable[[str, str], float],
-) -> Iterator[Disagreement]:
+def disagreements(pair: AlignedPair, kind: MentionKind, similarity: Similarity) -> Asking[list[Disagreement]]:
     """The disagreements of a pair that belong to the check of this kind, one for each pair of mentions. `similarity` of
     phrases decides only whether two figures have changed places."""
-    seen: set[tuple[tuple[Mention, ...], tuple[Mention, ...]]] = set()
-    changed = (_exchanged(one.first, one.second) for one in exchanges(pair, similarity))
+    changed = [_exchanged(one.first, one.second) for one in (yield from exchanges(pair, similarity))]
+    found: dict[tuple[tuple[Mention, ...], tuple[Mention, ...]], Disagreement] = {}
     for one in (*_all(pair, settled(pair)), *changed):
-        if one.kind == kind and (one.source, one.target) not in seen:
-            seen.add((one.source, one.target))
-            yield one
+        if one.kind == kind:
+            found.setdefault((one.source, one.target), one)
+    return list(found.values())
 
 
 def _all(pair: AlignedPair, facts: Settlement) -> Iterator[Disagreement]:

@@ -5,13 +5,14 @@ words are more like «امرأة» than the minors' are. A translator who turned
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
+from checker.comparing.asking import Asking, Similarity
 from checker.comparing.figures.bounds import with_bound
 from checker.comparing.figures.facts import MEASURED, Fact
 from checker.comparing.figures.settling import settled
@@ -44,21 +45,25 @@ class Exchange(NamedTuple):
     words: tuple[str, str, str, str]
 
 
-def exchanges(pair: AlignedPair, similarity: Callable[[str, str], float]) -> Iterator[Exchange]:
-    """The figures whose words agree better when they are taken as exchanged. `similarity` is the cosine of phrases."""
-    for one in turned(pair):
+def exchanges(pair: AlignedPair, similarity: Similarity) -> Asking[list[Exchange]]:
+    """The figures whose words agree better when they are taken as exchanged."""
+    found = []
+    for one in _turned(pair):
         linked = _linked(pair, one.first, one.second)
-        if linked <= -_SURE:
-            yield one
-        if linked <= -_SURE or linked > 0:
-            continue
-        first, second, its_first, its_second = one.words
-        as_it_stands = similarity(first, its_first) + similarity(second, its_second)
-        if similarity(first, its_second) + similarity(second, its_first) - as_it_stands >= _LEAST_GAIN:
-            yield one
+        if linked <= -_SURE or (linked <= 0 and (yield from _fits_better(one.words, similarity))):
+            found.append(one)
+    return found
 
 
-def turned(pair: AlignedPair) -> Iterator[Exchange]:
+def _fits_better(words: tuple[str, str, str, str], similarity: Similarity) -> Asking[bool]:
+    yield from similarity.known(words)
+    first, second, its_first, its_second = words
+    as_it_stands = (yield from similarity(first, its_first)) + (yield from similarity(second, its_second))
+    exchanged = (yield from similarity(first, its_second)) + (yield from similarity(second, its_first))
+    return exchanged - as_it_stands >= _LEAST_GAIN
+
+
+def _turned(pair: AlignedPair) -> Iterator[Exchange]:
     """Figures of one kind that stand close to each other on both sides, in opposite orders, with words beside each."""
     counted = sorted((both for both in settled(pair).agreed if _is_counted(*both)), key=lambda both: both[0].at)
     for first, second in pairwise(counted):

@@ -13,10 +13,10 @@ from itertools import product
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
-from checker.comparing.clauses.covering import windows_of
+from checker.comparing.asking import Asking, Similarity, together
+from checker.comparing.clauses.covering import near
 from checker.comparing.clauses.known import known
-from checker.comparing.evidence import Similarity
-from checker.comparing.quoted.pairing import Couple
+from checker.comparing.quoted.pairing import Couple, Gains, gains
 from checker.comparing.readings.legible import legible
 from checker.comparing.wording import chunks_of, in_article, places_of, spans_of
 from checker.extract.quotations import NAME, SAID, SPEECH
@@ -115,34 +115,22 @@ def _slots(sides: tuple[_Side, _Side], left: tuple[list[int], list[int]], words:
                 _readings(source, one, senses[1], words), _readings(target, other, senses[0], words)), alone)
 
 
-def asked(found: Slot, pair: AlignedPair, couple: Couple) -> Iterator[str]:
-    """The phrases whose similarity `misfit` will ask for."""
-    yield from (found.source.text, found.target.text, *found.readings[0], *found.readings[1])
-    if not found.alone:
-        for windows in _windows(pair, couple):
-            yield from windows
-
-
-def misfit(found: Slot, pair: AlignedPair, couple: Couple, similarity: Similarity) -> float | None:
+def misfit(found: Slot, pair: AlignedPair, couple: Couple, similarity: Similarity) -> Asking[Gains | None]:
     """How much better either quotation agrees with the other side's word in its place, at least; None if the two words
     may be renderings of each other."""
     least, both, most = (_GAIN, _BOTH, _ALIKE) if found.alone else (_SURE_GAIN, _SURE_BOTH, _SURE_ALIKE)
-    if similarity(found.source.text, found.target.text) >= most:
+    if (yield from similarity(found.source.text, found.target.text)) >= most:
         return None
-    if not found.alone and any(
-            float(similarity.table([word.text], windows).max()) >= _NEAR
-            for word, windows in zip((found.source, found.target), _windows(pair, couple)[::-1], strict=True)):
+    if not found.alone and (yield from _said_otherwise(found, pair, couple, similarity)):
         return None
-    base = similarity(couple.source.text, couple.target.text)
-    gains = (max(similarity(text, couple.target.text) for text in found.readings[0]) - base,
-             max(similarity(couple.source.text, text) for text in found.readings[1]) - base)
-    return min(gains) if min(gains) >= least and sum(gains) >= both else None
+    return (yield from gains(couple, found.readings, (least, both), similarity))
 
 
-def _windows(pair: AlignedPair, couple: Couple) -> tuple[Readings, Readings]:
-    """The words and short phrases of both quotations."""
-    return (windows_of(couple.source.text, language(pair.source.language)),
-            windows_of(couple.target.text, language(pair.target.language)))
+def _said_otherwise(found: Slot, pair: AlignedPair, couple: Couple, similarity: Similarity) -> Asking[bool]:
+    """Whether anything in either quotation comes near to the word of the other."""
+    sides = (found.source, couple.target, pair.target), (found.target, couple.source, pair.source)
+    return any((yield from together(near(word.text, there.text, language(passage.language), _NEAR, similarity)
+                                    for word, there, passage in sides)))
 
 
 def _content(passage: Passage, quotation: Mention, answers: tuple[Answer, ...]) -> dict[int, Answer]:

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
+from checker.comparing.asking import Asking, Similarity
 from checker.comparing.clauses.known import known
-from checker.comparing.evidence import Similarity
 from checker.comparing.quoted.pairing import worded
 from checker.comparing.readings.legible import legible
 from checker.comparing.wording import chunks_of, places_of
@@ -52,7 +52,7 @@ def _in_common_words(pair: AlignedPair, here: Passage, one: Mention) -> bool:
         for each in own)
 
 
-def overreaching(pair: AlignedPair, similarity: Similarity) -> Sides | None:
+def overreaching(pair: AlignedPair, similarity: Similarity) -> Asking[Sides | None]:
     """The quotation whose marks take in words that the other side leaves outside its own, or None."""
     source, target = worded(pair.source), worded(pair.target)
     within = any(NESTED in one.marks for passage in (pair.source, pair.target)
@@ -66,7 +66,8 @@ def overreaching(pair: AlignedPair, similarity: Similarity) -> Sides | None:
     long, short = (source, target) if by_source else (target, source)
     here, there = (pair.source, pair.target) if by_source else (pair.target, pair.source)
     quoted, less = (" ".join(one.text for one in ones) for ones in (long, short))
-    if similarity(quoted, there.text) - similarity(quoted, less) < _FITTING:
+    yield from similarity.known((quoted, there.text, less))
+    if (yield from similarity(quoted, there.text)) - (yield from similarity(quoted, less)) < _FITTING:
         return None
     return Sides(here, max(long, key=lambda one: len(one.text)), there, by_source)
 

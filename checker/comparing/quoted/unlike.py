@@ -7,8 +7,8 @@ though the lexicon knows them all, and all else of the passages is answered, one
 from collections.abc import Sequence
 
 from checker.alignment import AlignedPair, Passage
+from checker.comparing.asking import Asking, Similarity
 from checker.comparing.clauses.known import known
-from checker.comparing.evidence import Similarity
 from checker.comparing.quoted.pairing import Couple, worded
 from checker.comparing.readings.legible import legible
 from checker.comparing.wording import Answers, chunks_of, places_of
@@ -20,18 +20,17 @@ _ALIKE = 0.44
 _AROUND = 1
 
 
-def unlike(pair: AlignedPair, similarity: Similarity) -> Couple | None:
+def unlike(pair: AlignedPair, similarity: Similarity) -> Asking[Couple | None]:
     """The only quotations of both sides, if they have nothing of each other, or None."""
     source, target = worded(pair.source), worded(pair.target)
     if len(source) != 1 or len(target) != 1 or not all(map(legible, (pair.source, pair.target))):
         return None
     couple = Couple(source[0], target[0])
-    if similarity(couple.source.text, couple.target.text) >= _ALIKE:
-        return None
     inside = places_of(pair.source, couple.source), places_of(pair.target, couple.target)
     answers = known(pair)
-    strange = (_strange(pair.source, answers[0], inside), _strange(pair.target, answers[1], inside[::-1]))
-    return couple if all(strange) else None
+    if not (_strange(pair.source, answers[0], inside) and _strange(pair.target, answers[1], inside[::-1])):
+        return None
+    return couple if (yield from similarity(couple.source.text, couple.target.text)) < _ALIKE else None
 
 
 def _strange(passage: Passage, answers: Answers, inside: tuple[Sequence[int], Sequence[int]]) -> bool:

@@ -1,11 +1,12 @@
 """The words around a cue against the nearest words of the other side: in a sentence of forty words one negation or one
 hedge hardly moves the whole."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
 from checker.alignment import Passage
 from checker.article import Span
-from checker.comparing.evidence import Similarity
+from checker.comparing.asking import Asking, Similarity
 from checker.comparing.wording import placed
 from checker.extract.worded import words
 from checker.languages import language
@@ -25,7 +26,7 @@ def narrowed(passage: Passage, cue: Mention, readings: Sequence[str]) -> list[st
             *(other[span.start:span.end - len(whole) + len(other)] for other in readings)]
 
 
-def runs(passage: Passage) -> list[str]:
+def _runs(passage: Passage) -> list[str]:
     """The passage's runs of words, each overlapping the next."""
     found = words(passage.text, language(passage.language))
     count = len(found.words)
@@ -34,10 +35,13 @@ def runs(passage: Passage) -> list[str]:
     return [passage.text[span.start:span.end] for span in spans]
 
 
-def gains(around: Iterable[Sequence[str]], other: Passage, similarity: Similarity) -> Iterator[float]:
-    """By how much the words around each cue (`narrowed`) come nearer to the other side in the best of their other
-    readings."""
-    against = runs(other)
+def gain(around: Sequence[Sequence[str]], other: Passage, similarity: Similarity) -> Asking[float]:
+    """By how much the words around some cue (`narrowed`) come nearer to the other side in the best of their other
+    readings; −1 without a cue."""
+    against = _runs(other)
+    yield from similarity.known((*against, *chain.from_iterable(around)))
+    gains = []
     for texts in around:
-        best = similarity.table(texts, against).max(axis=1) if against else [0.0] * len(texts)
-        yield float(max(best[1:], default=best[0]) - best[0])
+        best = (yield from similarity.table(texts, against)).max(axis=1) if against else [0.0] * len(texts)
+        gains.append(float(max(best[1:], default=best[0]) - best[0]))
+    return max(gains, default=-1.0)

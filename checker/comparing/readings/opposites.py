@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
-from checker.comparing.evidence import Similarity
+from checker.comparing.asking import Asking, Similarity
 from checker.comparing.readings.affixed import contraries
 from checker.comparing.readings.bearing import sides
 from checker.comparing.readings.editing import turned
@@ -88,13 +88,16 @@ def _shifts(pair: AlignedPair) -> Iterator[Opposition]:
             yield one._replace(sharp=not known)
 
 
-def turning(pair: AlignedPair, found: Opposition, similarity: Similarity) -> tuple[float, tuple[float, float]]:
+def turning(pair: AlignedPair, found: Opposition, similarity: Similarity) -> Asking[tuple[float, tuple[float, float]]]:
     """The similarity of a pair, and how much better it agrees with the source's word turned round, and with the
     target's."""
     source, target = pair.source, pair.target
-    base = similarity(source.text, target.text)
-    return base, (max((similarity(one, target.text) for one in turned(source, found.source)), default=base) - base,
-                  max((similarity(source.text, one) for one in turned(target, found.target)), default=base) - base)
+    readings = turned(source, found.source), turned(target, found.target)
+    yield from similarity.known((source.text, target.text, *readings[0], *readings[1]))
+    base = yield from similarity(source.text, target.text)
+    agree = ((yield from similarity.best(readings[0], [target.text])) if readings[0] else base,
+             (yield from similarity.best([source.text], readings[1])) if readings[1] else base)
+    return base, (agree[0] - base, agree[1] - base)
 
 
 def _opposed(source: Mapping[str, list[Mention]], target: Mapping[str, list[Mention]]) -> Iterator[Opposition]:
