@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check, Weight
+from checker.comparing.acts import contradicting, outspoken
 from checker.comparing.addressed import exchanged, usurped
 from checker.comparing.described import described
 from checker.comparing.evidence import Similarity, contrasted, lone
@@ -17,16 +18,12 @@ from checker.comparing.sources import (
     comparable,
     figures,
     known,
-    negations,
-    rendered,
     said_nearby,
-    says_false,
 )
 from checker.comparing.speakers import Speaker
 from checker.comparing.statements import Statements, confused, lost, statements
 from checker.comparing.turned_about import turned_about
 from checker.finding import Finding, Severity
-from checker.languages.speaking import conflicting_acts
 from checker.mention import Attribution as Statement
 from checker.mention import Mention, MentionKind
 from checker.messages import say, word
@@ -60,7 +57,8 @@ class Attribution(Check):
     for a role, a source named in a neighbouring sentence, and a denial put as "said it had not".
 
     High: another source, a denial for an admission, a claim or a figure without its source. Medium: another source that
-    the text also names elsewhere or that is only described, a source that is lost, a confirmation for a claim.
+    the text also names elsewhere or that is only described, a source that is lost, a confirmation for a claim, an
+    admission, a promise, a warning or an order for what is only said; low where what is said comes to that.
 
     Example:
         ar: «قال شهود عيان إن الحافلة انقلبت.»
@@ -129,28 +127,12 @@ class Attribution(Check):
                                contrasted(pair, both.source.text, both.target.text, say("another source")))
 
     def _acted(self, pair: AlignedPair, sides: Said, found: Statements) -> Iterator[Finding]:
-        """An act taken for another: of one source's statement, else where neither side knows the other's act."""
-        answered = [(one.said.cue, other.said.cue) for one, other in found.answered]
-        everything = all_acts(pair.source), all_acts(pair.target)
-        known = [{one.value for one, _ in answered} | {one.act for one in sides[0]},
-                 {other.value for _, other in answered} | {one.act for one in sides[1]}]
-        for first, second, severity in _turned():
-            if first not in known[0] or second not in known[1]:
-                continue
-            denial = "deny" in (first, second)
-            alone = first not in everything[1] and second not in everything[0]
-            both = [(one, other) for one, other in answered if (one.value, other.value) == (first, second)
-                    and (denial or alone)]
-            if not both and alone:
-                both = list(zip(_of_act(sides[0], first), _of_act(sides[1], second), strict=False))
-            if not both or (denial and _denied(pair, first == "deny")):
-                continue
-            if severity is not Severity.HIGH and rendered(pair, *both[0]):
-                continue
-            acts = say("{one} and {other}", one=word(first), other=word(second))
-            message = contrasted(pair, both[0][0].text, both[0][1].text, acts)
-            yield self.between(pair, (severity, 0.75), both[0], message)
-            return
+        """An act taken for another: a denial for an admission, a warning for what was only said."""
+        told = contradicting(pair, sides, found) or outspoken(pair, sides, found)
+        if told:
+            acts = say("{one} and {other}", one=word(told.words[0].value), other=word(told.words[1].value))
+            message = contrasted(pair, told.words[0].text, told.words[1].text, acts)
+            yield self.between(pair, (told.severity, 0.75), told.words, message)
 
     def _lost(self, pair: AlignedPair, sides: Said, found: Statements) -> Iterator[Finding]:
         for mine, said, here, other in ((True, sides[0], pair.source, pair.target),
@@ -182,13 +164,6 @@ def _missing(said: tuple[Statement, ...], here: Passage, other: Passage) -> Stat
     best = max(stated, key=lambda one: len(one.speakers))
     nearby = any(known(one, here, other, load_termbase()) for one in best.speakers)
     return None if nearby and best.act not in _OWNED else best
-
-
-def _turned() -> Iterator[tuple[str, str, Severity]]:
-    """The acts that are not the same, either way round, with the severity of the confusion."""
-    for one, other, severity in conflicting_acts():
-        yield one, other, Severity(severity)
-        yield other, one, Severity(severity)
 
 
 def _loss(said: Statement, here: Passage, other: Passage) -> Weight | None:
@@ -225,15 +200,3 @@ def _strangers(said: tuple[Statement, ...], here: Passage, there: Passage) -> li
 
 def _by_name(said: Statement) -> bool:
     return any(speaker.kind == MentionKind.PERSON for speaker in said.speakers)
-
-
-def _denied(pair: AlignedPair, by_source: bool) -> bool:
-    """Whether the side that does not speak of denying has one negation more ("said it had not" for "denied"), or calls
-    something false ("the reports are untrue", «نفى صحة التقارير»)."""
-    source, target = negations(pair.source), negations(pair.target)
-    saying = pair.target if by_source else pair.source
-    return says_false(saying) or (target > source if by_source else source > target)
-
-
-def _of_act(said: tuple[Statement, ...], act: str) -> list[Mention]:
-    return [one.cue for one in said if one.act == act]
