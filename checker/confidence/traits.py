@@ -19,6 +19,8 @@ from checker.termbase import load_termbase
 _WORDS = frozenset({"attribution", "organisation", "person", "place", "polarity", "role"})
 _FIGURES = frozenset({"date", "number", "quantity"})
 _DENIALS = "polarity"
+# Verbs of saying have many homographs among the renderings of other words.
+_SAYING = "attribution"
 # Those whose findings on one side alone say that the other has no word for it; a denial seldom has one of its own.
 _LOST = _WORDS - {_DENIALS} | _FIGURES
 # What the model was fitted on; the findings of other checks follow from rules that a house has written, or from one
@@ -68,8 +70,11 @@ class _Side(NamedTuple):
 def traits(pair: AlignedPair, finding: Finding, others: int) -> Traits:
     """The traits of a finding of CHECKS beside so many other serious ones of its pair."""
     told = (finding.source, finding.target)
-    sides = [_side(passage, answers, words)
-             for passage, answers, words in zip((pair.source, pair.target), known(pair), told, strict=True)]
+    answers = known(pair)
+    if finding.check == _SAYING:
+        answers = _mutual(*answers), _mutual(*answers[::-1])
+    sides = [_side(passage, answer, words)
+             for passage, answer, words in zip((pair.source, pair.target), answers, told, strict=True)]
     stated = min(max(finding.own_confidence, _MARGIN), 1 - _MARGIN)
     content = [answer for side in sides for answer in side.content]
     # What is only akin may be so by chance, as "judge" is to «الانتظار».
@@ -96,6 +101,13 @@ def _of_words(finding: Finding) -> bool:
 
 def _values(told: Evidence) -> frozenset[str]:
     return frozenset(told.value.replace("|", " ").split())
+
+
+def _mutual(answers: Answers, others: Answers) -> Answers:
+    """The answers of a side; a word whose answer answers better for another word ("admitted" for «قرار», "decision")
+    has none."""
+    return tuple(answer._replace(state=State.UNANSWERED) if answer.place >= 0 and others[answer.place].place not in
+                 (place, -1) else answer for place, answer in enumerate(answers))
 
 
 def _side(passage: Passage, answers: Answers, told: Evidence) -> _Side:
