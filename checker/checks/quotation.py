@@ -14,6 +14,7 @@ from checker.comparing.quoted import (
     couples,
     exchanges,
     misfit,
+    misplaced,
     overreaching,
     readings,
     slots,
@@ -89,7 +90,7 @@ class Quotation(Check):
         if self.one_sided:
             unmarked = say("not in quotation marks on the other side")
             yield from (self._alone(pair, one, unmarked) for one in unanswered(pair))
-            if further := overreaching(pair, similarity):
+            if further := overreaching(pair, similarity) or misplaced(pair):
                 yield self._alone(pair, further, say("the other side's quotation marks hold less"))
         misquoted = [found for couple in couples(pair, similarity)
                      for found in (list(self._misquoted(pair, couple, similarity))
