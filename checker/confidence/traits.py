@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
-from checker.comparing.clauses.known import known
+from checker.comparing.clauses.known import known, mutual
 from checker.comparing.roles import of_two_genders
 from checker.comparing.wording import Answers, chunks_of, spans_of
 from checker.finding import Evidence, Finding, Severity
@@ -70,9 +70,7 @@ class _Side(NamedTuple):
 def traits(pair: AlignedPair, finding: Finding, others: int) -> Traits:
     """The traits of a finding of CHECKS beside so many other serious ones of its pair."""
     told = (finding.source, finding.target)
-    answers = known(pair)
-    if finding.check == _SAYING:
-        answers = _mutual(*answers), _mutual(*answers[::-1])
+    answers = mutual(pair) if finding.check == _SAYING else known(pair)
     sides = [_side(passage, answer, words)
              for passage, answer, words in zip((pair.source, pair.target), answers, told, strict=True)]
     stated = min(max(finding.own_confidence, _MARGIN), 1 - _MARGIN)
@@ -101,13 +99,6 @@ def _of_words(finding: Finding) -> bool:
 
 def _values(told: Evidence) -> frozenset[str]:
     return frozenset(told.value.replace("|", " ").split())
-
-
-def _mutual(answers: Answers, others: Answers) -> Answers:
-    """The answers of a side; a word whose answer answers better for another word ("admitted" for «قرار», "decision")
-    has none."""
-    return tuple(answer._replace(state=State.UNANSWERED) if answer.place >= 0 and others[answer.place].place not in
-                 (place, -1) else answer for place, answer in enumerate(answers))
 
 
 def _side(passage: Passage, answers: Answers, told: Evidence) -> _Side:

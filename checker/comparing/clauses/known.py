@@ -32,6 +32,19 @@ def known(pair: AlignedPair) -> tuple[Answers, Answers]:
     return found[0], found[1]
 
 
+@remembered
+def mutual(pair: AlignedPair) -> tuple[Answers, Answers]:
+    """The same where a word has no answer whose answer answers better for another word: "admitted" for «القرار», which
+    is the decision."""
+    source, target = known(pair)
+    return _answering(source, target), _answering(target, source)
+
+
+def _answering(answers: Answers, others: Answers) -> Answers:
+    return tuple(one._replace(state=State.UNANSWERED) if one.place >= 0 and others[one.place].place not in (place, -1)
+                 else one for place, one in enumerate(answers))
+
+
 def _within(places: Sequence[Span], evident: Iterable[Span]) -> set[int]:
     """The words that these characters are in. Words stand in order, so each span is looked up, not compared with all of
     them."""

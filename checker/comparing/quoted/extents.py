@@ -1,4 +1,4 @@
-"""Where quotation marks begin and end: "the deal is “dead, and the talks go on”" for «الاتفاق «ميت»، والمحادثات مستمرة».
+"""Where quotation marks begin and end: "the deal is “dead, and talks go on”" for «الاتفاق «ميت»، والمحادثات مستمرة».
 
 Two quotations that answer each other hold the same words. Where a quotation begins or ends with words that the other
 side has outside its marks, somebody is quoted with what is not his, or his words are taken for the paper's own.
