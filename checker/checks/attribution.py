@@ -11,6 +11,7 @@ from checker.comparing.described import described
 from checker.comparing.evidence import Similarity, contrasted, lone
 from checker.comparing.on_behalf import on_behalf
 from checker.comparing.readings.legible import legible
+from checker.comparing.renamed import renamed
 from checker.comparing.silenced import silenced
 from checker.comparing.sources import (
     all_acts,
@@ -49,6 +50,7 @@ class Attribution(Check):
     side, the two sources differ if they are of one kind (two bodies, two countries, police and residents) or of kinds
     that do not stand for each other (a man and the police), and the other side names them nowhere near.
     Whoever only hears a statement has not made it ("he told the BBC", «أفادت بي بي سي»).
+    Two bare names beside verbs of saying that answer each other are one man's only if they sound alike.
     Sources that are in no list ("its director", "a report by a newspaper") are compared by a bilingual lexicon: they
     differ if each has a word that nothing on the other side answers.
 
@@ -97,6 +99,11 @@ class Attribution(Check):
         if not told and (others := on_behalf(found, load_termbase())):
             yield self.between(pair, (Severity.MEDIUM, 0.65), others,
                                contrasted(pair, others[0].text, others[1].text, say("another source")))
+            return
+        if not told and (names := renamed(found)):
+            weight = (Severity.HIGH, 0.8) if names.sure else (Severity.MEDIUM, 0.6)
+            yield self.between(pair, weight, names[:2],
+                               contrasted(pair, names.source.text, names.target.text, say("another source")))
             return
         named = tuple(self._confused(pair, sides, told))
         yield from named or self._described(pair, found)
