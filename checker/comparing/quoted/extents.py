@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from checker.alignment import AlignedPair, Passage
+from checker.article import Span
 from checker.comparing.clauses.known import known
 from checker.comparing.quoted.pairing import worded
 from checker.comparing.quoted.standing import Sides
 from checker.comparing.readings.legible import legible
+from checker.comparing.sources import attributed
 from checker.comparing.wording import Answers, chunks_of, places_of
 from checker.extract.quotations import NAME, NESTED, UNCLOSED, UNOPENED
 from checker.lexicon import State
@@ -35,8 +37,8 @@ def misplaced(pair: AlignedPair) -> Sides | None:
         inside = {place for one in there.mentions(MentionKind.QUOTATION) for place in places_of(there, one)}
         for one in worded(here):
             held = list(_held(here, one, mine, yours))
-            if inside and _whole(one) and not inside.isdisjoint(held) and max(
-                    _outside(held, inside), _outside(held[::-1], inside)) >= _LEAST:
+            if inside and _whole(one) and (_swallowed(one, here, there) or (not inside.isdisjoint(held) and max(
+                    _outside(held, inside), _outside(held[::-1], inside)) >= _LEAST)):
                 return Sides(here, one, there, here is pair.source)
     return None
 
@@ -58,6 +60,22 @@ def _outside(held: list[int], inside: set[int]) -> int:
     if len(found) == 1 and len(held) > _FEW and any(abs(found[0] - place) <= _BESIDE for place in inside):
         return _LEAST
     return len(found)
+
+
+def _swallowed(quotation: Mention, here: Passage, there: Passage) -> bool:
+    """Whether a quotation has taken in who says it (“It is over, the coach said in the end”), while every source of the
+    other side stands outside its marks."""
+    marked = [one.span for one in there.mentions(MentionKind.QUOTATION)]
+    outside = [one for one in attributed(there) if not any(one.cue.span.overlaps(span) for span in marked)]
+    return len(outside) == len(attributed(there)) > 0 and all(
+        _within(one.cue.span, quotation) for one in attributed(here)) and any(
+        one.source and _within(one.source, quotation) and any(
+            content.start <= quotation.span.start < content.end <= one.cue.span.start for content in one.content)
+        for one in attributed(here))
+
+
+def _within(span: Span, quotation: Mention) -> bool:
+    return quotation.span.start <= span.start and span.end <= quotation.span.end
 
 
 def _whole(quotation: Mention) -> bool:
