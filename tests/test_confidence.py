@@ -22,6 +22,7 @@ ENGINEER = "طلب المهندس من الحراس الانتظار في الخ
 DRIVER = "طلب السائق من الحراس الانتظار في الخارج.", "The engineer asked the guards to wait outside."
 PRESIDENT = "وصل الرئيس إلى القصر.", "The vice president arrived at the palace."
 DENIAL = "لم يصل الوفد إلى المدينة.", "The delegation arrived in the city."
+HASTY = "قال الحارس إن القرار كان متسرعا.", "The guard admitted the decision was hasty."
 FIGURES = "قتل ثلاثة جنود وجرح خمسة.", "Five soldiers were killed and three wounded."
 
 
@@ -52,6 +53,7 @@ def finding(check: str, of: AlignedPair, words: tuple[str, str], **more: Any) ->
     ("role", PRESIDENT, ("الرئيس", "vice president"), {"values": ("role:head|role:president", "role:president")},
      "rendered", False),  # one office: it is about what goes with it
     ("number", FIGURES, ("خمسة", "Five"), {}, "rendered", False),  # both stand somewhere, in each other's place
+    ("attribution", HASTY, ("قال", "admitted"), {}, "rendered", False),  # «القرار» is the decision, no confession
     ("polarity", DENIAL, ("لم", ""), {}, "bare", True),
     ("polarity", DENIAL, ("لم يصل الوفد", ""), {}, "bare", False),
     ("certainty", DENIAL, ("لم", ""), {}, "bare", False),  # a hedge without content is as often right as any

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check, Weight
+from checker.comparing.acts import contradicting, outspoken
 from checker.comparing.addressed import exchanged, usurped
 from checker.comparing.asking import Similarity
 from checker.comparing.described import described
 from checker.comparing.evidence import contrasted, lone
 from checker.comparing.on_behalf import on_behalf
 from checker.comparing.readings.legible import legible
+from checker.comparing.renamed import renamed
 from checker.comparing.silenced import silenced
 from checker.comparing.sources import (
     all_acts,
@@ -18,16 +20,12 @@ from checker.comparing.sources import (
     comparable,
     figures,
     known,
-    negations,
-    rendered,
     said_nearby,
-    says_false,
 )
 from checker.comparing.speakers import Speaker
 from checker.comparing.statements import Statements, confused, lost, statements
 from checker.comparing.turned_about import turned_about
 from checker.finding import Finding, Severity
-from checker.languages.speaking import conflicting_acts
 from checker.mention import Attribution as Statement
 from checker.mention import Mention, MentionKind
 from checker.messages import say, word
@@ -53,6 +51,7 @@ class Attribution(Check):
     side, the two sources differ if they are of one kind (two bodies, two countries, police and residents) or of kinds
     that do not stand for each other (a man and the police), and the other side names them nowhere near.
     Whoever only hears a statement has not made it ("he told the BBC", «أفادت بي بي سي»).
+    Two bare names beside verbs of saying that answer each other are one man's only if they sound alike.
     Sources that are in no list ("its director", "a report by a newspaper") are compared by a bilingual lexicon: they
     differ if each has a word that nothing on the other side answers.
 
@@ -61,7 +60,8 @@ class Attribution(Check):
     for a role, a source named in a neighbouring sentence, and a denial put as "said it had not".
 
     High: another source, a denial for an admission, a claim or a figure without its source. Medium: another source that
-    the text also names elsewhere or that is only described, a source that is lost, a confirmation for a claim.
+    the text also names elsewhere or that is only described, a source that is lost, a confirmation for a claim, an
+    admission, a promise, a warning or an order for what is only said; low where what is said comes to that.
 
     Example:
         ar: «قال شهود عيان إن الحافلة انقلبت.»
@@ -101,6 +101,11 @@ class Attribution(Check):
             yield self.between(pair, (Severity.MEDIUM, 0.65), others,
                                contrasted(pair, others[0].text, others[1].text, say("another source")))
             return
+        if not told and (names := renamed(found)):
+            weight = (Severity.HIGH, 0.8) if names.sure else (Severity.MEDIUM, 0.6)
+            yield self.between(pair, weight, names[:2],
+                               contrasted(pair, names.source.text, names.target.text, say("another source")))
+            return
         named = tuple(self._confused(pair, sides, told))
         yield from named or self._described(pair, found)
         yield from self._acted(pair, sides, found)
@@ -130,28 +135,12 @@ class Attribution(Check):
                                contrasted(pair, both.source.text, both.target.text, say("another source")))
 
     def _acted(self, pair: AlignedPair, sides: Said, found: Statements) -> Iterator[Finding]:
-        """An act taken for another: of one source's statement, else where neither side knows the other's act."""
-        answered = [(one.said.cue, other.said.cue) for one, other in found.answered]
-        everything = all_acts(pair.source), all_acts(pair.target)
-        known = [{one.value for one, _ in answered} | {one.act for one in sides[0]},
-                 {other.value for _, other in answered} | {one.act for one in sides[1]}]
-        for first, second, severity in _turned():
-            if first not in known[0] or second not in known[1]:
-                continue
-            denial = "deny" in (first, second)
-            alone = first not in everything[1] and second not in everything[0]
-            both = [(one, other) for one, other in answered if (one.value, other.value) == (first, second)
-                    and (denial or alone)]
-            if not both and alone:
-                both = list(zip(_of_act(sides[0], first), _of_act(sides[1], second), strict=False))
-            if not both or (denial and _denied(pair, first == "deny")):
-                continue
-            if severity is not Severity.HIGH and rendered(pair, *both[0]):
-                continue
-            acts = say("{one} and {other}", one=word(first), other=word(second))
-            message = contrasted(pair, both[0][0].text, both[0][1].text, acts)
-            yield self.between(pair, (severity, 0.75), both[0], message)
-            return
+        """An act taken for another: a denial for an admission, a warning for what was only said."""
+        told = contradicting(pair, sides, found) or outspoken(pair, sides, found)
+        if told:
+            acts = say("{one} and {other}", one=word(told.words[0].value), other=word(told.words[1].value))
+            message = contrasted(pair, told.words[0].text, told.words[1].text, acts)
+            yield self.between(pair, (told.severity, 0.75), told.words, message)
 
     def _lost(self, pair: AlignedPair, sides: Said, found: Statements) -> Iterator[Finding]:
         for mine, said, here, other in ((True, sides[0], pair.source, pair.target),
@@ -183,13 +172,6 @@ def _missing(said: tuple[Statement, ...], here: Passage, other: Passage) -> Stat
     best = max(stated, key=lambda one: len(one.speakers))
     nearby = any(known(one, here, other, load_termbase()) for one in best.speakers)
     return None if nearby and best.act not in _OWNED else best
-
-
-def _turned() -> Iterator[tuple[str, str, Severity]]:
-    """The acts that are not the same, either way round, with the severity of the confusion."""
-    for one, other, severity in conflicting_acts():
-        yield one, other, Severity(severity)
-        yield other, one, Severity(severity)
 
 
 def _loss(said: Statement, here: Passage, other: Passage) -> Weight | None:
@@ -226,15 +208,3 @@ def _strangers(said: tuple[Statement, ...], here: Passage, there: Passage) -> li
 
 def _by_name(said: Statement) -> bool:
     return any(speaker.kind == MentionKind.PERSON for speaker in said.speakers)
-
-
-def _denied(pair: AlignedPair, by_source: bool) -> bool:
-    """Whether the side that does not speak of denying has one negation more ("said it had not" for "denied"), or calls
-    something false ("the reports are untrue", «نفى صحة التقارير»)."""
-    source, target = negations(pair.source), negations(pair.target)
-    saying = pair.target if by_source else pair.source
-    return says_false(saying) or (target > source if by_source else source > target)
-
-
-def _of_act(said: tuple[Statement, ...], act: str) -> list[Mention]:
-    return [one.cue for one in said if one.act == act]

@@ -16,6 +16,7 @@ from checker.comparing.quoted import (
     exchanges,
     gains,
     misfit,
+    misplaced,
     overreaching,
     readings,
     slots,
@@ -78,7 +79,7 @@ class Quotation(Check):
         if self.one_sided:
             unmarked = say("not in quotation marks on the other side")
             yield from (self._alone(pair, one, unmarked) for one in unanswered(pair))
-            if further := (yield from overreaching(pair, similarity)):
+            if further := (yield from overreaching(pair, similarity)) or misplaced(pair):
                 yield self._alone(pair, further, say("the other side's quotation marks hold less"))
         misquoted: list[Finding] = []
         for couple in (yield from couples(pair, similarity)):

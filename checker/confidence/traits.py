@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
-from checker.comparing.clauses.known import known
+from checker.comparing.clauses.known import known, mutual
 from checker.comparing.roles import of_two_genders
 from checker.comparing.wording import Answers, chunks_of, spans_of
 from checker.finding import Evidence, Finding, Severity
@@ -19,6 +19,8 @@ from checker.termbase import load_termbase
 _WORDS = frozenset({"attribution", "organisation", "person", "place", "polarity", "role"})
 _FIGURES = frozenset({"date", "number", "quantity"})
 _DENIALS = "polarity"
+# Verbs of saying have many homographs among the renderings of other words.
+_SAYING = "attribution"
 # Those whose findings on one side alone say that the other has no word for it; a denial seldom has one of its own.
 _LOST = _WORDS - {_DENIALS} | _FIGURES
 # What the model was fitted on; the findings of other checks follow from rules that a house has written, or from one
@@ -68,8 +70,9 @@ class _Side(NamedTuple):
 def traits(pair: AlignedPair, finding: Finding, others: int) -> Traits:
     """The traits of a finding of CHECKS beside so many other serious ones of its pair."""
     told = (finding.source, finding.target)
-    sides = [_side(passage, answers, words)
-             for passage, answers, words in zip((pair.source, pair.target), known(pair), told, strict=True)]
+    answers = mutual(pair) if finding.check == _SAYING else known(pair)
+    sides = [_side(passage, answer, words)
+             for passage, answer, words in zip((pair.source, pair.target), answers, told, strict=True)]
     stated = min(max(finding.own_confidence, _MARGIN), 1 - _MARGIN)
     content = [answer for side in sides for answer in side.content]
     # What is only akin may be so by chance, as "judge" is to «الانتظار».

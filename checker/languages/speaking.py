@@ -53,3 +53,15 @@ def conflicting_acts() -> tuple[tuple[str, str, str], ...]:
     """Pairs of acts that are not the same ("deny", "admit"), each with the severity of the confusion."""
     return tuple((one, other, severity) for severity, acts in shared(_SUBJECT)["conflicts"].items()
                  for one, others in acts.items() for other in others)
+
+
+@cache
+def near_acts() -> Mapping[str, frozenset[str]]:
+    """For each act that says more than that something was said ("admit"), the acts that may stand for it."""
+    return {act: frozenset(table["near"]) for act, table in shared(_SUBJECT)["outspoken"].items()}
+
+
+@cache
+def implied() -> Mapping[str, frozenset[str]]:
+    """For the same acts the kinds of hedges by which plain words mean as much: "said it would", for a promise."""
+    return {act: frozenset(table["implied"]) for act, table in shared(_SUBJECT)["outspoken"].items()}

@@ -34,6 +34,19 @@ def known(pair: AlignedPair) -> tuple[Answers, Answers]:
     return found[0], found[1]
 
 
+@remembered
+def mutual(pair: AlignedPair) -> tuple[Answers, Answers]:
+    """The same where a word has no answer whose answer answers better for another word: "admitted" for «القرار», which
+    is the decision."""
+    source, target = known(pair)
+    return _answering(source, target), _answering(target, source)
+
+
+def _answering(answers: Answers, others: Answers) -> Answers:
+    return tuple(one._replace(state=State.UNANSWERED) if one.place >= 0 and others[one.place].place not in (place, -1)
+                 else one for place, one in enumerate(answers))
+
+
 def _stated(pair: AlignedPair, side: int) -> list[Fact]:
     """The figures of a side that the other states: those that agree, and those that it implies ("12 months" beside
     «أكثر من عام»)."""

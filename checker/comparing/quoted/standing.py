@@ -7,6 +7,7 @@ from checker.comparing.asking import Asking, Similarity
 from checker.comparing.clauses.known import known
 from checker.comparing.quoted.pairing import worded
 from checker.comparing.readings.legible import legible
+from checker.comparing.sources import attributed
 from checker.comparing.wording import chunks_of, places_of
 from checker.extract.quotations import NESTED, SAID, SPEECH, TERM, UNCLOSED, UNOPENED
 from checker.extract.worded import words
@@ -37,8 +38,16 @@ def unanswered(pair: AlignedPair) -> list[Sides]:
     return [Sides(here, one, there, here is pair.source)
             for here, there in ((pair.source, pair.target), (pair.target, pair.source))
             if legible(there) and not there.mentions(MentionKind.QUOTATION) and not _within_speech(there)
-            for one in worded(here) if _whole(one) and SAID in one.marks and not _is_name(one, here)
+            for one in worded(here) if _whole(one) and _spoken(one, here) and not _is_name(one, here)
             and ((one.value == SPEECH and _length(one, here) >= _FEWEST) or _in_common_words(pair, here, one))]
+
+
+def _spoken(quotation: Mention, here: Passage) -> bool:
+    """Whether a word of saying stands beside a quotation, or what is said to somebody begins in it: "…," the head of
+    the fire service in the capital said."""
+    return SAID in quotation.marks or any(
+        one.source and quotation.span.start <= content.start < quotation.span.end
+        for one in attributed(here) for content in one.content)
 
 
 def _in_common_words(pair: AlignedPair, here: Passage, one: Mention) -> bool:
