@@ -27,6 +27,10 @@ def likeness(latin: str, arabic: str) -> float:
     ("Duquesne", "دوكين"), ("Auteuil", "أوتوي"), ("Dumas", "دوما"), ("Duclos", "دوكلو"), ("Versailles", "فرساي"),
     ("Maillet", "ماييه"),
     ("Wauquiez", "فوكييه"), ("Descartes", "ديكارت"), ("Leclerc", "لوكلير"), ("Denis", "دوني"), ("Gilles", "جيل"),
+    ("Morawska", "مورافسكا"), ("Zalecki", "زاليتسكي"), ("Andrzej", "أندجي"), ("Ciara", "كيارا"), ("Huw", "هيو"),
+    ("Leah", "ليا"), ("João", "جواو"), ("Nicușor", "نيكوشور"), ("Castillo", "كاستيو"), ("Ohlsen", "أولسن"),
+    ("Nietzsche", "نيتشه"), ("Ishaq", "إسحاق"), ("Bhatti", "باتي"), ("Ramzan", "رمضان"), ("Cevdet", "جودت"),
+    ("Tesla", "تسلا"), ("Goldknopf", "غولدكنوبف"), ("Lijian", "ليجيان"), ("Etxeberria", "إيتشيبيريا"),
     ("Ghada", "غادة"), ("Trump", "ترامب"), ("Trump", "ترمب"), ("Erdoğan", "أردوغان"), ("Wałęsa", "فاونسا"),
 ])
 def test_a_name_is_heard_in_the_other_script(latin: str, arabic: str) -> None:

@@ -13,7 +13,7 @@ from checker.comparing.names.exchanged import exchanged
 from checker.comparing.names.hearing import Heard, given, listen, spoken_words
 from checker.comparing.names.lookalikes import lookalike
 from checker.comparing.names.passes import turned_passes
-from checker.comparing.names.rivals import heard, in_its_place, namesake, settling, shuffled
+from checker.comparing.names.rivals import heard, in_its_place, itself, namesake, settling, shuffled
 from checker.comparing.names.standing import LEAST_FOREIGN, nearest_of, standing_there
 from checker.comparing.names.strangers import Sides, mention_of, new, strangers
 from checker.comparing.names.unknown import lacking_here, strange_runs, unlisted
@@ -116,7 +116,8 @@ class Person(Check):
             return
         runs = strange_runs(sides, _places(known))
         for mention in missing:
-            if run := nearest_of(sides, mention, runs, known, alone=len(missing) == 1):
+            run = nearest_of(sides, mention, runs, known, alone=len(missing) == 1)
+            if run and not itself(sides, mention, run):
                 runs.remove(run)
                 yield self._confusion(pair, sides, (mention, mention_of(run, sides)), Severity.MEDIUM)
 
@@ -132,6 +133,8 @@ class Person(Check):
             if run is None and FULL not in mention.marks and not any(one.doubtful for one in hearings[mention]):
                 near = strangers(sides, _places(hearings), least=LEAST_FOREIGN)
                 run = standing_there(sides, mention, near, hearings)
+            if run and itself(sides, mention, run):
+                continue
             if run:
                 runs = [other for other in runs if other[0] != run[0]]
                 severity = Severity.HIGH if FULL in mention.marks and len(run) > 1 else Severity.MEDIUM

@@ -2,9 +2,10 @@
 
 Sounds forgive vowels, and a consonant of a long name: «حسن» and «حسين», «سلام» and «سلامة», «جونسون» and «جونستون»
 sound nearly alike, and are different people. Three rules tell them apart: names that have their own list of spellings
-are theirs alone (`data/mul/names.toml`); every heavy consonant is written on both sides; and a letter for a long vowel,
-or an ending, stands for some vowels only (`vowels` in `data/<code>/transliteration.toml`): «ي» for no "a" before a last
-consonant, «ة» for none at all.
+are theirs alone (`data/mul/names.toml`); every heavy consonant is written on both sides; and in a name of the language
+itself a letter for a long vowel, or an ending, stands for some vowels only (`vowels` in
+`data/<code>/transliteration.toml`): «ي» for no "a" before a last consonant, «ة» for none at all. Foreign names are
+spelled by ear («إنريكي», «إنريك»), so their vowels tell nothing.
 """
 
 import re
@@ -17,13 +18,15 @@ from checker.languages._inventory import inventory
 from checker.languages._language import Language, shared
 from checker.languages.folding import folded
 from checker.languages.hearing import stems
-from checker.languages.naming import naming
+from checker.languages.naming import name_like, naming
 from checker.languages.transliteration import Groups, consonant_groups, sounds
 
 # Two consonants that cost more than this to hear for one another do not answer each other.
 _ANSWERING = 0.45
+# Words whose letters look more foreign are spelled by ear.
+_BY_EAR = 0.5
 _EDGES = "^{}$"
-# Sounds count a doubled consonant once.
+# Sounds count a doubled consonant of the name once.
 _TWICE = re.compile(r"(.)\1")
 
 
@@ -49,13 +52,15 @@ class _Part(NamedTuple):
 @dataclass(frozen=True, slots=True, eq=False)
 class _Spelling:
     """How a language spells names: its groups of consonant letters, its vowel letters, what is written otherwise
-    before it is read; and, of a script that writes long vowels only, which spellings a row of them may stand for
-    within a name and at its end (patterns over the vowels, ">" and the rest of the name)."""
+    before it is read, letters that foreign names are not spelled with; and, of a script that writes long vowels only,
+    which spellings a row of them may stand for within a name and at its end (patterns over the vowels, ">" and the
+    rest of the name)."""
 
     groups: Groups
     vowels: frozenset[str]
     respelled: tuple[tuple[re.Pattern[str], str], ...]
     units: re.Pattern[str]
+    native: frozenset[str]
     silent: frozenset[str]
     within: Mapping[str, re.Pattern[str]]
     ending: Mapping[str, re.Pattern[str]]
@@ -95,13 +100,22 @@ def _names() -> Mapping[str, frozenset[str]]:
 
 def _apart(name: str, writing: Language, word: str, spoken: Language) -> bool:
     one, other = sounds(name, writing).row, sounds(word, spoken).row
-    if not _TWICE.search(word) and (_lacking(one, other) or _unanswered(other, one)):
+    if _lacking(one, other) or (_lacking if _TWICE.search(word) else _unanswered)(other, one):
         return True
+    if _by_ear(word, spoken):
+        return False
     first, second = (tuple(_parts(_respelled(text, of), _spelling(of)))
                      for text, of in ((name, writing), (word, spoken)))
     matched = _matched(first, second)
     return matched is not None and any(_unlike(mine, yours, _spelling(spoken), last=place == len(matched))
                                        for place, (mine, yours) in enumerate(matched, start=1))
+
+
+def _by_ear(word: str, spoken: Language) -> bool:
+    """Whether a word looks like a foreign name and is no given name of the language."""
+    if name_like(word, spoken) <= _BY_EAR or not _spelling(spoken).native.isdisjoint(word):
+        return False
+    return folded(word) not in naming(spoken).given or folded(word) in naming(spoken).foreign
 
 
 def _lacking(row: Sequence[int], other: Sequence[int]) -> bool:
@@ -135,8 +149,8 @@ def _spelling(spoken: Language) -> _Spelling:
                       for name in ("within", "ending"))
     respelled = tuple((re.compile(found), text) for found, text in table.get("respelled", {}).items())
     units = re.compile("|".join(sorted(filter(None, within), key=len, reverse=True)) or "(?!)")
-    return _Spelling(consonant_groups(spoken, vowels), vowels, respelled, units,
-                     frozenset(table.get("silent", "")), within, ending)
+    native, silent = frozenset(table.get("native", "")), frozenset(table.get("silent", ""))
+    return _Spelling(consonant_groups(spoken, vowels), vowels, respelled, units, native, silent, within, ending)
 
 
 def _respelled(word: str, spoken: Language) -> str:

@@ -17,7 +17,7 @@ from checker.languages._inventory import Sound, inventory
 from checker.languages._language import Language
 from checker.languages.folding import fold, folded
 
-_MARKED = re.compile("[çćčğłñøöřüßşšśţțžżźńđıåæœþðęą]")
+_MARKED = re.compile("[çćčğłñøöřüßşšśșăţțžżźńđıåæœþðęą]")
 # Names whose numbers of heavy sounds differ by more are never one name.
 _MOST_APART = 2
 # Sums of costs in another order differ by less.
