@@ -42,14 +42,16 @@ class _Begun(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Index:
     """The patterns of lists of a language (list, kind and text of each), and which of them begin with a key: a whole
-    word, a stem ("~go"), the first letters of a word ("ref*", at most `longest`, by the first two of them) or a word as
-    written ("!ألا"); and the keys that every word is tried on. The others remember what was made of them so far."""
+    word, a stem ("~go", all of which are `stems`), the first letters of a word ("ref*", at most `longest`, by the first
+    two of them) or a word as written ("!ألا"); and the keys that every word is tried on. The others remember what was
+    made of them so far."""
 
     language: Language
     patterns: tuple[tuple[str, str, str], ...]
     keys: Mapping[str, Sequence[int]]
     tests: tuple[tuple[Test, str], ...]
     longest: Mapping[str, int]
+    stems: frozenset[str]
     _filed: dict[str, _Filed] = field(default_factory=dict, repr=False)
     _begun: dict[tuple[str, str, bool], _Begun] = field(default_factory=dict, repr=False)
 
@@ -84,10 +86,10 @@ class Index:
         wanted = [key for test, key in self.tests if test(word)]
         wanted += [form for form in word.forms if form in keys]
         for form in word.forms:
-            for end in range(_LEAST, min(len(form), longest.get(form[:_LEAST], 0)) + 1):
-                if (key := form[:end] + "*") in keys:
-                    wanted.append(key)
-        wanted += [key for stem in stems(word.text, self.language) if (key := "~" + stem) in keys]
+            if most := longest.get(form[:_LEAST]):
+                wanted += [key for end in range(_LEAST, min(len(form), most) + 1) if (key := form[:end] + "*") in keys]
+        if self.stems and not self.stems.isdisjoint(found := stems(word.text, self.language)):
+            wanted += ["~" + stem for stem in found if stem in self.stems]
         if (written := "!" + bare(word.written)) in keys:
             wanted.append(written)
         return wanted
@@ -125,7 +127,8 @@ def index(language: Language, subjects: tuple[str, ...]) -> Index:
                 key = part
                 tests[part] = test_of(part, language)
             keys.setdefault(key, []).append(number)
-    return Index(language, patterns, keys, tuple((test, key) for key, test in tests.items()), longest)
+    return Index(language, patterns, keys, tuple((test, key) for key, test in tests.items()), longest,
+                 frozenset([key[1:] for key in keys if key[0] == "~"]))
 
 
 def _texts(language: Language, subjects: Sequence[str]) -> Iterator[tuple[str, str, str]]:
