@@ -94,7 +94,7 @@ class Side(NamedTuple):
     def lacks(self, thing: Thing) -> bool:
         """Whether nothing answers for a thing."""
         return self.answered.isdisjoint(thing.senses) and all(
-            self.answered.isdisjoint(self.known.tables.near(number)) for number in thing.senses)
+            map(self.answered.isdisjoint, map(self.known.tables.near, thing.senses)))
 
     def free(self, thing: Thing) -> bool:
         """Whether a thing stands for itself and is for no other check."""

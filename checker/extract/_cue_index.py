@@ -39,6 +39,9 @@ class _Begun(NamedTuple):
     seconds: tuple[Mapping[str, Sequence[int]], ...]
 
 
+_NOTHING = _Begun((), (), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """The patterns of lists of a language (list, kind and text of each), and which of them begin with a key: a whole
@@ -68,9 +71,11 @@ class Index:
 
     def _met(self, word: Word) -> _Begun:
         """What may begin at a word that was not met before."""
-        found = [self._filing(key) for key in self._wanted(word)]
-        tried = {number for one in found for number in one.tried}
-        begun = _Begun(tuple(tried), self._fitting(tried, word), tuple(one.seconds for one in found if one.seconds))
+        begun = _NOTHING  # as of most words
+        if wanted := self._wanted(word):
+            found = [self._filing(key) for key in wanted]
+            tried = {number for one in found for number in one.tried}
+            begun = _Begun(tuple(tried), self._fitting(tried, word), tuple(one.seconds for one in found if one.seconds))
         if len(self._begun) < _REMEMBERED:
             self._begun[word.text, word.written, word.name] = begun
         return begun
