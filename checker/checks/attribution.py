@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check, Weight
@@ -184,11 +185,11 @@ def _missing(said: tuple[Statement, ...], here: Passage, other: Passage) -> Stat
     return None if nearby and best.act not in _OWNED else best
 
 
-def _turned() -> Iterator[tuple[str, str, Severity]]:
+@cache
+def _turned() -> tuple[tuple[str, str, Severity], ...]:
     """The acts that are not the same, either way round, with the severity of the confusion."""
-    for one, other, severity in conflicting_acts():
-        yield one, other, Severity(severity)
-        yield other, one, Severity(severity)
+    return tuple((*acts, Severity(severity)) for one, other, severity in conflicting_acts()
+                 for acts in ((one, other), (other, one)))
 
 
 def _loss(said: Statement, here: Passage, other: Passage) -> Weight | None:

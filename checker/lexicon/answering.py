@@ -12,7 +12,7 @@ from itertools import chain, product
 from typing import NamedTuple
 
 from checker.languages import Language, language
-from checker.lexicon._tables import Continuations, Expression, Finder, Tables
+from checker.lexicon._tables import Continuations, Finder, Tables
 from checker.lexicon.loading import lexicon
 from checker.lexicon.stems import derivations, empty, keys, roots
 
@@ -190,22 +190,15 @@ def _units(words: Words, known: Sequence[_Entered], spoken: Language, *, alone: 
     # How far from each other the words of an expression may stand.
     reach: int = spoken.data("stems").get("rules", {}).get("apart", 0) + 1
     every = [keys(word, spoken) for word in words]
-    anywhere = frozenset().union(*every)
     for place, (is_empty, senses, continuations) in enumerate(known):
         # «في» would be وفاة, «هو» هيئة to a matcher of consonants.
         if senses and (alone or not is_empty):
             yield Unit((place,), senses)
-        likely = [table for table in continuations if not anywhere.isdisjoint(table.keys())]
-        for second in range(place + 1, min(len(words), place + 1 + reach)) if likely else ():
-            for expression in _continued(every[second], likely):
+        for second in range(place + 1, min(len(words), place + 1 + reach)) if continuations else ():
+            for expression in [one for table in continuations for key in table.keys() & every[second]
+                               for one in table[key]]:
                 if places := _following(every, (place, second), expression.rest, reach):
                     yield Unit(places, expression.senses)
-
-
-def _continued(second: frozenset[str], continuations: Iterable[Continuations]) -> Iterator[Expression]:
-    for table in continuations:
-        for key in table.keys() & second:
-            yield from table[key]
 
 
 def _following(every: Sequence[frozenset[str]], begun: tuple[int, ...], rest: Iterable[frozenset[str]],
