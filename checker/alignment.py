@@ -43,30 +43,26 @@ class Bead:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The sentences that one side of a bead covers, within their document. `known` is what comparing has worked out of
-    them (see `checker.comparing.remembering`), and goes with them."""
+    """The sentences that one side of a bead covers, within their document: `text` as written, joined by a space (what
+    lies between them may be a bullet or a line break), `language` the ISO 639-1 code of their article. `known` is what
+    comparing has worked out of them (see `checker.comparing.remembering`), and goes with them."""
 
     document: Document
     indices: tuple[int, ...]
+    text: str = field(init=False, repr=False, compare=False)
+    language: str = field(init=False, repr=False, compare=False)
     known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @property
-    def language(self) -> str:
-        """ISO 639-1 code of the passage's article."""
-        return self.document.article.language
+    def __post_init__(self) -> None:
+        text = " ".join([self.document.sentences[index].text for index in self.indices])
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "language", self.document.article.language)
 
     @property
     def span(self) -> Span:
         """From the first character of the first sentence to the last of the last."""
         sentences = self.document.sentences
         return Span(sentences[self.indices[0]].span.start, sentences[self.indices[-1]].span.end)
-
-    @property
-    def text(self) -> str:
-        """The sentences as written, joined by a space (what lies between them may be a bullet or a line break)."""
-        if len(self.indices) == 1:
-            return self.document.sentences[self.indices[0]].text
-        return " ".join([self.document.sentences[index].text for index in self.indices])
 
     def mentions(self, kind: MentionKind) -> tuple[Mention, ...]:
         """The passage's mentions of one kind, in the order of the text."""

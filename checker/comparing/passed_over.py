@@ -73,7 +73,8 @@ def _of(known: tuple[Side, Side], covers: tuple[Covered, Covered]) -> Iterator[_
     found = [one for one in here.things if any(kept.kind in kinds and kept.group != GENERAL for kept in one.kinds)
              or _added(one, covers[0])]
     # What both sides lack of one kind is one thing said in two ways, or for the check of mistranslations.
-    others = {kept.kind for one in there.things if there.lacks(one) for kept in one.kinds} if found else set()
+    others = {kind for kind in {kept.kind for one in found for kept in one.kinds}
+              if any(map(there.lacks, there.of_kinds.get(kind, ())))}
     for one in found:
         if not (others.isdisjoint({kept.kind for kept in one.kinds}) and here.lacks(one) and here.free(one)
                 and _alone(one, covers)):

@@ -5,7 +5,6 @@ of its passage.
 """
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from operator import attrgetter
 
 from checker.alignment import Passage
@@ -13,7 +12,7 @@ from checker.article import Span
 from checker.comparing.remembering import remembered
 from checker.extract.clauses import Chunked, chunked
 from checker.extract.worded import words
-from checker.languages import Language, language
+from checker.languages import language
 from checker.lexicon import Answer, answers, answers_of_all
 from checker.mention import Mention
 
@@ -33,15 +32,11 @@ def words_of(passage: Passage) -> tuple[str, ...]:
     return tuple([word.text for word in words(passage.text, language(passage.language)).words])
 
 
+@remembered
 def spans_of(passage: Passage) -> tuple[Span, ...]:
     """Where each word of a passage stands in its text."""
-    return _spans(passage.text, language(passage.language))
-
-
-@lru_cache(maxsize=2048)
-def _spans(text: str, spoken: Language) -> tuple[Span, ...]:
-    found = words(text, spoken)
-    return tuple(found.span(place, place + 1) for place in range(len(found.words)))
+    found = words(passage.text, language(passage.language))
+    return tuple([found.span(place, place + 1) for place in range(len(found.words))])
 
 
 def breadth(passage: Passage) -> float:

@@ -54,7 +54,7 @@ def listen(tokens: Sequence[str], writing: Language, words: Speech, spoken: Lang
     place is chosen that has most of them.
     """
     every = [_heard(token, writing, words, spoken) for token in tokens]
-    best = [replace(max(ones, key=lambda one: one.score), found=False) for ones in every]
+    best = [replace(one, found=False) if (one := max(ones, key=lambda one: one.score)).found else one for ones in every]
     chosen, weight = best, 0.0
     alone: list[Heard] = []
     for anchor in (one for ones in every for one in ones if one.found):
