@@ -26,8 +26,6 @@ from checker.mention import Mention, MentionKind
 # Other checks compare what these are.
 _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.NUMBER, MentionKind.QUANTITY,
           MentionKind.DATE)
-# The parts of speech that name things and what these are like.
-_THINGS = frozenset({"noun", "adjective", "phrase"})
 # A kind counts where so many of the headwords that a word may stand for are of it.
 _SHARE = 0.2
 # A head and what it is told from others by.
@@ -243,6 +241,7 @@ def _of_a_kind(headwords: str, renderings: str) -> frozenset[int]:
 def _heads(senses: Iterable[int], word: str, spoken: Language, known: Lexicon) -> frozenset[str]:
     """The headwords of these senses that name things and what these are like."""
     verbal = tuple(spoken.data("stems").get("rules", {}).get("verbal", ()))
-    inflected = bool(verbal) and word.endswith(verbal)
-    return frozenset([head.lower() for part, head in map(known.tables.entry, senses) if part in _THINGS
-                      and not (part == "noun" and inflected and head != word)])
+    if verbal and word.endswith(verbal):
+        entry = known.tables.entry
+        senses = [number for number in senses if entry(number)[0] != "noun" or entry(number)[1] == word]
+    return frozenset(map(known.tables.thing, senses)) - {""}

@@ -18,6 +18,8 @@ _TABLES = 6
 _SHARED, _SHARE = 3, 0.4
 # What so many senses have as a rendering tells nothing of any two of them.
 _COMMON = 60
+# The parts of speech that name things and what these are like.
+THINGS = frozenset({"noun", "adjective", "phrase"})
 Column = TypeVar("Column")
 
 
@@ -78,8 +80,8 @@ class _Read(dict[int, Column]):
 class Tables:
     """A lexicon: its headwords and its renderings as keys, its senses, and the senses of each root of a rendering.
 
-    Of a sense `entry` gives the part of speech and the headword, `spellings` the renderings, folded, `near` the senses
-    that it shares renderings with.
+    Of a sense `entry` gives the part of speech and the headword, `thing` the latter in lower case where it names a
+    thing or what that is like, `spellings` the renderings, folded, `near` the senses that it shares renderings with.
     """
 
     heads: Finder
@@ -87,6 +89,7 @@ class Tables:
     rows: Sequence[str]
     roots: Mapping[str, str]
     entry: Callable[[int], tuple[str, str]]
+    thing: Callable[[int], str]
     spellings: Callable[[int], frozenset[str]]
     near: Callable[[int], frozenset[int]]
 
@@ -129,12 +132,17 @@ def read(text: str) -> Tables:
     heads, phrases, renderings, rendered, rooted = tables
     rows = parts[4]
     return Tables(Finder(heads, phrases), Finder(renderings, rendered), rows, rooted, _Read(rows, _entry).__getitem__,
-                  _Read(rows, _spellings).__getitem__, _Read(rows, _near).__getitem__)
+                  _Read(rows, _thing).__getitem__, _Read(rows, _spellings).__getitem__, _Read(rows, _near).__getitem__)
 
 
 def _entry(row: str) -> tuple[str, str]:
     part, head, _ = row.split("\t", 2)
     return part, head
+
+
+def _thing(row: str) -> str:
+    part, head = _entry(row)
+    return head.lower() if part in THINGS else ""
 
 
 def _spellings(row: str) -> frozenset[str]:
