@@ -6,6 +6,7 @@ answer stands at its place, and the encoder finds nothing near it, it was droppe
 that a conjunction adds to one that is answered ("houses and orchards").
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -105,9 +106,9 @@ def _tied(thing: Thing) -> bool:
 
 def _added(thing: Thing, here: Covered) -> bool:
     """Whether a conjunction adds a thing to what is answered, and what follows is answered too."""
-    first = thing.places[0]
+    first, content = thing.places[0], here.chunks.content
     return amid_answers(here, first, thing.places[-1] + 1) and any(
-        joined(here, place) for place in range(here.telling(0, first)[-1] + 1, first + 1))
+        joined(here, place) for place in range(content[bisect_left(content, first) - 1] + 1, first + 1))
 
 
 def _missed(thing: Thing, side: Side) -> bool:
