@@ -1,6 +1,6 @@
 """Which sentences of the source say the same as which sentences of the target."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -43,17 +43,23 @@ class Bead:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The sentences that one side of a bead covers, within their document. `known` is what comparing has worked out of
-    them (see `checker.comparing.remembering`), and goes with them."""
+    """The sentences that one side of a bead covers, within their document: `text` as written, joined by a space (what
+    lies between them may be a bullet or a line break), `language` the ISO 639-1 code of their article. `known` is what
+    comparing has worked out of them (see `checker.comparing.remembering`), and goes with them."""
 
     document: Document
     indices: tuple[int, ...]
+    text: str = field(init=False, repr=False, compare=False)
+    language: str = field(init=False, repr=False, compare=False)
     known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    # The mentions of a single sentence, as the document sorted them: most passages are one.
+    _single: Mapping[MentionKind, tuple[Mention, ...]] | None = field(init=False, repr=False, compare=False)
 
-    @property
-    def language(self) -> str:
-        """ISO 639-1 code of the passage's article."""
-        return self.document.article.language
+    def __post_init__(self) -> None:
+        document, indices = self.document, self.indices
+        object.__setattr__(self, "text", " ".join([document.sentences[index].text for index in indices]))
+        object.__setattr__(self, "language", document.article.language)
+        object.__setattr__(self, "_single", document.by_kind(indices[0]) if len(indices) == 1 else None)
 
     @property
     def span(self) -> Span:
@@ -61,17 +67,10 @@ class Passage:
         sentences = self.document.sentences
         return Span(sentences[self.indices[0]].span.start, sentences[self.indices[-1]].span.end)
 
-    @property
-    def text(self) -> str:
-        """The sentences as written, joined by a space (what lies between them may be a bullet or a line break)."""
-        if len(self.indices) == 1:
-            return self.document.sentences[self.indices[0]].text
-        return " ".join([self.document.sentences[index].text for index in self.indices])
-
     def mentions(self, kind: MentionKind) -> tuple[Mention, ...]:
         """The passage's mentions of one kind, in the order of the text."""
-        if len(self.indices) == 1:
-            return self.document.by_kind(self.indices[0]).get(kind, ())
+        if self._single is not None:
+            return self._single.get(kind, ())
         return tuple(self.document.of_kind(kind, self.indices))
 
     def nearby(self, kind: MentionKind, reach: int = 1) -> tuple[Mention, ...]:

@@ -88,11 +88,11 @@ def _plain_words(spoken: Language) -> frozenset[str]:
     return frozenset(folded(word) for word in spoken.data("cues").get("plain", {}).get("words", ()))
 
 
-def _turned() -> Iterator[tuple[str, str, Severity]]:
+@cache
+def _turned() -> tuple[tuple[str, str, Severity], ...]:
     """The acts that are not the same, either way round, with the severity of the confusion."""
-    for one, other, severity in conflicting_acts():
-        yield one, other, Severity(severity)
-        yield other, one, Severity(severity)
+    return tuple((*acts, Severity(severity)) for one, other, severity in conflicting_acts()
+                 for acts in ((one, other), (other, one)))
 
 
 def _denied(pair: AlignedPair, by_source: bool) -> bool:

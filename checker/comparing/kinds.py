@@ -7,7 +7,8 @@ nothing on the other answers for, and the other side a thing of that kind that n
 the place of the other. Two expressions with one head need no kind: a bus driver is a driver, and no taxi driver.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -25,8 +26,6 @@ from checker.mention import Mention, MentionKind
 # Other checks compare what these are.
 _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.NUMBER, MentionKind.QUANTITY,
           MentionKind.DATE)
-# The parts of speech that name things and what these are like.
-_THINGS = frozenset({"noun", "adjective", "phrase"})
 # A kind counts where so many of the headwords that a word may stand for are of it.
 _SHARE = 0.2
 # A head and what it is told from others by.
@@ -79,28 +78,26 @@ class Swap(NamedTuple):
 
 
 class Side(NamedTuple):
-    """All that the lexicon has of a passage, and the senses that the other side or the sentences beside it have."""
+    """All that the lexicon has of a passage, and the senses that the other side or the sentences beside it have; its
+    things by their kinds, and the places of those of several words."""
 
     passage: Passage
     things: tuple[Thing, ...]
     answered: frozenset[int]
     known: Lexicon
-
-    def of(self, kind: str) -> list[Thing]:
-        """Its things of a kind. A word within an expression, names and figures are of none: that is asked last, of the
-        few that it matters of."""
-        return [one for one in self.things if one.kept(kind) and self.free(one)]
+    of_kinds: Mapping[str, Sequence[Thing]]
+    expressions: Sequence[frozenset[int]]
 
     def lacks(self, thing: Thing) -> bool:
         """Whether nothing answers for a thing."""
         return self.answered.isdisjoint(thing.senses) and all(
-            self.answered.isdisjoint(self.known.tables.near(number)) for number in thing.senses)
+            map(self.answered.isdisjoint, map(self.known.tables.near, thing.senses)))
 
     def free(self, thing: Thing) -> bool:
         """Whether a thing stands for itself and is for no other check."""
         chunks, places = chunks_of(self.passage), thing.places
         return (any(chunks.telling[place] for place in places)
-                and not any(len(one.places) > len(places) and {*one.places}.issuperset(places) for one in self.things)
+                and not any(len(one) > len(places) and one.issuperset(places) for one in self.expressions)
                 and not _infinitive(thing, words_of(self.passage), self.known) and not _named(thing, chunks))
 
 
@@ -111,8 +108,17 @@ def sides(pair: AlignedPair) -> tuple[Side, Side] | None:
     if known is None:
         return None
     source, target = _things(pair.source, pair.target.language), _things(pair.target, pair.source.language)
-    return (Side(pair.source, source, _answers(target, pair.target, pair.source.language), known),
-            Side(pair.target, target, _answers(source, pair.source, pair.target.language), known))
+    return (_side(pair.source, source, _answers(target, pair.target, pair.source.language), known),
+            _side(pair.target, target, _answers(source, pair.source, pair.target.language), known))
+
+
+def _side(passage: Passage, things: tuple[Thing, ...], answered: frozenset[int], known: Lexicon) -> Side:
+    of_kinds: defaultdict[str, list[Thing]] = defaultdict(list)
+    for thing in things:
+        for kind in {one.kind for one in thing.kinds} if thing.kinds else ():
+            of_kinds[kind].append(thing)
+    expressions = [frozenset(one.places) for one in things if len(one.places) > 1]
+    return Side(passage, things, answered, known, of_kinds, expressions)
 
 
 def swaps(pair: AlignedPair) -> Iterator[Swap]:
@@ -121,10 +127,8 @@ def swaps(pair: AlignedPair) -> Iterator[Swap]:
     if both is None:
         return
     here, there = both
-    # Of most pairs no two things are of one kind.
-    ones, others = ({one.kind for thing in side.things for one in thing.kinds} for side in both)
     expressions = all(any(thing.paired for thing in side.things) for side in both)
-    for kind in sorted(ones & others):
+    for kind in sorted(here.of_kinds.keys() & there.of_kinds.keys()):
         yield from (one for one in _of_kind(here, there, kind) if _in_place(pair, one))
     if expressions:
         first, second = _modified(here), _modified(there)
@@ -142,9 +146,10 @@ def _in_place(pair: AlignedPair, swap: Swap) -> bool:
 
 def _of_kind(here: Side, there: Side, kind: str) -> Iterator[Swap]:
     """The things of a kind that nothing on the other side answers for, those of either side in turn."""
-    if not all(any(one.kept(kind) and side.lacks(one) for one in side.things) for side in (here, there)):
+    if not all(any(map(side.lacks, side.of_kinds[kind])) for side in (here, there)):
         return
-    ones, others = here.of(kind), there.of(kind)
+    # A word within an expression, names and figures are of no kind: that is asked last, of the few that it matters of.
+    ones, others = ([one for one in side.of_kinds[kind] if side.free(one)] for side in (here, there))
     mine = [one for one in ones if here.lacks(one) and _excluded(one, others, kind)]
     yours = [one for one in others if there.lacks(one) and _excluded(one, ones, kind)]
     yield from (Swap(one, other, kind) for one, other in zip(mine, yours, strict=False))
@@ -152,7 +157,9 @@ def _of_kind(here: Side, there: Side, kind: str) -> Iterator[Swap]:
 
 def _answers(things: Iterable[Thing], passage: Passage, other: str) -> frozenset[int]:
     """The senses that a side and the sentences beside it have."""
-    return frozenset().union(_beside(passage, other), *(one.senses for one in things))
+    beside = [unit.senses for index in passage.beside()
+              for unit in units(words_of(Passage(passage.document, (index,))), passage.language, other)]
+    return frozenset().union(*beside, *(one.senses for one in things))
 
 
 def _modified(side: Side) -> dict[tuple[int, ...], tuple[Thing, frozenset[int]]]:
@@ -234,13 +241,7 @@ def _of_a_kind(headwords: str, renderings: str) -> frozenset[int]:
 def _heads(senses: Iterable[int], word: str, spoken: Language, known: Lexicon) -> frozenset[str]:
     """The headwords of these senses that name things and what these are like."""
     verbal = tuple(spoken.data("stems").get("rules", {}).get("verbal", ()))
-    inflected = bool(verbal) and word.endswith(verbal)
-    return frozenset([head.lower() for part, head in map(known.tables.entry, senses) if part in _THINGS
-                      and not (part == "noun" and inflected and head != word)])
-
-
-def _beside(passage: Passage, other: str) -> frozenset[int]:
-    """The senses of the words in the sentences beside a passage."""
-    return frozenset(number for index in passage.beside()
-                     for unit in units(words_of(Passage(passage.document, (index,))), passage.language, other)
-                     for number in unit.senses)
+    if verbal and word.endswith(verbal):
+        entry = known.tables.entry
+        senses = [number for number in senses if entry(number)[0] != "noun" or entry(number)[1] == word]
+    return frozenset(map(known.tables.thing, senses)) - {""}

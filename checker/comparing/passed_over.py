@@ -6,6 +6,7 @@ answer stands at its place, and the encoder finds nothing near it, it was droppe
 that a conjunction adds to one that is answered ("houses and orchards").
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -72,7 +73,8 @@ def _of(known: tuple[Side, Side], covers: tuple[Covered, Covered]) -> Iterator[_
     found = [one for one in here.things if any(kept.kind in kinds and kept.group != GENERAL for kept in one.kinds)
              or _added(one, covers[0])]
     # What both sides lack of one kind is one thing said in two ways, or for the check of mistranslations.
-    others = {kept.kind for one in there.things if there.lacks(one) for kept in one.kinds} if found else set()
+    others = {kind for kind in {kept.kind for one in found for kept in one.kinds}
+              if any(map(there.lacks, there.of_kinds.get(kind, ())))}
     for one in found:
         if not (others.isdisjoint({kept.kind for kept in one.kinds}) and here.lacks(one) and here.free(one)
                 and _alone(one, covers)):
@@ -103,9 +105,9 @@ def _tied(thing: Thing) -> bool:
 
 def _added(thing: Thing, here: Covered) -> bool:
     """Whether a conjunction adds a thing to what is answered, and what follows is answered too."""
-    first = thing.places[0]
+    first, content = thing.places[0], here.chunks.content
     return amid_answers(here, first, thing.places[-1] + 1) and any(
-        joined(here, place) for place in range(here.telling(0, first)[-1] + 1, first + 1))
+        joined(here, place) for place in range(content[bisect_left(content, first) - 1] + 1, first + 1))
 
 
 def _missed(thing: Thing, side: Side) -> bool:

@@ -10,7 +10,7 @@ would.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -48,8 +48,12 @@ class _Senses(NamedTuple):
 
 def taken_otherwise(pair: AlignedPair) -> Iterator[Taken]:
     """The words of a pair that the two sides take in different senses, by the names of the lists."""
+    shared = {cue.kind.partition("/")[0] for cue in _cues(pair.source)}.intersection(
+        [cue.kind.partition("/")[0] for cue in _cues(pair.target)])
+    if not shared:
+        return
     about = _settings(pair.source) | _settings(pair.target)
-    source, target = _senses(pair.source, about), _senses(pair.target, about)
+    source, target = _senses(pair.source, about, shared), _senses(pair.target, about, shared)
     for word in sorted(source.keys() & target.keys()):
         mine, yours = source[word].cues, target[word].cues
         if mine.keys() & yours.keys():
@@ -77,11 +81,17 @@ class _Side(NamedTuple):
         return Mention(MentionKind.COLLECTIVE, folded(text), text, in_article(self.passage, span))
 
 
-def _senses(passage: Passage, about: frozenset[str]) -> Mapping[str, _Senses]:
-    """The senses of each word of several senses in a passage about these settings."""
+@remembered
+def _cues(passage: Passage) -> tuple[Cue, ...]:
+    """The words of a passage that may settle a sense."""
+    return tuple([cue for one in _LISTS for cue in every_cue(passage.text, language(passage.language), one)])
+
+
+def _senses(passage: Passage, about: frozenset[str], wanted: Container[str]) -> Mapping[str, _Senses]:
+    """The senses of each of some words of several senses in a passage about these settings."""
     found: defaultdict[str, dict[str, Cue | None]] = defaultdict(dict)
     places: defaultdict[str, set[int]] = defaultdict(set)
-    every = [cue for one in _LISTS for cue in every_cue(passage.text, language(passage.language), one)]
+    every = [cue for cue in _cues(passage) if cue.kind.partition("/")[0] in wanted]
     expressions = [cue for cue in every if cue.end - cue.first > 1 and cue.kind.count("/") == 1]
     for cue in every:
         word, sense, *told = cue.kind.split("/")
@@ -125,7 +135,7 @@ def _said_beside(pair: AlignedPair, word: str, about: frozenset[str], known: Seq
     """Whether a sentence beside one side has the word in a sense that the other side has here."""
     return any(not set(senses).isdisjoint(told.cues)
                for passage, senses in zip((pair.target, pair.source), known, strict=True)
-               for beside in _around(passage) if (told := _senses(beside, about).get(word)))
+               for beside in _around(passage) if (told := _senses(beside, about, (word,)).get(word)))
 
 
 def _renders_another(here: _Side, there: _Side) -> bool:

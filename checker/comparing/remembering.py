@@ -3,14 +3,14 @@ pair itself, and gone with it."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar
 
 
 class Knowing(Protocol):
     """What carries what is known of it: a passage, a pair."""
 
     @property
-    def known(self) -> dict[object, object]:
+    def known(self) -> dict[object, Any]:
         """Results by the work that gave them."""
 
 
@@ -26,6 +26,7 @@ def remembered(work: Callable[[Of], Result]) -> Callable[[Of], Result]:
         known = one.known
         if work not in known:
             known[work] = work(one)
-        return cast("Result", known[work])
+        result: Result = known[work]
+        return result
 
     return recalled

@@ -74,7 +74,7 @@ def _run(sentence: Sentence, spoken: Language, fewest: int) -> Span | None:
         return None  # too few words stand a second time for a run of them
     best: tuple[int, int] | None = None
     for second in range(fewest, len(found) - fewest + 1):
-        for first in range(second - fewest + 1):
+        for first in [place for place in range(second - fewest + 1) if found[place] == found[second]]:
             length = _common(found, first, second)
             pasted = length >= fewest and second - first <= length + _BETWEEN
             if pasted and (best is None or length > best[1]):

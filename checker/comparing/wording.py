@@ -4,38 +4,39 @@ Whoever compares words asks here, so that all of them count words alike: the pla
 of its passage.
 """
 
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from checker.alignment import Passage
 from checker.article import Span
+from checker.comparing.remembering import remembered
 from checker.extract.clauses import Chunked, chunked
 from checker.extract.worded import words
-from checker.languages import Language, language
+from checker.languages import language
 from checker.lexicon import Answer, answers, answers_of_all
 from checker.mention import Mention
 
 Answers = tuple[Answer, ...]
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
+@remembered
 def chunks_of(passage: Passage) -> Chunked:
     """The chunks of a passage, and in them its words."""
     return chunked(passage.text, language(passage.language))
 
 
+@remembered
 def words_of(passage: Passage) -> tuple[str, ...]:
     """The words of a passage as a lexicon is asked for them."""
-    return tuple(word.text for word in words(passage.text, language(passage.language)).words)
+    return tuple([word.text for word in words(passage.text, language(passage.language)).words])
 
 
+@remembered
 def spans_of(passage: Passage) -> tuple[Span, ...]:
     """Where each word of a passage stands in its text."""
-    return _spans(passage.text, language(passage.language))
-
-
-@lru_cache(maxsize=2048)
-def _spans(text: str, spoken: Language) -> tuple[Span, ...]:
-    found = words(text, spoken)
-    return tuple(found.span(place, place + 1) for place in range(len(found.words)))
+    found = words(passage.text, language(passage.language))
+    return tuple([found.span(place, place + 1) for place in range(len(found.words))])
 
 
 def breadth(passage: Passage) -> float:
@@ -69,8 +70,8 @@ def in_article(passage: Passage, inner: Span) -> Span:
 
 def places_of(passage: Passage, mention: Mention) -> list[int]:
     """The words of a passage that a mention is made of."""
-    own = placed(passage, mention)
-    return [place for place, one in enumerate(spans_of(passage)) if one.overlaps(own)]
+    own, spans = placed(passage, mention), spans_of(passage)
+    return list(range(bisect_right(spans, own.start, key=_end), bisect_left(spans, own.end, key=_start)))
 
 
 def said_of(here: Passage, there: Passage) -> tuple[Answers, Answers]:

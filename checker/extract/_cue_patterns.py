@@ -12,13 +12,14 @@ Test = Callable[[Word], bool]
 
 
 class Pattern(NamedTuple):
-    """A pattern: the list it stands in, its kind, as written, a test for each word (None for a gap), and how many of
-    them are the cue."""
+    """A pattern: the list it stands in, its kind, as written, a test of its first word (None where that fits if it is
+    found in the list), one for each word behind (None for a gap), and how many words are the cue."""
 
     subject: str
     kind: str
     text: str
-    parts: tuple[Test | None, ...]
+    first: Test | None
+    rest: tuple[Test | None, ...]
     cue: int
 
 
@@ -32,36 +33,45 @@ def pattern_of(subject: str, kind: str, text: str, language: Language) -> Patter
     """A pattern ready to be tried (made when a word that it may begin with is met)."""
     parts = text.split()
     cue = parts.index("+") if "+" in parts else len(parts)
-    tests = tuple(None if part == ".." else test_of(part, language) for part in parts if part != "+")
-    return Pattern(subject, kind, text, tests, cue)
+    first, *rest = [part for part in parts if part != "+"]
+    doubtful = "^" in first or "*" in first
+    return Pattern(subject, kind, text, test_of(first, language) if doubtful else None,
+                   tuple([None if part == ".." else test_of(part, language) for part in rest]), cue)
 
 
-def test_of(part: str, language: Language) -> Test:
-    """The test of one part of a pattern: of a word, or of any of several."""
+def listed(part: str) -> frozenset[str] | None:
+    """The folded words that a part lists; None where it names them otherwise."""
     alternatives = part.split("|")
-    if len(alternatives) == 1:
-        return _single(part, language)
-    if not any(one[0] in "<!^~*" or one[-1] == "*" for one in alternatives):
-        listed = frozenset(map(folded, alternatives))
-        return lambda word: not listed.isdisjoint(word.forms)
-    tests = [_single(one, language) for one in alternatives]
-    return lambda word: any(test(word) for test in tests)
+    return None if any(map(_marked, alternatives)) else frozenset(map(folded, alternatives))
+
+
+def _marked(one: str) -> bool:
+    return one[0] in "<!^~*" or one[-1] == "*"
+
+
+@cache
+def test_of(part: str, language: Language) -> Test:
+    """The test of one part of a pattern: of a word, or of any of several (words and stems at once, however many)."""
+    alternatives = part.split("|")
+    tests = [_single(one, language) for one in alternatives if _marked(one) and one[0] != "~"]
+    if whole := frozenset([folded(one) for one in alternatives if not _marked(one)]):
+        tests.append(lambda word: not whole.isdisjoint(word.forms))
+    if stemmed := frozenset([folded(one[1:]) for one in alternatives if one[0] == "~"]):
+        tests.append(lambda word: not stemmed.isdisjoint(stems(word.text, language)))
+    return tests[0] if len(tests) == 1 else lambda word: any(test(word) for test in tests)
 
 
 def _single(part: str, language: Language) -> Test:
+    """The test of an alternative that is neither a word nor a stem."""
     if part.startswith("<"):
         named = CLASSES[part.strip("<>")]
         return lambda word: named(word.text, language)
     if part.startswith("!"):
         return lambda word: bare(word.written) == part[1:]
     if part.startswith("^"):
-        inner = _single(part[1:], language)
+        inner = test_of(part[1:], language)
         return lambda word: not word.name and inner(word)
-    whole = folded(part.strip("*~"))
-    if part.startswith("~"):
-        return lambda word: whole in stems(word.text, language)
+    letters = folded(part.strip("*"))
     if part.endswith("*"):
-        return lambda word: any(continues(form, whole, language) for form in word.forms)
-    if part.startswith("*"):
-        return lambda word: word.text.endswith(whole)
-    return lambda word: whole in word.forms
+        return lambda word: any(continues(form, letters, language) for form in word.forms)
+    return lambda word: word.text.endswith(letters)

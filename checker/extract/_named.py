@@ -105,7 +105,7 @@ def adjectives(entry: Entry, code: str) -> Iterator[str]:
     """A country's adjectives, folded, with the endings of the language; of two words both change, and both have the
     article: «كوري جنوبي» → «الكورية الجنوبية»."""
     spoken = language(code)
-    endings = [key(ending) for ending in spoken.data("bodies").get("country", {}).get("adjective_endings", [""])]
+    endings = _adjective_endings(spoken)
     for form in entry.written("adjective", code):
         folded = key(form).split()
         for ending in endings:
@@ -113,6 +113,11 @@ def adjectives(entry: Entry, code: str) -> Iterator[str]:
             yield " ".join([first, *others])
             if others and spoken.article:
                 yield " ".join([first, *(spoken.article + word for word in others)])
+
+
+@cache
+def _adjective_endings(spoken: Language) -> tuple[str, ...]:
+    return tuple(key(ending) for ending in spoken.data("bodies").get("country", {}).get("adjective_endings", [""]))
 
 
 def _pattern_aliases(termbase: Termbase, spoken: Language) -> Iterator[Alias]:

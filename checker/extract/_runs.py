@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.languages import Language, fold
@@ -74,8 +75,9 @@ class Reading:
         return self.text[self.words[place].end:self.words[place + 1].start] in ties
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of a text, genitive endings cut off."""
+    """The words of a text, genitive endings cut off (cached: names and the sentences they stand in are read again)."""
     found = []
     for match in _WORD.finditer(text):
         written = whole = match[0]

@@ -23,7 +23,7 @@ class Chunked(NamedTuple):
     """The words of a text, whether each carries content and whether that is light, so that nobody misses it, the words
     a chunk may begin with (the first included), and the words that point back at what has been said ("this", «هذه»).
     `phrases` are the runs of two and three words within a clause that content words begin and end ("rate of growth"),
-    in pairs one of them ("pull out")."""
+    in pairs one of them ("pull out"), `content` the words that carry content."""
 
     text: Words
     telling: tuple[bool, ...]
@@ -31,6 +31,7 @@ class Chunked(NamedTuple):
     begins: tuple[int, ...]
     demonstratives: tuple[int, ...]
     phrases: tuple[tuple[int, int], ...]
+    content: tuple[int, ...]
 
     def written(self, first: int, end: int) -> str:
         """The words from `first` to before `end` with single spaces between them."""
@@ -46,12 +47,30 @@ def chunked(text: str, language: Language) -> Chunked:
     """The chunks of a text (cached: two checks ask for the same passages). A language without a list has chunks
     between its marks of punctuation, and every word of it tells something."""
     found = words(text, language)
-    telling = tuple(_tells(word, language) for word in found.words)
-    begins = tuple(place for place, word in enumerate(found.words) if place == 0 or _begins(word, language))
-    pointing = _list(language, "pointing")
-    demonstratives = tuple(place for place, word in enumerate(found.words) if not pointing.isdisjoint(word.forms))
-    light = tuple(_is_light(word, language) for word in found.words)
-    return Chunked(found, telling, light, begins, demonstratives, tuple(_phrases(found.words, telling)))
+    manners = [_manner(word.text, word.forms, language) for word in found.words]
+    telling = tuple([one.tells for one in manners])
+    begins = tuple([place for place, (word, one) in enumerate(zip(found.words, manners, strict=True))
+                    if place == 0 or word.apart or one.begins])
+    content, pointing = (tuple([place for place, is_so in enumerate(each) if is_so])
+                         for each in (telling, [one.points for one in manners]))
+    return Chunked(found, telling, tuple([one.light for one in manners]), begins, pointing,
+                   tuple(_phrases(found.words, telling)), content)
+
+
+class _Manner(NamedTuple):
+    """What a word is wherever it stands: whether it carries content, whether that is light, whether it may begin a
+    chunk, whether it points back."""
+
+    tells: bool
+    light: bool
+    begins: bool
+    points: bool
+
+
+@lru_cache(maxsize=65536)
+def _manner(word: str, forms: tuple[str, ...], language: Language) -> _Manner:
+    return _Manner(len(word) > 1 and _list(language, "empty").isdisjoint(forms), _is_light(word, forms, language),
+                   _begins(word, forms, language), not _list(language, "pointing").isdisjoint(forms))
 
 
 def _phrases(found: Sequence[Word], telling: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -61,26 +80,21 @@ def _phrases(found: Sequence[Word], telling: Sequence[bool]) -> Iterator[tuple[i
     yield from (run for run in (*pairs, *threes) if not any(word.apart for word in found[run[0] + 1:run[1]]))
 
 
-def _tells(word: Word, language: Language) -> bool:
-    empty = _list(language, "empty")
-    return len(word.text) > 1 and empty.isdisjoint(word.forms)
-
-
-def _is_light(word: Word, language: Language) -> bool:
+def _is_light(word: str, forms: tuple[str, ...], language: Language) -> bool:
     """Whether a word is in the list of light ones, inflected or, where it is short, as it stands: «سيدي» is no «سد»."""
     listed = _list(language, "light")
-    return not listed.isdisjoint(word.forms) or any(
-        len(stem) > _SHORT and stem in listed for stem in stems(word.text, language))
+    return not listed.isdisjoint(forms) or any(
+        len(stem) > _SHORT and stem in listed for stem in stems(word, language))
 
 
-def _begins(word: Word, language: Language) -> bool:
-    if word.apart or not _list(language, "begins").isdisjoint(word.forms):
+def _begins(word: str, forms: tuple[str, ...], language: Language) -> bool:
+    if not _list(language, "begins").isdisjoint(forms):
         return True
-    if len(word.text) >= _LONG_ENOUGH and word.text.endswith(tuple(_list(language, "endings"))):
+    if len(word) >= _LONG_ENOUGH and word.endswith(tuple(_list(language, "endings"))):
         return True
     particles = tuple(_list(language, "particles"))
-    return (bool(particles) and word.text.startswith(particles) and word.text not in _list(language, "whole")
-            and len(word.text) > _LEAST_STEM)
+    return (bool(particles) and word.startswith(particles) and word not in _list(language, "whole")
+            and len(word) > _LEAST_STEM)
 
 
 @cache

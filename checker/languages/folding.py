@@ -54,6 +54,8 @@ class Folded:
 
 def folded(text: str) -> str:
     """The folded text alone, without places: what word lists are prepared with, tens of thousands of forms."""
+    if text.isascii() and "." not in text:
+        return text.lower()
     if _NEEDS_CARE.search(text) or "." in text:
         return fold(text).text
     return text.lower().translate(_SAME_LENGTH)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checker.languages._language import Language
 from checker.languages.folding import fold
 from checker.languages.naming import naming
-from checker.languages.transliteration import Sounds, alike, far, places, reach, sounds
+from checker.languages.transliteration import Sounds, alike, far, made, places, sounds
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʿʾ\u064b-\u065f\u0670\u0640]+[^\W\d_]+)*[\u064b-\u065f\u0670]*")
 _GENITIVE = re.compile(r"['’]s?$")
@@ -108,7 +108,7 @@ def heard(text: str, spoken: Language) -> Speech:
             both = found.pop()
             folded, start = both.text + folded, both.start
             written = text[start:match.start() + len(written)]
-        found.append(Word(folded, written, start, start + len(written), places(folded, spoken), reach(folded, spoken)))
+        found.append(Word(folded, written, start, start + len(written), *made(folded, spoken)))
     return Speech(found)
 
 

@@ -81,6 +81,11 @@ def another(name: str, writing: Language, word: str, spoken: Language) -> bool:
     return all(_apart(name.lower(), writing, stem, spoken) for stem in stems(_respelled(word, spoken), spoken))
 
 
+def listed(name: str) -> bool:
+    """Whether a name is in the list of names with their spellings."""
+    return folded(name) in _names()
+
+
 def spelled(name: str, word: str, spoken: Language) -> bool | None:
     """Whether a word is a listed spelling of a listed name; None where either is in no list."""
     own = _names().get(folded(name), frozenset())

@@ -101,9 +101,10 @@ def places(word: str, spoken: Language) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=65536)
-def reach(word: str, spoken: Language) -> int:
-    """Where any of the sounds that the letters of a folded word may write is made: a bit for each place."""
-    return reduce(or_, places(word, spoken), 0)
+def made(word: str, spoken: Language) -> tuple[tuple[int, ...], int]:
+    """The same, and where any of them is made: a bit for each place."""
+    found = places(word, spoken)
+    return found, reduce(or_, found, 0)
 
 
 def _sound(part: str) -> Sound:

@@ -5,9 +5,9 @@ A table stays text until one of its lines is asked for: of forty thousand keys a
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from checker.languages import Language, folded
 from checker.lexicon.stems import citations, roots
@@ -18,6 +18,9 @@ _TABLES = 6
 _SHARED, _SHARE = 3, 0.4
 # What so many senses have as a rendering tells nothing of any two of them.
 _COMMON = 60
+# The parts of speech that name things and what these are like.
+THINGS = frozenset({"noun", "adjective", "phrase"})
+Column = TypeVar("Column")
 
 
 class Sense(NamedTuple):
@@ -60,41 +63,39 @@ class Finder:
         return self._read[key]
 
 
+class _Read(dict[int, Column]):
+    """A column of the senses of a lexicon, read when first asked for: every word of a text asks for the senses it may
+    have, dozens where a key is consonants only, so the look-up is the dictionary's own."""
+
+    def __init__(self, rows: Sequence[str], column: Callable[[str], Column]) -> None:
+        super().__init__()
+        self._rows, self._column = rows, column
+
+    def __missing__(self, number: int) -> Column:
+        self[number] = self._column(self._rows[number])
+        return self[number]
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """A lexicon: its headwords and its renderings as keys, its senses, and the senses of each root of a rendering."""
+    """A lexicon: its headwords and its renderings as keys, its senses, and the senses of each root of a rendering.
+
+    Of a sense `entry` gives the part of speech and the headword, `thing` the latter in lower case where it names a
+    thing or what that is like, `spellings` the renderings, folded, `near` the senses that it shares renderings with.
+    """
 
     heads: Finder
     renderings: Finder
     rows: Sequence[str]
     roots: Mapping[str, str]
-    _near: dict[int, frozenset[int]] = field(default_factory=dict, repr=False)
-    _entries: dict[int, tuple[str, str]] = field(default_factory=dict, repr=False)
-    _spellings: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
-
-    def spellings(self, number: int) -> frozenset[str]:
-        """The renderings of a sense, folded (remembered, as entries are)."""
-        if number not in self._spellings:
-            self._spellings[number] = frozenset(self.rows[number].split("\t", 3)[2].split(","))
-        return self._spellings[number]
-
-    def entry(self, number: int) -> tuple[str, str]:
-        """The part of speech and the headword of a sense (remembered: every word of a text asks for those it may have,
-        and reading their renderings too took most of the time)."""
-        if number not in self._entries:
-            part, head, _ = self.rows[number].split("\t", 2)
-            self._entries[number] = part, head
-        return self._entries[number]
+    entry: Callable[[int], tuple[str, str]]
+    thing: Callable[[int], str]
+    spellings: Callable[[int], frozenset[str]]
+    near: Callable[[int], frozenset[int]]
 
     def headed(self, heads: Container[str]) -> frozenset[int]:
         """The senses whose headword, in lower case, is one of these."""
         return frozenset([number for number, row in enumerate(self.rows) if row.split("\t", 2)[1].lower() in heads])
-
-    def near(self, number: int) -> frozenset[int]:
-        """The senses that a sense shares renderings with."""
-        if number not in self._near:
-            self._near[number] = frozenset(_numbers(self.rows[number].rpartition("\t")[2]))
-        return self._near[number]
 
     def rooted(self, found: Iterable[str]) -> frozenset[int]:
         """The senses of which a rendering has one of these roots."""
@@ -129,7 +130,27 @@ def read(text: str) -> Tables:
         raise ValueError(f"a lexicon has {_TABLES} tables, not {len(parts)}")
     tables = [dict(line.split("\t", 1) for line in part) for part in (*parts[:4], parts[5])]
     heads, phrases, renderings, rendered, rooted = tables
-    return Tables(Finder(heads, phrases), Finder(renderings, rendered), parts[4], rooted)
+    rows = parts[4]
+    return Tables(Finder(heads, phrases), Finder(renderings, rendered), rows, rooted, _Read(rows, _entry).__getitem__,
+                  _Read(rows, _thing).__getitem__, _Read(rows, _spellings).__getitem__, _Read(rows, _near).__getitem__)
+
+
+def _entry(row: str) -> tuple[str, str]:
+    part, head, _ = row.split("\t", 2)
+    return part, head
+
+
+def _thing(row: str) -> str:
+    part, head = _entry(row)
+    return head.lower() if part in THINGS else ""
+
+
+def _spellings(row: str) -> frozenset[str]:
+    return frozenset(row.split("\t", 3)[2].split(","))
+
+
+def _near(row: str) -> frozenset[int]:
+    return frozenset(_numbers(row.rpartition("\t")[2]))
 
 
 class _Indexed:

@@ -12,7 +12,7 @@ from itertools import chain, product
 from typing import NamedTuple
 
 from checker.languages import Language, language
-from checker.lexicon._tables import Continuations, Expression, Finder, Tables
+from checker.lexicon._tables import Continuations, Finder, Tables
 from checker.lexicon.loading import lexicon
 from checker.lexicon.stems import derivations, empty, keys, roots
 
@@ -187,35 +187,31 @@ def _tables(codes: tuple[str, str]) -> Tables:
 
 def _units(words: Words, known: Sequence[_Entered], spoken: Language, *, alone: bool) -> Iterator[Unit]:
     """The words and expressions of a side that stand in a lexicon; words without content too if they do so alone."""
-    apart: int = spoken.data("stems").get("rules", {}).get("apart", 0)
+    # How far from each other the words of an expression may stand.
+    reach: int = spoken.data("stems").get("rules", {}).get("apart", 0) + 1
+    every = [keys(word, spoken) for word in words]
     for place, (is_empty, senses, continuations) in enumerate(known):
         # «في» would be وفاة, «هو» هيئة to a matcher of consonants.
         if senses and (alone or not is_empty):
             yield Unit((place,), senses)
-        seconds = range(place + 1, min(len(words), place + 2 + apart)) if continuations else ()
-        for second in seconds:
-            for expression in _continued(words[second], spoken, continuations):
-                if places := _following(words, (place, second), expression.rest, spoken):
+        for second in range(place + 1, min(len(words), place + 1 + reach)) if continuations else ():
+            for expression in [one for table in continuations for key in table.keys() & every[second]
+                               for one in table[key]]:
+                if places := _following(every, (place, second), expression.rest, reach):
                     yield Unit(places, expression.senses)
 
 
-def _continued(word: str, spoken: Language, continuations: Iterable[Continuations]) -> Iterator[Expression]:
-    for table in continuations:
-        for key in table.keys() & keys(word, spoken):
-            yield from table[key]
-
-
-def _following(words: Words, begun: tuple[int, ...], rest: Iterable[frozenset[str]],
-               spoken: Language) -> tuple[int, ...]:
+def _following(every: Sequence[frozenset[str]], begun: tuple[int, ...], rest: Iterable[frozenset[str]],
+               reach: int) -> tuple[int, ...]:
     """The places of an expression's words from its first two on; none where one of them is not there."""
     places = begun
-    apart: int = spoken.data("stems").get("rules", {}).get("apart", 0)
     for wanted in rest:
-        after = range(places[-1] + 1, min(len(words), places[-1] + 2 + apart))
-        found = next((one for one in after if not wanted.isdisjoint(keys(words[one], spoken))), None)
-        if found is None:
+        for place in range(places[-1] + 1, min(len(every), places[-1] + 1 + reach)):
+            if not wanted.isdisjoint(every[place]):
+                places = (*places, place)
+                break
+        else:
             return ()
-        places = (*places, found)
     return places
 
 

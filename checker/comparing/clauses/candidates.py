@@ -2,7 +2,7 @@
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -91,24 +91,31 @@ def runs(side: Side, other: Side) -> Iterator[Candidate]:
     acronyms = _acronyms(other.passage.text) > _acronyms(side.passage.text)
     bounds, commas = _before(side, _BOUNDS), _before(side, _COMMAS)
     for number, first in enumerate(chunks.begins):
+        bound, comma = _next(bounds, first), _next(commas, first)
+        begin = bisect_left(telling, first)
         for end in ends[number + 1:]:
-            if end > first + _LONGEST or any(bounds[first + 1:end]):
+            if end > min(first + _LONGEST, bound):
                 break
             whole = words[first].apart and (end == count or words[end].apart)
-            if (first == 0 and (end == count or not words[end].apart)) or (not whole and any(commas[first + 1:end])):
+            if (first == 0 and (end == count or not words[end].apart)) or (not whole and comma < end):
                 continue
-            begin, stop = bisect_left(telling, first), bisect_left(telling, end)
+            stop = bisect_left(telling, end)
             if (sum(openly[begin:stop]) > _OPEN * (stop - begin) and any(nameless[begin:stop])
                     and not (stop - begin <= _BACKWARDS and chunks.pointing(first, end))
                     and not (acronyms and stop - begin <= _SPELLED_OUT)):
                 yield Candidate(first, end, tuple(telling[begin:stop]))
 
 
-def _before(side: Side, marks: re.Pattern[str]) -> list[bool]:
-    """Whether one of these marks stands before each word of a side."""
-    text, words = side.chunks.text.folded.text, side.chunks.text.words
-    ends = (0, *(word.end for word in words))
-    return [marks.search(text, end, word.start) is not None for end, word in zip(ends, words, strict=False)]
+def _before(side: Side, marks: re.Pattern[str]) -> list[int]:
+    """The words of a side before which one of these marks stands, and the end."""
+    text = side.chunks.text
+    starts = [word.start for word in text.words]
+    return [*(bisect_left(starts, match.start()) for match in marks.finditer(text.folded.text)), len(starts)]
+
+
+def _next(places: Sequence[int], first: int) -> int:
+    """The first of some places behind another, the last of them where none is."""
+    return places[min(bisect_right(places, first), len(places) - 1)]
 
 
 def _acronyms(text: str) -> int:

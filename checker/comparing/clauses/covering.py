@@ -7,6 +7,7 @@ BERTScore) with vectors of phrases in place of tokens, asked where the hard one 
 costs, so it is asked step by step (`Depth`): covers can only rise, and most sides are covered after a step or two.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -45,7 +46,8 @@ class Side:
 
     def telling(self, first: int, end: int) -> list[int]:
         """The words that carry content, from `first` to before `end`."""
-        return [place for place in range(first, end) if self.chunks.telling[place]]
+        content = self.chunks.content
+        return list(content[bisect_left(content, first):bisect_left(content, end)])
 
     def open(self, place: int) -> bool:
         """Whether a word carries content and neither evidence nor the lexicon answers for it."""

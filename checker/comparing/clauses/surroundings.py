@@ -6,6 +6,8 @@ member that a conjunction adds to others ("by his four brothers and his cook") i
 otherwise. So each has a bar of its own.
 """
 
+from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from checker.comparing.clauses.candidates import Candidate
@@ -103,8 +105,10 @@ def _added(here: Side, there: Side, one: Candidate) -> bool:
 
 def amid_answers(here: Side, first: int, end: int) -> bool:
     """Whether the content word before some words, which there must be, and that behind them are answered."""
-    before, behind = here.telling(0, first), here.telling(end, len(here.answers))
-    return bool(before) and not here.open(before[-1]) and not (behind and here.open(behind[0]))
+    content = here.chunks.content
+    before, behind = bisect_left(content, first), bisect_left(content, end)
+    return before > 0 and not here.open(content[before - 1]) and not (
+        behind < len(content) and here.open(content[behind]))
 
 
 def _manner(here: Side, there: Side, one: Candidate) -> bool:
@@ -149,5 +153,6 @@ def _said(here: Side, there: Side, place: int) -> bool:
     return said_of_all(here.passage, there.passage)[0][place].state is State.ANSWERED
 
 
+@cache
 def _list(spoken: Language, name: str) -> frozenset[str]:
     return frozenset(folded(one) for one in spoken.data("clauses").get(name, ()))

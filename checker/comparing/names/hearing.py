@@ -6,10 +6,9 @@ from functools import lru_cache
 
 from checker.article import Sentence
 from checker.document import Document
-from checker.languages import Language, fold, language
+from checker.languages import Language, fold, language, spelling
 from checker.languages.hearing import Speech, Word, enough, heard, inside, nearest, stems
 from checker.languages.naming import naming, ordinary
-from checker.languages.spelling import spelled
 from checker.languages.transliteration import Sounds, sounds
 
 # So much alike is the same name beyond doubt.
@@ -55,7 +54,7 @@ def listen(tokens: Sequence[str], writing: Language, words: Speech, spoken: Lang
     place is chosen that has most of them.
     """
     every = [_heard(token, writing, words, spoken) for token in tokens]
-    best = [replace(max(ones, key=lambda one: one.score), found=False) for ones in every]
+    best = [replace(one, found=False) if (one := max(ones, key=lambda one: one.score)).found else one for ones in every]
     chosen, weight = best, 0.0
     alone: list[Heard] = []
     for anchor in (one for ones in every for one in ones if one.found):
@@ -118,9 +117,10 @@ def _heard(token: str, writing: Language, words: Speech, spoken: Language) -> li
                 nearly = one
     plain = fold(token).text
     sound, keys = _readings(token, writing)[0], naming(writing).renamed.get(plain, frozenset())
+    known = spelling.listed(token)
     found += [Heard(token, 1.0, place, place, found=True) for place, word in enumerate(words)
-              if word.text == plain or (keys and _renamed(word, keys, spoken)) or spelled(token, word.text, spoken)
-              or (not found and inside(sound, word, spoken))]
+              if word.text == plain or (keys and _renamed(word, keys, spoken))
+              or (known and spelling.spelled(token, word.text, spoken)) or (not found and inside(sound, word, spoken))]
     return found or [nearly]
 
 
