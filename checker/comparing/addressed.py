@@ -31,6 +31,8 @@ _QUOTING = "quote"
 _PHRASE = 3
 # As much stands before the first noun of a source.
 _ARTICLE = 4
+# «من شملهم الاستطلاع»: a verb may stand between what ties a mention to the source and the mention.
+_TIED = 2
 # «نبه» ends like a verb with its object.
 _SHORTEST = 5
 
@@ -78,13 +80,15 @@ def _perhaps_addressed(one: Speaker) -> bool:
 
 
 def _headed(one: Speaker) -> Speaker:
-    """A source by its first noun alone in languages where the object follows the subject: in «أبلغت الشرطة العمال» it
-    is taken for a part of it."""
-    start = one.span.start if one.span else 0
-    if not one.spoken.data("stems").get("rules", {}).get("head_first"):
-        return one
+    """A source by whom it is, not by whom it knows: a relative clause tells of others ("a volunteer who monitors army
+    radio"). By its first noun alone in languages where the object follows the subject: in «أبلغت الشرطة العمال» it is
+    taken for a part of it."""
+    start, text = one.span.start if one.span else 0, one.passage.document.article.text
+    first_alone = one.spoken.data("stems").get("rules", {}).get("head_first")
+    relative = one.spoken.data("cues")["clause"].get("relative", ())
     return one._replace(said=replace(one.said, speakers=tuple(
-        mention for mention in one.said.speakers if mention.span.start - start <= _ARTICLE)))
+        mention for mention in one.said.speakers if mention.span.start - start <= _ARTICLE
+        or not (first_alone or set(text[start:mention.span.start].lower().split()) & {*relative}))))
 
 
 def _hears(claimant: Speaker, one: Speaker, termbase: Termbase) -> bool:
@@ -139,15 +143,25 @@ def _turned_about(one: Speaker, other: Speaker, same: Callable[[Speaker, Speaker
 
 def _addressed(speaking: Speaker) -> Iterator[Speaker]:
     """Those named behind the verb and its subject, each as if it spoke; a country only right behind them ("warned
-    Iran"): further off it is where somebody is."""
+    Iran"): further off it is where somebody is. What a preposition ties to the subject hears nothing: «قالت الإدارة في
+    الجيش»."""
     said, text = speaking.said, speaking.passage.document.article.text
     start = _behind(said)
     end = _CLAUSE_END.search(text, start, start + _REACH)
     region = Span(start, end.start() if end else start + _REACH)
     for mention in _mentions(speaking):
         beside = mention.kind is not MentionKind.PLACE or not text[region.start:mention.span.start].strip()
-        if region.start <= mention.span.start < region.end and beside:
+        if region.start <= mention.span.start < region.end and beside and not _tied(mention, speaking):
             yield speaking._replace(said=replace(said, speakers=(mention,), source=mention.span, antecedent=None))
+
+
+def _tied(mention: Mention, speaking: Speaker) -> bool:
+    """Whether a mention belongs to the source: a preposition of place or origin stands before it or its verb («قال نصف
+    من شملهم الاستطلاع»), or a relative pronoun anywhere behind the verb of saying."""
+    clause = speaking.spoken.data("cues")["clause"]
+    before = speaking.passage.document.article.text[speaking.said.cue.span.end:mention.span.start].lower().split()
+    led = [word for word in before if word not in clause.get("determiners", ())]
+    return not {*clause["tying"]}.isdisjoint(led[-_TIED:]) or not {*clause["relative"]}.isdisjoint(led)
 
 
 def _mentions(speaking: Speaker) -> Iterator[Mention]:

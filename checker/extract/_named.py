@@ -20,7 +20,7 @@ _NEVER = "never:"  # what follows a pattern and is no ministry: the emergency de
 _NATIONAL = "national:"
 _COURT = "court/"
 # Courts of which a state has one, so that it needs no name.
-_HIGHEST = frozenset({"constitutional-court"})
+_HIGHEST = frozenset({"constitutional-court", "supreme-court"})
 _PREFERRED = 3
 _NAMED_AS = {"minister": "head", "ministry": "name"}
 

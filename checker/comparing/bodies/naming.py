@@ -74,9 +74,15 @@ class Body:
 def bodies(passage: Passage) -> tuple[Body, ...]:
     """The bodies of a passage in the order of their first mentions."""
     grouped: dict[str, list[Mention]] = {}
-    for mention in passage.mentions(MentionKind.ORGANISATION):
+    for mention in _own_names(passage):
         grouped.setdefault(mention.value, []).append(mention)
     return tuple(Body(value, tuple(mentions)) for value, mentions in grouped.items())
+
+
+def _own_names(passage: Passage) -> list[Mention]:
+    """The bodies that are named; «البعثة الأممية» only says which one that was named is meant."""
+    return [one for one in passage.mentions(MentionKind.ORGANISATION)
+            if UNLISTED not in one.marks or not _only_generic(one.text, passage.language)]
 
 
 def known_names(body: Body, code: str, termbase: Termbase) -> tuple[str, ...]:
@@ -99,7 +105,7 @@ def variants(body: Body) -> Iterator[str]:
 
 def has_generic_name(passage: Passage) -> bool:
     """Whether a passage has, outside of names, a word that may stand for a body named before: "the agency"."""
-    rest = _without(passage, passage.mentions(MentionKind.ORGANISATION))
+    rest = _without(passage, _own_names(passage))
     return not _generic(passage.language).isdisjoint(fold(word).text for word in _WORD.findall(rest))
 
 
@@ -126,9 +132,15 @@ def _names_place_in(country: str, passage: Passage, termbase: Termbase) -> bool:
                for name in names)
 
 
+def _only_generic(name: str, code: str) -> bool:
+    """Whether a name is nothing but a word for bodies and what says whose they are."""
+    told = {fold(word).text for word in _WORD.findall(name)}
+    return not told.isdisjoint(_generic(code)) and told <= _generic(code) | _generic(code, "whose")
+
+
 @cache
-def _generic(code: str) -> frozenset[str]:
-    return frozenset(fold(word).text for word in language(code).data("bodies").get("generic", {}).get("words", ()))
+def _generic(code: str, row: str = "words") -> frozenset[str]:
+    return frozenset(fold(word).text for word in language(code).data("bodies").get("generic", {}).get(row, ()))
 
 
 def contrasts(passage: Passage) -> bool:

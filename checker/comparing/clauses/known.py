@@ -7,8 +7,9 @@ for other words the lexicon is asked. What neither knows is open, and only that 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from checker.alignment import AlignedPair
+from checker.alignment import AlignedPair, Passage
 from checker.article import Span
+from checker.comparing.figures.facts import Fact, facts
 from checker.comparing.figures.settling import settled
 from checker.comparing.names.sounded import sounded
 from checker.comparing.remembering import remembered
@@ -19,6 +20,7 @@ from checker.mention import MentionKind
 # What both sides share under one value is covered on both.
 _SHARED = (MentionKind.NUMBER, MentionKind.QUANTITY, MentionKind.DATE, MentionKind.ORGANISATION, MentionKind.PLACE,
            MentionKind.ROLE)
+_LISTED_PLACE = "place:"
 _EVIDENT = Answer(State.ANSWERED)
 
 
@@ -30,6 +32,15 @@ def known(pair: AlignedPair) -> tuple[Answers, Answers]:
         sure = _within(spans_of(passage), evident)
         found.append(tuple(_EVIDENT if place in sure else one for place, one in enumerate(side)))
     return found[0], found[1]
+
+
+def _stated(pair: AlignedPair, side: int) -> list[Fact]:
+    """The figures of a side that the other states: those that agree, and those that it implies ("12 months" beside
+    «أكثر من عام»)."""
+    told = settled(pair)
+    open_ = {*(told.source_alone, told.target_alone)[side], *(both[side] for both in told.confused)}
+    return [both[side] for both in told.agreed] + [
+        one for one in facts((pair.source, pair.target)[side]) if one not in open_]
 
 
 def _within(places: Sequence[Span], evident: Iterable[Span]) -> set[int]:
@@ -48,8 +59,8 @@ def _within(places: Sequence[Span], evident: Iterable[Span]) -> set[int]:
 def _evident(pair: AlignedPair) -> tuple[list[Span], list[Span]]:
     """The characters that hard evidence covers, on either side; figures however they are put ("a fifth", 20 %)."""
     source, target = pair.source, pair.target
-    agreed = settled(pair).agreed
-    found = ([placed(source, one.mention) for one, _ in agreed], [placed(target, other.mention) for _, other in agreed])
+    found = ([placed(source, one.mention) for one in _stated(pair, 0)],
+             [placed(target, one.mention) for one in _stated(pair, 1)])
     for kind in _SHARED:
         ones, others = source.mentions(kind), target.mentions(kind)
         values = [{value for one in side for value in one.value.split("|")} for side in (ones, others)]
@@ -58,7 +69,15 @@ def _evident(pair: AlignedPair) -> tuple[list[Span], list[Span]]:
             spans += [placed(passage, one) for one in mentions if shared & {*one.value.split("|")}]
     for here, there, flip in ((source, target, False), (target, source, True)):
         for name, word in sounded(here, there):
-            found[flip].append(name)
-            found[not flip].append(word)
+            if not _told_apart((here, name), (there, word)):
+                found[flip].append(name)
+                found[not flip].append(word)
     return found
+
+
+def _told_apart(*words: tuple[Passage, Span]) -> bool:
+    """Whether two words that sound alike are two places that have names of their own: Guyana and «غانا»."""
+    named = [{value for mention in passage.mentions(MentionKind.PLACE) if placed(passage, mention).overlaps(span)
+              for value in mention.value.split("|") if value.startswith(_LISTED_PLACE)} for passage, span in words]
+    return bool(named[0] and named[1]) and named[0].isdisjoint(named[1])
 

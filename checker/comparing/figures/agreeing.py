@@ -9,6 +9,8 @@ from checker.languages import shared
 SAME, CONVERTED, AKIN = range(3)
 
 _HALF_DAY = 720
+# Minutes: clocks of two zones are whole half hours apart.
+_BETWEEN_ZONES = 30
 _SHARES_APART = Decimal("0.02")  # "nearly 34 per cent" is a third
 _SPAN_DAYS = {"d": Decimal(1), "w": Decimal(7), "we": Decimal(2), "m": Decimal("30.4375"), "y": Decimal("365.25"),
               "dec": Decimal("3652.5"), "c": Decimal(36525)}
@@ -97,8 +99,16 @@ def _day_of(feast: Fact) -> str:
 def _time(one: Fact, other: Fact) -> int | None:
     if one.amount == other.amount:
         return SAME
-    apart = abs((one.amount or 0) - (other.amount or 0))
+    apart = abs((one.amount or Decimal(0)) - (other.amount or Decimal(0)))
+    if _of_two_zones(one, other):
+        return CONVERTED if not apart % _BETWEEN_ZONES else None
     return CONVERTED if apart == _HALF_DAY and "unsure" in one.marks | other.marks else None
+
+
+def _of_two_zones(one: Fact, other: Fact) -> bool:
+    """Whether both times say where they hold, and it is not one place: 08:20 UTC is 10:20 local time somewhere."""
+    zones = [{mark for mark in fact.marks if mark.startswith("zone:")} for fact in (one, other)]
+    return bool(zones[0] and zones[1]) and zones[0] != zones[1]
 
 
 def _money(one: Fact, other: Fact) -> int | None:

@@ -1,5 +1,6 @@
 """One-to-one assignment of the facts of two passages: what agrees, what was confused, what one side alone states."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,12 +12,18 @@ from checker.comparing.remembering import remembered
 from checker.extract.numbers.duals import duals
 from checker.extract.numbers.tokens import tokens
 from checker.extract.quantities import units_named
-from checker.languages import language
+from checker.languages import folded, language
 from checker.mention import MentionKind
 
 _CONFUSABLE = frozenset({"number", "times", "percent", "points"})
 _WEAK_BUT_COMPARED = frozenset({"times", "rel", "season", "holiday", "span", "name"})
 _BRACKET = 3
+# As many characters before a figure say whose it is.
+_LEAD = 12
+_WORD = re.compile(r"\w+")
+# As far from each other stand two dates of which the one is the other («الموافق لـ»).
+_CORRESPONDING = 14
+_HIJRI = "hijri:"
 # 365 days are a year.
 _ROUNDED = Decimal("0.02")
 _KINDS = (MentionKind.DATE, MentionKind.QUANTITY, MentionKind.NUMBER)
@@ -41,7 +48,8 @@ def settled(pair: AlignedPair) -> Settlement:
     source_left = _unconverted(source_left, [one for one, _ in agreed])
     target_left = _unconverted(target_left, [other for _, other in agreed])
     return Settlement(tuple(agreed), tuple(confused),
-                      tuple(_alone(source_left, target, pair.target)), tuple(_alone(target_left, source, pair.source)))
+                      tuple(_alone(source_left, target, pair.source, pair.target)),
+                      tuple(_alone(target_left, source, pair.target, pair.source)))
 
 
 def _matched(source: list[Fact], target: list[Fact]) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
@@ -110,13 +118,20 @@ def factor_of_ten(one: Decimal, other: Decimal) -> int:
 
 
 def _unconverted(left: list[Fact], agreed: list[Fact]) -> list[Fact]:
-    """What is left without sums in a second currency beside one that agrees: "1.2 million euros ($1.5m)"."""
-    told = [fact.mention.span for fact in agreed if fact.slot == "money"]
-    return [fact for fact in left if fact.slot != "money" or not any(
-        max(fact.mention.span.start - span.end, span.start - fact.mention.span.end) <= _BRACKET for span in told)]
+    """What is left without sums in a second currency beside one that agrees ("1.2 million euros ($1.5m)"), and dates
+    of a second calendar beside one that does («14 أكتوبر الموافق 11 ربيع الآخر»)."""
+    return [fact for fact in left if not any(_restates(fact, other) for other in agreed)]
 
 
-def _alone(left: list[Fact], others: list[Fact], passage: Passage) -> list[Fact]:
+def _restates(fact: Fact, other: Fact) -> bool:
+    apart = max(fact.mention.span.start - other.mention.span.end, other.mention.span.start - fact.mention.span.end)
+    if fact.slot == other.slot == "money":
+        return apart <= _BRACKET
+    calendars = [_HIJRI in one.mention.value for one in (fact, other) if one.mention.kind is MentionKind.DATE]
+    return sorted(calendars) == [False, True] and apart <= _CORRESPONDING
+
+
+def _alone(left: list[Fact], others: list[Fact], here: Passage, passage: Passage) -> list[Fact]:
     """What is left and not said elsewhere: again in the same passage, in a neighbour, or by the ending of a noun."""
     if not left:
         return []
@@ -124,7 +139,19 @@ def _alone(left: list[Fact], others: list[Fact], passage: Passage) -> list[Fact]
     around = of_mentions((mention for kind in _KINDS for mention in passage.nearby(kind)), start, max(1, end - start))
     known = [*others, *around]
     return [fact for fact in left if not any(agreement(fact, other) is not None for other in known)
-            and not (fact.number == 2 and _may_state_two(passage)) and not _is_one(fact, passage)]
+            and not (fact.number == 2 and _may_state_two(passage)) and not _is_one(fact, passage)
+            and not _taken_up(fact, here, passage)]
+
+
+def _taken_up(fact: Fact, here: Passage, there: Passage) -> bool:
+    """Whether a figure takes up those told of before, as a word of the other side does: "of the 34", «من هؤلاء»."""
+    if fact.mention.kind is not MentionKind.NUMBER:
+        return False
+    mine, yours = (language(passage.language).data("numbers")["taken_up"] for passage in (here, there))
+    before = folded(here.document.article.text[max(fact.mention.span.start - _LEAD, 0):fact.mention.span.start])
+    said = f" {' '.join(_WORD.findall(folded(there.text)))} "
+    return before.rstrip().endswith(tuple(map(folded, mine["before"]))) and any(
+        f" {folded(words)} " in said for words in yours["instead"])
 
 
 def _is_one(fact: Fact, passage: Passage) -> bool:

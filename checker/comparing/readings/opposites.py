@@ -60,7 +60,15 @@ def _oppositions(pair: AlignedPair) -> Iterator[Opposition]:
             spoken.add(words)
             yield found._replace(sharp=found.sharp or not _rendered(found, pair), mutual=_mutual(found, pair))
     yield from (found._replace(mutual=_mutual(found, pair))
-                for found in (Opposition(*one, sharp=True) for one in contraries(pair)))
+                for found in (Opposition(*one, sharp=True) for one in contraries(pair))
+                if not (_in_a_phrase(found.source, pair.source) or _in_a_phrase(found.target, pair.target)))
+
+
+def _in_a_phrase(word: Mention, passage: Passage) -> bool:
+    """Whether a word is part of a longer expression that has an opposite: «فقد وعيه» is "unconscious"."""
+    return any("/" in one.value and " " in one.text and one.span != word.span
+               and one.span.start <= word.span.start and word.span.end <= one.span.end
+               for one in passage.mentions(MentionKind.POLARITY))
 
 
 @remembered

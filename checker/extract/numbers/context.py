@@ -8,7 +8,7 @@ from checker.extract.numbers.bounds import Bounds, phrases, words
 from checker.extract.numbers.grammar import Figure
 from checker.extract.numbers.lexicon import Lexicon, Sense
 from checker.extract.numbers.tokens import APART, GLUED, HYPHENED, Token
-from checker.languages import Folded, Language
+from checker.languages import Folded, Language, folded
 
 _LONGEST_SHARE = 5
 _LONGEST_NAME = 3
@@ -47,6 +47,7 @@ class Context:
         self._plain_before = self._bounds.last_words | words(names.get("not_before", ()))
         shares = data.get("shares", {}).get("words", ())
         self._share = Lexicon(language, [(form, Sense("share", "")) for form in shares])
+        self._each = tuple(tuple(form.split()) for form in map(folded, data.get("shares", {}).get("of_each", ())))
         self._to = words(data.get("ranges", {}).get("to", ()))
         self._currencies = words(one["code"] for one in language.data("currencies").get("currency", ()))
 
@@ -89,6 +90,11 @@ class Context:
             return False
         found = self._share.at(tokens, end)
         return found is not None and found.end == first
+
+    def of_each(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a figure says out of how many one is: «طبيب من كل خمسة»."""
+        return any(tuple(token.text for token in tokens[max(first - len(form), 0):first]) == form
+                   for form in self._each)
 
     def _in_name(self, tokens: Sequence[Token], figure: Figure, folded: Folded) -> bool:
         """"F-16", "HER2", «ميغ 29», "125th Street": the figure belongs to a name."""

@@ -50,7 +50,7 @@ def _marked(pieces: tuple[Token, ...], figures: list[Figure], words: Context, fo
         figure = _signed(bare._replace(first=first, end=end, marks=marks, stated=stated), pieces, folded.text)
         if result:
             result[-1], figure = _related(pieces, words, result[-1], figure)
-        result.append(figure)
+        result.append(_one_of(pieces, words, figure))
     return result
 
 
@@ -71,6 +71,14 @@ def _related(pieces: tuple[Token, ...], words: Context, low: Figure, high: Figur
         share = {f"share:{plain(low.value * 100 / high.value)}"}
         return low._replace(marks=low.marks | share), high._replace(marks=high.marks | share)
     return low, high
+
+
+def _one_of(pieces: tuple[Token, ...], words: Context, figure: Figure) -> Figure:
+    """The figure, marked where it says of how many one is meant."""
+    if figure.value <= 1 or any(mark.startswith("share:") for mark in figure.marks) or not words.of_each(
+            pieces, figure.first):
+        return figure
+    return figure._replace(marks=figure.marks | {f"share:{plain(100 / figure.value)}"})
 
 
 def _is_share(part: Figure, whole: Figure) -> bool:
