@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.article import Article, Sentence
+from checker.article import Article, Sentence, Span
 from checker.document import Document
 from checker.extract._antecedents import with_antecedents
 from checker.extract._letters import sounded
@@ -23,8 +23,8 @@ from checker.extract.quantities import quantities
 from checker.extract.quotations import quotations
 from checker.extract.roles import roles
 from checker.languages import Language, language
-from checker.mention import Mention, MentionKind
-from checker.termbase import Termbase
+from checker.mention import LISTED_BODY, Mention, MentionKind
+from checker.termbase import Termbase, key, loosen
 
 __all__ = ["countries", "everyday_bodies", "extract", "kinds", "organisations", "patterned", "short_forms", "sounded",
            "spaced"]
@@ -63,9 +63,13 @@ def _mentions(sentence: Sentence, spoken: Language, termbase: Termbase) -> list[
     listed = [body for body in bodies if UNLISTED not in body.marks]
     taken += [body for body in bodies if UNLISTED in body.marks]
     # "A court in Granada": whether a club's short name is a club's only the whole article tells.
-    taken += places(sentence, spoken, termbase, [body.span for body in listed if WEAK not in body.marks])
+    # «دولار أسترالي» is a currency, no word about Australia, for which "A$" has none.
+    closed = [body.span for body in listed if WEAK not in body.marks]
+    closed += [mention.span for mention in taken if mention.value.startswith("money:")]
+    taken += places(sentence, spoken, termbase, closed)
     names = persons(sentence, spoken, [mention.span for mention in taken if _is_no_person(mention)])
-    held = roles(sentence, spoken, termbase, [body.span for body in listed if HEAD not in body.marks])
+    held = roles(sentence, spoken, termbase, [
+        _named_in(body, spoken, termbase) if HEAD in body.marks else body.span for body in listed])
     said = [*polarity(sentence, spoken), *certainty(sentence, spoken)]
     return sorted([*taken, *names, *held, *said], key=lambda mention: mention.span)
 
@@ -75,6 +79,17 @@ def _without_places(found: Sequence[Mention]) -> tuple[Mention, ...]:
     bodies = [one.span for one in found if one.kind is MentionKind.ORGANISATION and UNLISTED not in one.marks]
     return tuple(one for one in found if one.kind is not MentionKind.PLACE or not any(
         body.start <= one.span.start and one.span.end <= body.end for body in bodies))
+
+
+def _named_in(head: Mention, spoken: Language, termbase: Termbase) -> Span:
+    """Where the title of a leader has the body's name: of «مدير مكتب التحقيقات الفيدرالي» all but the first word."""
+    loose = loosen(head.text)
+    entries = (termbase.entries.get(("organisation", one.removeprefix(LISTED_BODY))) for one in head.value.split("|"))
+    forms = [key(form) for entry in entries if entry for form in (*entry.names(spoken.code), *entry.acronyms)]
+    name = max((form for form in forms if loose.text.endswith(" " + form)), key=len, default="")
+    end = head.span.end
+    return Span(head.span.start + loose.span(len(loose.text) - len(name), len(loose.text)).start, end) if name \
+        else Span(end, end)
 
 
 def _is_no_person(mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from checker.extract._role_names import ROLE, finder
 from checker.languages import Language
 from checker.languages.naming import ordinary
 from checker.mention import Mention, MentionKind
-from checker.termbase import Hit, Loose, Termbase, loosen
+from checker.termbase import Hit, Loose, Matcher, Termbase, loosen
 
 __all__ = ["ACTING", "DEPUTY", "ELECT", "FORMER", "HONORARY", "SHADOW", "hinted", "roles", "roles_anywhere"]
 
@@ -35,8 +35,9 @@ def roles(sentence: Sentence, spoken: Language, termbase: Termbase, taken: Seque
     in "Doctors Without Borders"."""
     loose = loosen(sentence.text)
     start = sentence.span.start
-    hits = [hit for hit in _hits(loose, spoken, termbase)
-            if not _is_taken(loose.span(hit.start, hit.end), start, taken)]
+    bodies = [Span(span.start - start, span.end - start) for span in taken]
+    hits = [hit for hit in _apart(_hits(loose, spoken, termbase), bodies, loose, finder(termbase, spoken.code))
+            if not _is_taken(loose.span(hit.start, hit.end), bodies)]
     mentions = []
     last = 0
     for place, hit in enumerate(hits):
@@ -91,8 +92,19 @@ def _inherent(hit: Hit, termbase: Termbase) -> frozenset[str]:
     return frozenset.intersection(*(entry.marks if entry else frozenset() for entry in entries))
 
 
-def _is_taken(span: Span, start: int, taken: Sequence[Span]) -> bool:
-    return any(one.start <= span.start + start and span.end + start <= one.end for one in taken)
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    return any(one.start <= span.start and span.end <= one.end for one in taken)
+
+
+def _apart(hits: Iterator[Hit], bodies: Sequence[Span], loose: Loose, titles: Matcher) -> Iterator[Hit]:
+    """The titles, those that reach into a body's name cut down to what stands before it: in «مدير مكتب التحقيقات
+    الفيدرالي» somebody is director of the bureau, nobody is «مدير مكتب»."""
+    for hit in hits:
+        span = loose.span(hit.start, hit.end)
+        body = next((one for one in bodies if span.start < one.start < span.end < one.end), None)
+        shorter = [one for one in titles.every(loose)
+                   if body and one.start == hit.start and loose.span(one.start, one.end).end <= body.start]
+        yield max(shorter, key=lambda one: one.end) if shorter else hit
 
 
 def _value(hit: Hit) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from checker.comparing.figures.facts import MEASURED, Fact
+from checker.languages import shared
 
 SAME, CONVERTED, AKIN = range(3)
 
@@ -22,6 +23,10 @@ _UNITS_ALIKE = ({"ton", "tonne"}, {"degree", "celsius"}, {"degree", "fahrenheit"
 # Short distances are estimates: a ball struck "from 25 yards" is struck «من 25 مترا». Longer ones are measured.
 _ESTIMATED, _PACES = Decimal(50), {"yard", "metre"}
 _CENTURIES = {"-1c": "20", "0c": "21"}
+# Marks before the day of a full date: 2024-03-05.
+_BEFORE_DAY = 2
+_FEASTS = shared("feasts")
+_FEASTS_ALIKE = frozenset(frozenset(pair.split()) for pair in _FEASTS["alike"]["pairs"])
 
 
 def agreement(one: Fact, other: Fact) -> int | None:
@@ -76,6 +81,19 @@ def _relative(one: Fact, other: Fact) -> int | None:
 
 def _span_of(key: str) -> str:
     return key.lstrip("+-0123456789")
+
+
+def _feast(one: Fact, other: Fact) -> int | None:
+    """Days with two names: "Bonfire Night" is «ليلة غاي فوكس»."""
+    if one.key == other.key:
+        return SAME
+    return CONVERTED if {one.key, other.key} in _FEASTS_ALIKE or _day_of(one) == _day_of(other) != "" else None
+
+
+def _day_of(feast: Fact) -> str:
+    """Month and day on which a feast falls every year ("12-26"); empty for one that moves."""
+    day: str = _FEASTS["fixed"].get(feast.key, "")
+    return day
 
 
 def _time(one: Fact, other: Fact) -> int | None:
@@ -178,8 +196,26 @@ def _at_midnight(time: Fact, weekday: Fact) -> bool:
     return time.key == "time:00:00" and {"mid", "night"} <= weekday.marks
 
 
+def _on_its_day(day: Fact, feast: Fact) -> bool:
+    """"Boxing Day" and the 26th of «26 ديسمبر»."""
+    return _day_of(feast)[3:] == f"{int(day.number or 0):02}"
+
+
+def _in_its_month(feast: Fact, month: Fact) -> bool:
+    """"Boxing Day" and the December of «26 ديسمبر»; not that of «25 ديسمبر»."""
+    day, date = _day_of(feast), month.mention.value
+    names_day = date.startswith("--") or date.count("-") == _BEFORE_DAY
+    return bool(day) and (date.endswith(day) if names_day else day[:2] == f"{int(month.number or 0):02}")
+
+
+def _on_its_weekday(feast: Fact, weekday: Fact) -> bool:
+    """"Good Friday" and «الجمعة»."""
+    return bool(_FEASTS["weekday"].get(feast.key) == weekday.key)
+
+
 _WITHIN: dict[str, Callable[[Fact, Fact], int | None]] = {
-    "vague": _vague, "span": _span, "rel": _relative, "time": _time, "money": _money}
+    "vague": _vague, "span": _span, "rel": _relative, "time": _time, "money": _money,
+    "holiday": _feast}
 _ACROSS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
     ("duration", "rel"): _lasts,
     ("month", "quarter"): _in_quarter,
@@ -189,6 +225,9 @@ _ACROSS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
     ("percent", "times"): lambda percent, times: _is_share(times, percent),
     ("number", "time"): _on_the_hour,
     ("rel", "weekday"): _day_by_name,
+    ("day", "holiday"): _on_its_day,
+    ("holiday", "month"): _in_its_month,
+    ("holiday", "weekday"): _on_its_weekday,
     ("time", "weekday"): _at_midnight,
 }
 # 2.7 per cent is not 2.7 percentage points.
