@@ -7,6 +7,7 @@ from checker.alignment import AlignedPair, Passage
 from checker.comparing.figures.agreeing import agreement
 from checker.comparing.figures.facts import MEASURED, Fact, facts, of_mentions
 from checker.comparing.figures.remainders import without_remainders
+from checker.comparing.figures.spelled import spelled_out
 from checker.comparing.remembering import remembered
 from checker.extract.numbers.duals import duals
 from checker.extract.numbers.tokens import tokens
@@ -41,7 +42,8 @@ def settled(pair: AlignedPair) -> Settlement:
     source_left = _unconverted(source_left, [one for one, _ in agreed])
     target_left = _unconverted(target_left, [other for _, other in agreed])
     return Settlement(tuple(agreed), tuple(confused),
-                      tuple(_alone(source_left, target, pair.target)), tuple(_alone(target_left, source, pair.source)))
+                      tuple(_alone(source_left, target, pair.target, pair.source)),
+                      tuple(_alone(target_left, source, pair.source, pair.target)))
 
 
 def _matched(source: list[Fact], target: list[Fact]) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
@@ -116,15 +118,16 @@ def _unconverted(left: list[Fact], agreed: list[Fact]) -> list[Fact]:
         max(fact.mention.span.start - span.end, span.start - fact.mention.span.end) <= _BRACKET for span in told)]
 
 
-def _alone(left: list[Fact], others: list[Fact], passage: Passage) -> list[Fact]:
-    """What is left and not said elsewhere: again in the same passage, in a neighbour, or by the ending of a noun."""
+def _alone(left: list[Fact], others: list[Fact], passage: Passage, here: Passage) -> list[Fact]:
+    """What is left of `here` and not said elsewhere: again in the same passage, in a neighbour, by the ending of a noun,
+    or as a name."""
     if not left:
         return []
     start, end = passage.span.start, passage.span.end
     around = of_mentions((mention for kind in _KINDS for mention in passage.nearby(kind)), start, max(1, end - start))
     known = [*others, *around]
     return [fact for fact in left if not any(agreement(fact, other) is not None for other in known)
-            and not (fact.number == 2 and _may_state_two(passage)) and not _is_one(fact, passage)]
+            and not (fact.number == 2 and _may_state_two(passage)) and not _is_one(fact, passage) and not spelled_out(fact, here, passage)]
 
 
 def _is_one(fact: Fact, passage: Passage) -> bool:
