@@ -15,6 +15,8 @@ def month(spot: Spot, words: DateWords, index: int, match: Match) -> list[Piece]
     A range of days gives two pieces ("5 and 7 March"). Empty where the word is no month here ("he may", «تيريزا ماي»).
     """
     kind, value = next(sense for sense in match.senses if sense.kind.endswith("month"))
+    if spot.near(index) and words.among("sometimes.never_after", spot.text(index - 1)):
+        return []  # «مقاطعة مايو» is County Mayo
     end = _same_again(spot, words, match.end, Sense(kind, value))
     doubled = end > match.end
     day, first, end = _day(spot, words, index, end)
