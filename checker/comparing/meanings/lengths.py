@@ -10,17 +10,16 @@ from checker.mention import Mention, MentionKind
 
 
 def lengths(pair: AlignedPair) -> tuple[float, float]:
-    """The lengths of the source and of the target, in letters of a language as terse as any."""
+    """The lengths of the source and of the target, in what its language takes to say as much."""
     sides = (pair.source, pair.target)
     ones, others = map(_bodies, sides)
     excess = [0.0, 0.0]
-    for value in ones.keys() & others.keys():
-        first, second = (len(one.text) / breadth(side) for one, side in zip((ones[value], others[value]), sides,
-                                                                            strict=True))
+    shared = {(ones[value], others[value]) for value in ones.keys() & others.keys()}
+    for both in shared:
+        first, second = (len(one.text) / breadth(side) for one, side in zip(both, sides, strict=True))
         excess[0] += max(0.0, first - second)
         excess[1] += max(0.0, second - first)
-    source, target = (max(1.0, len(side.text) / breadth(side) - more)
-                      for side, more in zip(sides, excess, strict=True))
+    source, target = (len(side.text) / breadth(side) - more for side, more in zip(sides, excess, strict=True))
     return source, target
 
 

@@ -26,8 +26,8 @@ def month(spot: Spot, words: DateWords, index: int, match: Match) -> list[Piece]
     if not day and not year and not doubled and not surely_named(spot, words, index, first):
         return []
     prefix = "hijri:" if kind == "hijri_month" else ""
-    if prefix and not (day or year):
-        return []
+    if prefix and (not (day or year) or (not year and spot.gap(index) == "-")):
+        return []  # «2-صفر» is a score, no second of Safar
     pieces = [words.modified(spot, Piece(first, end, prefix + _value(year, value, day)))]
     other = spot.ends.get(day.first - 1) if day and first > 1 else None
     if day and other and _is_day(other) and {"range-from"} & other.marks:
