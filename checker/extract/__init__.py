@@ -26,8 +26,8 @@ from checker.languages import Language, language
 from checker.mention import Mention, MentionKind
 from checker.termbase import Termbase
 
-__all__ = ["countries", "everyday_bodies", "extract", "hinted", "kinds", "organisations", "patterned", "short_forms", "sounded",
-           "spaced"]
+__all__ = ["countries", "everyday_bodies", "extract", "hinted", "kinds", "organisations", "patterned", "short_forms",
+           "sounded", "spaced"]
 
 # Persons come last and leave these their words: "Washington" and "Reading" have names of their own, and "Eighty-two" at
 # the head of a sentence is a figure. Dates take nothing: "April", "May" and "August" are given names too.

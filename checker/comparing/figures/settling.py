@@ -119,15 +119,16 @@ def _unconverted(left: list[Fact], agreed: list[Fact]) -> list[Fact]:
 
 
 def _alone(left: list[Fact], others: list[Fact], passage: Passage, here: Passage) -> list[Fact]:
-    """What is left of `here` and not said elsewhere: again in the same passage, in a neighbour, by the ending of a noun,
-    or as a name."""
+    """What is left of `here` and not said elsewhere: again in the same passage, in a neighbour, by a noun's ending, or
+    as a name."""
     if not left:
         return []
     start, end = passage.span.start, passage.span.end
     around = of_mentions((mention for kind in _KINDS for mention in passage.nearby(kind)), start, max(1, end - start))
     known = [*others, *around]
     return [fact for fact in left if not any(agreement(fact, other) is not None for other in known)
-            and not (fact.number == 2 and _may_state_two(passage)) and not _is_one(fact, passage) and not spelled_out(fact, here, passage)]
+            and not (fact.number == 2 and _may_state_two(passage)) and not _is_one(fact, passage)
+            and not spelled_out(fact, here, passage)]
 
 
 def _is_one(fact: Fact, passage: Passage) -> bool:

@@ -118,8 +118,8 @@ def _is_body(where: Where, here: Passage, there: Passage, termbase: Termbase) ->
 
 
 def _is_home(where: Where, here: Passage, there: Passage, termbase: Termbase) -> bool:
-    """Whether the place is only the country of a body that both passages name, right behind its name: «وكالة الأمن الصحي
-    البريطانية» is the UK Health Security Agency."""
+    """Whether the place is only the country of a body that both passages name, right behind its name: the adjective of
+    «وكالة الأمن الصحي البريطانية» says nothing new."""
     shared = {one.value for one in there.mentions(MentionKind.ORGANISATION)}
     homes = [one.span.end for one in here.mentions(MentionKind.ORGANISATION) if one.value in shared
              and (entry := termbase.body(one.value)) and f"{PLACE}{entry.country}" == where.value]
