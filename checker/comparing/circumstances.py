@@ -12,6 +12,7 @@ from checker.comparing.readings.legible import legible
 from checker.comparing.remembering import remembered
 from checker.comparing.wording import in_article
 from checker.extract.cues import Cue, cues, every_cue
+from checker.extract.organisations import OPEN
 from checker.extract.worded import Words, words
 from checker.languages import language
 from checker.mention import MentionKind
@@ -105,10 +106,11 @@ def _of_the_clock(passage: Passage, place: Span) -> bool:
 
 
 def _in_a_name(here: Passage, there: Passage, place: Span) -> bool:
-    """Whether words belong to the name of a body, or of a place that the other side names too: "Southern Water", a
-    court's «الجزئية»."""
+    """Whether words belong to the name of a body, or of a place that the other side names too: "Southern Water". Where
+    the end of the name is a guess, they may as well stand behind it."""
     inside, places = in_article(here, place), {one.value for one in there.mentions(MentionKind.PLACE)}
-    return any(one.span.overlaps(inside) for one in here.mentions(MentionKind.ORGANISATION)) or any(
+    return any(one.span.overlaps(inside) for one in here.mentions(MentionKind.ORGANISATION)
+               if OPEN not in one.marks) or any(
         one.span.overlaps(inside) and one.value in places for one in here.mentions(MentionKind.PLACE))
 
 
