@@ -7,7 +7,7 @@ import click
 from checker.languages import fold, isolated
 from checker.termbase import Entry, load_termbase
 
-ROLES = ("name", "cased", "head", "adjective", "people", "capital", "weak")
+ROLES = ("name", "cased", "head", "adjective", "people", "capital", "weak", "hint")
 
 
 @click.command("terms", epilog="""\b

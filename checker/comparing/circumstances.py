@@ -12,6 +12,7 @@ from checker.comparing.readings.legible import legible
 from checker.comparing.remembering import remembered
 from checker.comparing.wording import in_article
 from checker.extract.cues import Cue, cues, every_cue
+from checker.extract.organisations import OPEN
 from checker.extract.worded import Words, words
 from checker.languages import language
 from checker.mention import MentionKind
@@ -82,7 +83,8 @@ def _unanswered(pair: AlignedPair) -> Iterator[Circumstance]:
     for here, there in ((pair.source, pair.target), (pair.target, pair.source)):
         text = words(here.text, language(here.language))
         found = [one for one in _cues(here) if not one.kind.endswith(_LIKE)
-                 and not _of_the_clock(here, text.span(one.first, one.end))]
+                 and not _of_the_clock(here, text.span(one.first, one.end))
+                 and not _in_a_name(here, there, text.span(one.first, one.end))]
         if not found or not legible(there):
             continue
         mine, yours = Counter(one.kind for one in _cues(here)), _answers(there)
@@ -98,6 +100,15 @@ def _of_the_clock(passage: Passage, place: Span) -> bool:
     """Whether words belong to a time of day: «الحادية عشرة والنصف ليلا» is for the check of dates."""
     inside = in_article(passage, place)
     return any(one.value.startswith(_TIME) and one.span.overlaps(inside) for one in passage.mentions(MentionKind.DATE))
+
+
+def _in_a_name(here: Passage, there: Passage, place: Span) -> bool:
+    """Whether words belong to the name of a body, or of a place that the other side names too: "Southern Water". Where
+    the end of the name is a guess, they may as well stand behind it."""
+    inside, places = in_article(here, place), {one.value for one in there.mentions(MentionKind.PLACE)}
+    return any(one.span.overlaps(inside) for one in here.mentions(MentionKind.ORGANISATION)
+               if OPEN not in one.marks) or any(
+        one.span.overlaps(inside) and one.value in places for one in here.mentions(MentionKind.PLACE))
 
 
 def _answers(passage: Passage) -> Counter[str]:

@@ -6,7 +6,7 @@ from checker.article import Article, Sentence, Span
 from checker.document import Document
 from checker.extract._antecedents import with_antecedents
 from checker.extract._letters import sounded
-from checker.extract._named import countries, everyday_bodies, patterned, short_forms
+from checker.extract._named import countries, everyday_bodies, hinted, patterned, short_forms
 from checker.extract._resolving import resolved
 from checker.extract._unlisted import kinds, spaced
 from checker.extract.attributions import attributions
@@ -26,8 +26,8 @@ from checker.languages import Language, language
 from checker.mention import LISTED_BODY, Mention, MentionKind
 from checker.termbase import Termbase, key, loosen
 
-__all__ = ["countries", "everyday_bodies", "extract", "kinds", "organisations", "patterned", "short_forms", "sounded",
-           "spaced"]
+__all__ = ["countries", "everyday_bodies", "extract", "hinted", "kinds", "organisations", "patterned", "short_forms",
+           "sounded", "spaced"]
 
 # Persons come last and leave these their words: "Washington" and "Reading" have names of their own, and "Eighty-two" at
 # the head of a sentence is a figure. Dates take nothing: "April", "May" and "August" are given names too.

@@ -19,6 +19,7 @@ _COUNTRY = "country:"
 _NEVER = "never:"  # what follows a pattern and is no ministry: the emergency department of a hospital
 _NATIONAL = "national:"
 _COURT = "court/"
+_HINT = "hint"  # no name: what a text may say in the body's place
 # Courts of which a state has one, so that it needs no name.
 _HIGHEST = frozenset({"constitutional-court", "supreme-court"})
 _PREFERRED = 3
@@ -60,14 +61,24 @@ def named(loose: Loose, termbase: Termbase, spoken: Language) -> tuple[list[Name
 def short_forms(text: str, spoken: Language, termbase: Termbase) -> tuple[tuple[frozenset[str], int, int], ...]:
     """The bodies that a text may name by a short form which they share with other things ("Valencia", the club) or with
     each other («الأهلي», a club of Cairo and one of Jeddah), each with where the form stands."""
+    return tuple(_in_role("weak", text, spoken, termbase))
+
+
+@lru_cache(maxsize=4096)
+def hinted(text: str, spoken: Language, termbase: Termbase) -> frozenset[str]:
+    """The bodies that a text may mean by words which name none ("MPs" for the House of Commons)."""
+    return frozenset(value for values, _, _ in _in_role(_HINT, text, spoken, termbase) for value in values)
+
+
+def _in_role(role: str, text: str, spoken: Language,
+             termbase: Termbase) -> Iterator[tuple[frozenset[str], int, int]]:
+    """The bodies that forms of one role stand for, with where each form stands."""
     loose = loosen(text)
-    found = []
     for hit in finder(termbase, spoken.code).find(loose):
-        values = frozenset(one.value for one in hit.aliases if one.role == "weak" and one.value.startswith(LISTED_BODY))
+        values = frozenset(one.value for one in hit.aliases if one.role == role and one.value.startswith(LISTED_BODY))
         if values:
             span = loose.span(hit.start, hit.end)
-            found.append((values, span.start, span.end))
-    return tuple(found)
+            yield values, span.start, span.end
 
 
 def everyday_bodies(text: str, spoken: Language, termbase: Termbase) -> list[tuple[str, int, int]]:
@@ -86,7 +97,7 @@ def everyday_bodies(text: str, spoken: Language, termbase: Termbase) -> list[tup
 def _termbase_aliases(termbase: Termbase, code: str) -> Iterator[Alias]:
     for entry in termbase.of_kind("organisation"):
         value = f"{LISTED_BODY}{entry.id}"
-        for role in ("name", "cased", "weak", "head"):
+        for role in ("name", "cased", "weak", "head", _HINT):
             yield from (Alias(value, form, role) for form in entry.written(role, code))
         yield from (Alias(value, acronym, "acronym") for acronym in entry.acronyms)
     yield from _country_aliases(termbase, code)
@@ -145,9 +156,10 @@ def _with_construct(forms: Sequence[str], spoken: Language) -> list[str]:
 
 def _bodies(hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> Iterator[Named]:
     hit = hits[place]
-    bodies = sorted({alias.value for alias in hit.aliases if alias.value.startswith(LISTED_BODY)})
+    stated = [alias for alias in hit.aliases if alias.value.startswith(LISTED_BODY) and alias.role != _HINT]
+    bodies = sorted({alias.value for alias in stated})
     if bodies:
-        role = next(alias.role for alias in hit.aliases if alias.value == bodies[0])
+        role = next(alias.role for alias in stated if alias.value == bodies[0])
         yield Named("|".join(bodies), role, hit.start, hit.end)
         return
     alias = next((alias for alias in hit.aliases if alias.role in ("ministry", "minister", "national")), None)

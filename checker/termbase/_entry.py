@@ -15,10 +15,11 @@ class Entry:
     `kind` is `organisation`, `portfolio`, `country` or `place`; `forms` holds its written forms by role and language
     ("head", "ar"). The roles: `name`; `cased` (a name only when written with these capitals: "Boots"); `weak` (a name
     only where a full name stands elsewhere in the article: "the agency"); `head` (a leader's title: "UN High
-    Commissioner for Human Rights"); of a country also `adjective`, `people` and `capital`; of a role also `masculine`
-    and `feminine` (names that hold for one gender: «شقيق» is a brother only). `look_alikes` are ids of entries it is
-    easily confused with, `category` is the file's `class`, `part_of` the id of the body it belongs to. Of a role
-    `part_of` is the wider one, `wider` are further wider ones, `covers` the classes of which it may name anybody
+    Commissioner for Human Rights"); `hint` (no name, but what a text may say in its place, so that it is not missed:
+    "MPs", «نائب», for the House of Commons); of a country also `adjective`, `people` and `capital`; of a role also
+    `masculine` and `feminine` (names that hold for one gender: «شقيق» is a brother only). `look_alikes` are ids of
+    entries it is easily confused with, `category` is the file's `class`, `part_of` the id of the body it belongs to. Of
+    a role `part_of` is the wider one, `wider` are further wider ones, `covers` the classes of which it may name anybody
     ("official": the whole government), and `marks` what it says beside its title (an undersecretary is a deputy).
     """
 

@@ -25,7 +25,7 @@ _KINDS = {"portfolios": "portfolio", "countries": "country", "places": "place", 
 _AMBIGUOUS = "ambiguous"
 _PLAIN = {"class": "category", "country": "country", "part_of": "part_of"}
 _LISTS = ("acronyms", *SETS)
-_ROLES = frozenset({"name", "head", "weak", "cased", "adjective", "people", "capital", *GENDERS})
+_ROLES = frozenset({"name", "head", "weak", "cased", "hint", "adjective", "people", "capital", *GENDERS})
 # "en" holds names, "weak_en" forms with a role.
 _FORM = re.compile(r"(?:(?P<role>[a-z]+)_)?(?P<language>[a-z]{2})")
 
@@ -153,7 +153,7 @@ def _unambiguous(entries: Iterable[Entry], declared: Mapping[str, frozenset[str]
         if entry.kind != "organisation":
             continue
         for (role, _), forms in entry.forms.items():
-            if role != "weak":  # "the agency" is weak for many: the article decides which one it is
+            if role not in ("weak", "hint"):  # "the agency" is weak for many: the article decides which one it is
                 for form in forms:
                     meant[folded(form), role == "cased"][entry.id] = entry
         for acronym in entry.acronyms:

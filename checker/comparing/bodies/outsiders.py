@@ -11,7 +11,7 @@ from checker.comparing.bodies.parts import Listening
 from checker.comparing.bodies.relations import Relation, relation
 from checker.comparing.names.hearing import spoken_words
 from checker.comparing.names.strangers import Sides, strangers
-from checker.extract import kinds, short_forms, spaced
+from checker.extract import hinted, kinds, short_forms, spaced
 from checker.extract.organisations import UNLISTED
 from checker.languages import Language, fold, language
 from checker.languages.hearing import Word, stems
@@ -137,8 +137,10 @@ def shortened(body: Body, here: Passage, there: Passage) -> Body | None:
 
 
 def is_short_named(body: Body, passage: Passage) -> bool:
-    """Whether a passage names the body by such a short form: «الديمقراطيون»."""
-    return any(body.value in values for values, _ in _short(passage))
+    """Whether a passage names the body by such a short form: «الديمقراطيون»; or says what stands for it: "MPs"."""
+    return any(body.value in values for values, _ in _short(passage)) or any(
+        relation(body.value, value, load_termbase()) is Relation.SAME
+        for value in hinted(passage.text, language(passage.language), load_termbase()))
 
 
 def _short(passage: Passage) -> list[tuple[frozenset[str], Span]]:

@@ -8,6 +8,7 @@ from checker.alignment import AlignedPair, Passage
 from checker.comparing.figures.agreeing import agreement
 from checker.comparing.figures.facts import MEASURED, Fact, facts, of_mentions
 from checker.comparing.figures.remainders import without_remainders
+from checker.comparing.figures.spelled import spelled_out
 from checker.comparing.remembering import remembered
 from checker.extract.numbers.duals import duals
 from checker.extract.numbers.tokens import tokens
@@ -132,7 +133,8 @@ def _restates(fact: Fact, other: Fact) -> bool:
 
 
 def _alone(left: list[Fact], others: list[Fact], here: Passage, passage: Passage) -> list[Fact]:
-    """What is left and not said elsewhere: again in the same passage, in a neighbour, or by the ending of a noun."""
+    """What is left of `here` and not said elsewhere: again in the same passage, in a neighbour, by a noun's ending, or
+    as a name."""
     if not left:
         return []
     start, end = passage.span.start, passage.span.end
@@ -140,7 +142,7 @@ def _alone(left: list[Fact], others: list[Fact], here: Passage, passage: Passage
     known = [*others, *around]
     return [fact for fact in left if not any(agreement(fact, other) is not None for other in known)
             and not (fact.number == 2 and _may_state_two(passage)) and not _is_one(fact, passage)
-            and not _taken_up(fact, here, passage)]
+            and not spelled_out(fact, here, passage) and not _taken_up(fact, here, passage)]
 
 
 def _taken_up(fact: Fact, here: Passage, there: Passage) -> bool:

@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from checker.alignment import AlignedPair
 from checker.comparing.figures.settling import settled
+from checker.comparing.meanings.lengths import lengths
 from checker.comparing.meanings.stretches import Standing, Told, told, told_beside
 from checker.comparing.readings.legible import legible
 from checker.comparing.remembering import remembered
-from checker.comparing.wording import breadth, chunks_of
+from checker.comparing.wording import chunks_of
 from checker.lexicon import lexicon
 
 # Sides of fewer content words are labels and cries; of more, whole paragraphs, which nobody sets side by side by rows.
@@ -107,11 +108,11 @@ def traits(pair: AlignedPair, sides: tuple[Told, Told]) -> Traits:
     """The traits of a pair with its sides weighed."""
     facts = settled(pair)
     weights = sorted(side.stretch.weight for side in sides)
-    lengths = [log(len(side.passage.text) / breadth(side.passage)) for side in sides]
+    source, target = lengths(pair)
     return Traits(
         close=pair.similarity, told=(sides[0].mean + sides[1].mean) / 2, most=weights[1], least=weights[0],
         figures=min(_FIGURES, len(facts.source_alone) + len(facts.target_alone)),
-        length=abs(lengths[0] - lengths[1]), size=log(_FEWEST + len(sides[0].places) + len(sides[1].places)))
+        length=abs(log(source / target)), size=log(_FEWEST + len(sides[0].places) + len(sides[1].places)))
 
 
 @cache

@@ -17,6 +17,8 @@ from checker.mention import Mention, MentionKind
 from checker.termbase import Termbase, loosen
 
 KIND = MentionKind.PLACE
+# What stands so many letters behind a name belongs to it: a space, an article.
+_NEXT = 3
 # A place inside the name of a body or a person.
 WITHIN = "within"
 
@@ -97,7 +99,7 @@ def standing(where: Where, here: Passage, there: Passage, termbase: Termbase) ->
     if mentioned or _told(where, here, there, termbase):
         more = _times(where.value, here, termbase) > _times(where.value, there, termbase) > 0
         return Standing.DOUBTFUL if more and not _is_body(where, here, there, termbase) else Standing.TOLD
-    if _is_body(where, here, there, termbase):
+    if _is_body(where, here, there, termbase) or _is_home(where, here, there, termbase):
         return Standing.TOLD
     hints = implied(there.text, language(there.language))
     hinted = any(relation(where.value, value, termbase) is Relation.SAME for value in hints)
@@ -113,6 +115,16 @@ def _is_body(where: Where, here: Passage, there: Passage, termbase: Termbase) ->
     named = {one.value for one in (*there.mentions(MentionKind.ORGANISATION), *there.nearby(MentionKind.ORGANISATION))}
     return not meant.isdisjoint(named) or any(
         not meant.isdisjoint(values) for values, _, _ in short_forms(there.text, language(there.language), termbase))
+
+
+def _is_home(where: Where, here: Passage, there: Passage, termbase: Termbase) -> bool:
+    """Whether the place is only the country of a body that both passages name, right behind its name: the adjective of
+    «وكالة الأمن الصحي البريطانية» says nothing new."""
+    shared = {one.value for one in there.mentions(MentionKind.ORGANISATION)}
+    homes = [one.span.end for one in here.mentions(MentionKind.ORGANISATION) if one.value in shared
+             and (entry := termbase.body(one.value)) and f"{PLACE}{entry.country}" == where.value]
+    return where.adjective and all(any(0 <= mention.span.start - end <= _NEXT for end in homes)
+                                   for mention in where.mentions)
 
 
 def bodies_so_called(where: Where, here: Passage, termbase: Termbase) -> frozenset[str]:

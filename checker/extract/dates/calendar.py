@@ -15,6 +15,8 @@ def month(spot: Spot, words: DateWords, index: int, match: Match) -> list[Piece]
     A range of days gives two pieces ("5 and 7 March"). Empty where the word is no month here ("he may", «تيريزا ماي»).
     """
     kind, value = next(sense for sense in match.senses if sense.kind.endswith("month"))
+    if spot.near(index) and words.among("sometimes.never_after", spot.text(index - 1)):
+        return []  # «مقاطعة مايو» is County Mayo
     end = _same_again(spot, words, match.end, Sense(kind, value))
     doubled = end > match.end
     day, first, end = _day(spot, words, index, end)
@@ -24,8 +26,8 @@ def month(spot: Spot, words: DateWords, index: int, match: Match) -> list[Piece]
     if not day and not year and not doubled and not surely_named(spot, words, index, first):
         return []
     prefix = "hijri:" if kind == "hijri_month" else ""
-    if prefix and not (day or year):
-        return []
+    if prefix and (not (day or year) or (not year and spot.gap(index) == "-")):
+        return []  # «2-صفر» is a score, no second of Safar
     pieces = [words.modified(spot, Piece(first, end, prefix + _value(year, value, day)))]
     other = spot.ends.get(day.first - 1) if day and first > 1 else None
     if day and other and _is_day(other) and {"range-from"} & other.marks:
