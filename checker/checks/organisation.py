@@ -8,6 +8,7 @@ from math import inf
 from checker.alignment import AlignedPair, Passage
 from checker.checks._check import Check
 from checker.comparing.asking import Asking, Similarity, Wanted, together
+from checker.comparing.bodies.homes import of_any_state
 from checker.comparing.bodies.institutions import exchanged
 from checker.comparing.bodies.lone import left
 from checker.comparing.bodies.naming import (
@@ -82,7 +83,7 @@ class Organisation(Check):
         told = [body for one, other, _ in confused for body in (one, other)]
         for ones, here, there in ((missing[0], pair.source, pair.target), (missing[1], pair.target, pair.source)):
             for body in ones:
-                if body not in told:
+                if body not in told and not of_any_state(body, here, pair):
                     yield self._silence(pair, body, here, there)
 
     def _confusions(self, both: Both, missing: Both, pair: AlignedPair,
