@@ -1,6 +1,6 @@
 """Which sentences of the source say the same as which sentences of the target."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -52,14 +52,11 @@ class Passage:
     text: str = field(init=False, repr=False, compare=False)
     language: str = field(init=False, repr=False, compare=False)
     known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
-    # The mentions of a single sentence, as the document sorted them: most passages are one.
-    _single: Mapping[MentionKind, tuple[Mention, ...]] | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         document, indices = self.document, self.indices
         object.__setattr__(self, "text", " ".join([document.sentences[index].text for index in indices]))
         object.__setattr__(self, "language", document.article.language)
-        object.__setattr__(self, "_single", document.by_kind(indices[0]) if len(indices) == 1 else None)
 
     @property
     def span(self) -> Span:
@@ -69,8 +66,8 @@ class Passage:
 
     def mentions(self, kind: MentionKind) -> tuple[Mention, ...]:
         """The passage's mentions of one kind, in the order of the text."""
-        if self._single is not None:
-            return self._single.get(kind, ())
+        if len(self.indices) == 1:  # as the document sorted them: most passages are one sentence
+            return self.document.by_kind(self.indices[0]).get(kind, ())
         return tuple(self.document.of_kind(kind, self.indices))
 
     def nearby(self, kind: MentionKind, reach: int = 1) -> tuple[Mention, ...]:

@@ -14,7 +14,8 @@ ENGLISH, ARABIC = language("en"), language("ar")
     ("salam", "سلامة"), ("harir", "الحريري"), ("hassan", "حسين"), ("karima", "كريم"), ("amin", "أمينة"),
     ("omar", "عمار"),
     ("saad", "سعود"), ("nasr", "نصار"), ("miller", "مولر"), ("johnson", "جونستون"), ("johnston", "جونسون"),
-    ("petrov", "بيتروفا"), ("martin", "مارتيني"), ("paul", "باولا"), ("tannous", "تنيس"), ("ghanem", "غنيمة"),
+    pytest.param("petrov", "بيتروفا", marks=pytest.mark.xfail(strict=True, reason="«ب» may be a preposition")),
+    ("ivanov", "إيفانوفا"), ("martin", "مارتيني"), ("paul", "باولا"), ("tannous", "تنيس"), ("ghanem", "غنيمة"),
     ("rahim", "رحيمي"), ("kovač", "كوفاتشيتش"), ("boleslav", "برونيسلاف"), ("heikkinen", "هايكيلا"),
     ("aïssata", "عيسى"), ("grünspan", "غرونفالد"), ("recep", "رجا"),
 ])

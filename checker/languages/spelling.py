@@ -5,7 +5,7 @@ sound nearly alike, and are different people. Three rules tell them apart: names
 are theirs alone (`data/mul/names.toml`); every heavy consonant is written on both sides; and in a name of the language
 itself a letter for a long vowel, or an ending, stands for some vowels only (`vowels` in
 `data/<code>/transliteration.toml`): «ي» for no "a" before a last consonant, «ة» for none at all. Foreign names are
-spelled by ear («إنريكي», «إنريك»), so their vowels tell nothing.
+spelled by ear («إنريكي», «إنريك»), so their vowels tell nothing but where only one of the two ends in one.
 """
 
 import re
@@ -107,11 +107,12 @@ def _apart(name: str, writing: Language, word: str, spoken: Language) -> bool:
     one, other = sounds(name, writing).row, sounds(word, spoken).row
     if _lacking(one, other) or (_lacking if _TWICE.search(word) else _unanswered)(other, one):
         return True
-    if _by_ear(word, spoken):
-        return False
     first, second = (tuple(_parts(_respelled(text, of), _spelling(of)))
                      for text, of in ((name, writing), (word, spoken)))
     matched = _matched(first, second)
+    if matched and _by_ear(word, spoken):
+        mine, yours = matched[-1]  # nobody hears a vowel behind "Petrov": «بيتروفا» is his wife
+        return not mine.vowels and bool(yours.vowels) and _unlike(mine, yours, _spelling(spoken), last=True)
     return matched is not None and any(_unlike(mine, yours, _spelling(spoken), last=place == len(matched))
                                        for place, (mine, yours) in enumerate(matched, start=1))
 
