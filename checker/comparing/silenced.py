@@ -39,7 +39,7 @@ def silenced(found: Statements, pair: AlignedPair, *, of_source: bool) -> Speake
         return None
     mine, yours = said_of(here, there)
     return next((one for one in left if _vouched(one) and not _worded(one, there, yours)
-                 and not _answered(one, mine) and not _headed(one, there)
+                 and not _answered(one, mine) and not _headed(one, there) and not _echo(one, here)
                  and (stranger(one, there, load_termbase()) or not _perhaps_said(one, mine, yours))), None)
 
 
@@ -52,6 +52,13 @@ def _perhaps_said(one: Speaker, mine: Sequence[Answer], yours: Sequence[Answer])
 def _headed(one: Speaker, there: Passage) -> bool:
     """Whether the other side of a headline has a mark that may set its source off («فانس: على أوكرانيا أن تقرر»)."""
     return one.said.act == _HEADLINE and any(mark in there.text for mark in _SETTING_OFF)
+
+
+def _echo(one: Speaker, here: Passage) -> bool:
+    """Whether the words only open what another verb before them says already: «تعهد الوزير قائلا: …»."""
+    echoing = map(folded, one.spoken.data("cues")["clause"].get("echoing", ()))
+    return folded(one.said.cue.text) in echoing and any(
+        other.cue.span.end <= one.said.cue.span.start for other in attributed(here))
 
 
 def _vouched(one: Speaker) -> bool:
