@@ -52,8 +52,7 @@ def _stated(pair: AlignedPair, side: int) -> list[Fact]:
     «أكثر من عام»)."""
     told = settled(pair)
     open_ = {*(told.source_alone, told.target_alone)[side], *(both[side] for both in told.confused)}
-    return [both[side] for both in told.agreed] + [
-        one for one in facts((pair.source, pair.target)[side]) if one not in open_]
+    return [one for one in facts((pair.source, pair.target)[side]) if one not in open_]
 
 
 def _within(places: Sequence[Span], evident: Iterable[Span]) -> set[int]:
