@@ -5,7 +5,7 @@ an internal security agency, a national statistics office. Such a name has nothi
 """
 
 from checker.alignment import AlignedPair, Passage
-from checker.comparing.bodies.naming import Body
+from checker.comparing.bodies.naming import Body, country_of_place
 from checker.comparing.clauses.known import known
 from checker.comparing.remembering import remembered
 from checker.comparing.wording import placed, spans_of
@@ -42,9 +42,7 @@ def _country(value: str) -> str:
     """The country of a place, or of a body that its value names with it (`org:police@gb`)."""
     if not value.startswith(_PLACE):
         return value.partition(_HOME)[2]
-    name = value.removeprefix(_PLACE).partition("/")[0]
-    entry = load_termbase().entries.get(("place", name))
-    return entry.country if entry else name
+    return country_of_place(value, load_termbase())
 
 
 def _everyday(mention: Mention, here: Passage, pair: AlignedPair) -> bool:

@@ -126,10 +126,15 @@ def stands_for(passage: Passage, body: Body, termbase: Termbase) -> bool:
 
 
 def _names_place_in(country: str, passage: Passage, termbase: Termbase) -> bool:
-    names = (value.removeprefix("place:").partition("/")[0] for one in passage.mentions(MentionKind.PLACE)
-             for value in one.value.split("|"))
-    return any(name == country or ((entry := termbase.entries.get(("place", name))) and entry.country == country)
-               for name in names)
+    return country in {country_of_place(value, termbase) for one in passage.mentions(MentionKind.PLACE)
+                       for value in one.value.split("|")}
+
+
+def country_of_place(value: str, termbase: Termbase) -> str:
+    """The code of the country that a place is or lies in: `sy` of `place:sy` and of `place:homs`; of a sea none."""
+    name = value.removeprefix("place:").partition("/")[0]
+    entry = termbase.entries.get(("place", name))
+    return entry.country if entry else name
 
 
 def _only_generic(name: str, code: str) -> bool:
