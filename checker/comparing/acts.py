@@ -54,14 +54,19 @@ def contradicting(pair: AlignedPair, sides: Said, found: Statements) -> Acts | N
 
 def outspoken(pair: AlignedPair, sides: Said, found: Statements) -> Acts | None:
     """A statement that one side only says, and by which the other admits, promises, warns or orders something: no word
-    of such an act stands beside the plain one. Where what is said has words that mean as much ("said it would", for a
+    of such an act stands beside the plain one, and no plain one beside the other, which may answer ("ordered … whom it
+    said", «أمر … قال إنهم»). Where what is said has words that mean as much ("said it would", for a
     promise), it is worth a glance only."""
     if not (legible(pair.source) and legible(pair.target)):
         return None
     near = near_acts()
+    passages = pair.source, pair.target
+    plain_ones = [sum(_plain(one, here) for one in said) for said, here in zip(sides, passages, strict=True)]
     for one, other in _both(sides, found):
-        for plain, strong, here in ((one, other, pair.source), (other, one, pair.target)):
-            if strong.act in near and _plain(plain, here) and near[strong.act].isdisjoint(all_acts(here)):
+        for side, (plain, strong) in enumerate(((one, other), (other, one))):
+            here, fewer = passages[side], plain_ones[1 - side] < plain_ones[side]
+            if (strong.act in near and fewer and _plain(plain, here)
+                    and near[strong.act].isdisjoint(all_acts(here))):
                 meant = {cue.kind for cue in every_cue(here.text, language(here.language), "hedges")}
                 low = not meant.isdisjoint(implied()[strong.act])
                 return Acts((one.cue, other.cue), Severity.LOW if low else Severity.MEDIUM)

@@ -6,7 +6,8 @@ from checker.article import Article, Sentence, Span
 from checker.document import Document
 from checker.extract._antecedents import with_antecedents
 from checker.extract._letters import sounded
-from checker.extract._named import countries, everyday_bodies, hinted, patterned, short_forms
+from checker.extract._named import countries, everyday_bodies, hinted, short_forms
+from checker.extract._patterned import patterned
 from checker.extract._resolving import resolved
 from checker.extract._unlisted import kinds, spaced
 from checker.extract.attributions import attributions

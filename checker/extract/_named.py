@@ -1,20 +1,20 @@
 """The bodies of a sentence that the termbase names, and those that a pattern names: ministries by portfolio and
 country, armies, police, parliaments by country."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 
-from checker.compiled import kept
 from checker.languages import Language, language
 from checker.mention import LISTED_BODY
-from checker.termbase import Alias, Entry, Hit, Loose, Matcher, Termbase, key, longest, loosen
+from checker.termbase import Alias, Entry, Hit, Loose, Matcher, Termbase, key, loosen
 
 # Forms of a country that may stand beside a body: "Syrian", "Syria", but no "Syrians" and no capital.
 _BESIDE = frozenset({"name", "adjective", "acronym", "cased", "weak"})
+# A body's short names, which are other things too.
+_SHORT = frozenset({"cased", "weak", "hint"})
 _COUNTRY = "country:"
 _NEVER = "never:"  # what follows a pattern and is no ministry: the emergency department of a hospital
 _NATIONAL = "national:"
@@ -22,7 +22,6 @@ _COURT = "court/"
 _HINT = "hint"  # no name: what a text may say in the body's place
 # Courts of which a state has one, so that it needs no name.
 _HIGHEST = frozenset({"constitutional-court", "supreme-court"})
-_PREFERRED = 3
 _NAMED_AS = {"minister": "head", "ministry": "name"}
 
 
@@ -54,7 +53,7 @@ def finder(termbase: Termbase, code: str) -> Matcher:
 def named(loose: Loose, termbase: Termbase, spoken: Language) -> tuple[list[Named], Sequence[Hit]]:
     """The bodies of a text in its order, and all hits (countries among them) that other readings may need."""
     hits = finder(termbase, spoken.code).find(loose)
-    return [found for place in range(len(hits)) for found in _bodies(hits, place, loose, spoken)], hits
+    return [found for place in range(len(hits)) for found in bodies_at(hits, place, loose, spoken)], hits
 
 
 @lru_cache(maxsize=4096)
@@ -154,11 +153,12 @@ def _with_construct(forms: Sequence[str], spoken: Language) -> list[str]:
     return [*forms, *bare]
 
 
-def _bodies(hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> Iterator[Named]:
+def bodies_at(hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> Iterator[Named]:
+    """The bodies that one hit of a text names, with the countries beside it."""
     hit = hits[place]
     stated = [alias for alias in hit.aliases if alias.value.startswith(LISTED_BODY) and alias.role != _HINT]
     bodies = sorted({alias.value for alias in stated})
-    if bodies:
+    if bodies and not _any_states(hit, hits, place, loose, spoken):
         role = next(alias.role for alias in stated if alias.value == bodies[0])
         yield Named("|".join(bodies), role, hit.start, hit.end)
         return
@@ -174,6 +174,14 @@ def _bodies(hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> 
         yield Named(f"{LISTED_BODY}{stem}{name}@{_code(other)}", role, start, end)
     if (kind == "portfolio" or name.startswith(_COURT) or name in _HIGHEST) and not beside:
         yield Named(f"{LISTED_BODY}{stem}{name}", role, hit.start, hit.end)
+
+
+def _any_states(hit: Hit, hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> bool:
+    """Whether a short name is that of a body every state may have, and a country says which: the "Law Society of Kenya"
+    is not that of England."""
+    short = all(alias.role in _SHORT for alias in hit.aliases if alias.value.startswith(LISTED_BODY))
+    pattern = any(alias.role == "national" for alias in hit.aliases)
+    return short and pattern and bool(_countries(hits, place, loose, spoken))
 
 
 def _countries(hits: Sequence[Hit], place: int, loose: Loose, spoken: Language) -> list[Hit]:
@@ -209,41 +217,3 @@ def _gap(text: str) -> str:
 @cache
 def _folded_gaps(gaps: tuple[str, ...]) -> frozenset[str]:
     return frozenset(key(gap) for gap in gaps)
-
-
-def patterned(entry: Entry, termbase: Termbase) -> str:
-    """The value that a pattern gives to a body with an entry of its own ("US State Department" is the foreign ministry
-    of the US); empty when none of its names follows a pattern."""
-    return _patterned(termbase).get(entry.id, "")
-
-
-@cache
-def _patterned(termbase: Termbase) -> Mapping[str, str]:
-    known: dict[str, str] = json.loads(kept("patterned", termbase.digest, lambda: json.dumps(_all_patterned(termbase))))
-    return known
-
-
-def _all_patterned(termbase: Termbase) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for entry in termbase.of_kind("organisation"):
-        for code in entry.languages() if entry.country else ():
-            # What news calls it comes first; the long names after it follow no pattern that the short ones do not.
-            for form in entry.names(code)[:_PREFERRED]:
-                if value := _whole(loosen(form), termbase, language(code)):
-                    found.setdefault(entry.id, value if "@" in value else f"{value}@{entry.country}")
-    return found
-
-
-def _whole(loose: Loose, termbase: Termbase, spoken: Language) -> str:
-    """The value of the pattern that makes up all of a name; "Lebanese army museum" is no army."""
-    every = (_without_bodies(hit) for hit in finder(termbase, spoken.code).every(loose))
-    hits = longest(hit for hit in every if hit.aliases)
-    for place in range(len(hits)):
-        for found in _bodies(hits, place, loose, spoken):
-            if found.role != "head" and found.start == 0 and found.end == len(loose.text):
-                return found.value
-    return ""
-
-
-def _without_bodies(hit: Hit) -> Hit:
-    return replace(hit, aliases=tuple(alias for alias in hit.aliases if not alias.value.startswith(LISTED_BODY)))

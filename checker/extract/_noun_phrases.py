@@ -24,9 +24,9 @@ def behind(clauses: Clauses, first: int, taken: frozenset[int], *, led: bool = F
     """The noun phrase that begins at a word or behind the adverbs there; `led` says that a particle may be written
     onto its first word («وفقا لوزارة الصحة»). Up to "that" all nouns are the source, but for verbs that tell somebody
     («أبلغ الشهود الوكالة بأن»)."""
-    start = first
-    while start < len(clauses) and clauses.fits(start, "adverbs") and not clauses.apart(start):
-        start += 1
+    start = _past_adverbs(clauses, first)
+    if clauses.language.article and not led and not clauses.apart(start):
+        start = _past_addressee(clauses, start, taken)
     if start >= len(clauses) or (clauses.apart(start) and not _quoted(clauses, start)):
         return Range(start, start)
     if clauses.language.article and not led and _particled(clauses, start):
@@ -35,6 +35,23 @@ def behind(clauses: Clauses, first: int, taken: frozenset[int], *, led: bool = F
             that := _up_to_that(clauses, start, taken)):
         return Range(start, that)
     return phrase(clauses, start, taken)
+
+
+def _past_adverbs(clauses: Clauses, start: int) -> int:
+    while start < len(clauses) and clauses.fits(start, "adverbs") and not clauses.apart(start):
+        start += 1
+    return start
+
+
+def _past_addressee(clauses: Clauses, start: int, taken: frozenset[int]) -> int:
+    """Where the subject begins behind whom its verb addresses: «قال لوكالة رويترز متحدث», «قالت للصحفيين رئيسة
+    البلدية»; the same word where nothing of the kind stands there."""
+    if not _particled(clauses, start) or not clauses.words[start].text.startswith(clauses.letters("owning")):
+        return start
+    named = clauses.mention_from(start)
+    end = _past_adverbs(clauses, named.end if named else phrase(clauses, start, taken).end)
+    inside = start < end < len(clauses) and end not in taken and not clauses.apart(end)
+    return end if inside and not _ends_bound(clauses, end, end) and not _particled(clauses, end) else start
 
 
 def phrase(clauses: Clauses, start: int, taken: frozenset[int]) -> Range:

@@ -9,6 +9,7 @@ from checker.extract._noun_phrases import behind
 from checker.extract._readings import (
     ACCORDING,
     IMPERSONAL,
+    NOMINAL,
     QUOTE,
     follows_passive,
     is_noun,
@@ -39,6 +40,8 @@ class Statements:
     def __init__(self, clauses: Clauses, found: Sequence[Cue]) -> None:
         self.clauses = clauses
         self.cues = list(joined(found, clauses))
+        # «حسب ما قال»: where a verb ends the cue, its subject follows, and perhaps whom it addresses.
+        self._verbs = frozenset(one.end for one in found if one.kind not in (ACCORDING, NOMINAL))
         self.taken = frozenset(index for cue in self.cues if not is_noun(cue, clauses)
                                for index in range(cue.first, cue.end))
 
@@ -74,7 +77,7 @@ class Statements:
         if cue.kind == IMPERSONAL or is_vowelled_passive(cue, clauses):
             return none
         if cue.kind == ACCORDING:
-            return behind(clauses, cue.end, self.taken, led=True)
+            return behind(clauses, cue.end, self.taken, led=cue.end not in self._verbs)
         if is_participle(cue, clauses) and clauses.apart(cue.first):
             return none
         if follows_passive(cue, clauses):

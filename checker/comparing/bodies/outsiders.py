@@ -89,8 +89,8 @@ def _lone(sides: Sides) -> list[Word]:
     found = []
     own = spoken_words(sides.names.document, sides.names.indices)
     starts = {sides.names.document.sentences[index].span.start for index in sides.names.indices}
-    kinds_of_names = (KIND, MentionKind.PERSON, MentionKind.PLACE)
-    claimed = [one.span for kind in kinds_of_names for one in sides.names.mentions(kind)]
+    claiming = (KIND, MentionKind.PERSON, MentionKind.PLACE, MentionKind.DATE)
+    claimed = [one.span for kind in claiming for one in sides.names.mentions(kind)]
     for place, word in enumerate(own):
         if not word.written[:1].isupper() or word.start in starts or word.written.isupper():
             continue

@@ -20,6 +20,8 @@ _JOINING = frozenset({"and", "affairs", "development", "public"})
 _GOVERNMENT = frozenset({"government", "presidency"})
 # Courts whose patterns name them without "court/".
 _HIGHEST = frozenset({"supreme-court", "constitutional-court"})
+# A country has one or the other, of one movement.
+_SISTERS = frozenset({"red-cross", "red-crescent"})
 # The forces of one country are told apart: its navy is not its police.
 _FORCES = frozenset({"navy", "air-force", "police", "coast-guard", "border-guard"})
 
@@ -92,6 +94,8 @@ def _patterns(one: tuple[str, str], other: tuple[str, str], termbase: Termbase) 
     compatible = not where or not there or where == there
     if first == second:
         return Relation.SAME if compatible else Relation.LOOK_ALIKE
+    if {first, second} == _SISTERS:
+        return Relation.LOOK_ALIKE
     if not compatible:
         return Relation.NONE
     if second in _SPEAKS_FOR.get(first, ()) or first in _SPEAKS_FOR.get(second, ()) or {first, second} & _GOVERNMENT:

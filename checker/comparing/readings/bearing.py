@@ -11,11 +11,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
-from checker.comparing.wording import Answers, chunks_of, places_of, said_of_all
+from checker.comparing.wording import Answers, chunks_of, places_of, said_of_all, words_of
 from checker.extract.clauses import Chunked
 from checker.extract.worded import Word
 from checker.languages import Language, folded, language
-from checker.lexicon import State
+from checker.lexicon import State, units
 from checker.mention import Mention
 
 # So many words behind a cue may be what it bears on, and so many before it ("admitted no wrongdoing").
@@ -47,13 +47,15 @@ class Link(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """A cue in its passage: the places of its own words, of all that it bears on, and of the first that carry content
-    (`telling`; without its own `beyond`), with what the other side answers for each word of the passage."""
+    (`telling`; without its own `beyond`), whether its last word and the next are `joined` in an expression of the
+    lexicon, and what the other side answers for each word of the passage."""
 
     mention: Mention
     own: range
     scope: range
     telling: tuple[int, ...]
     beyond: tuple[int, ...]
+    joined: bool
     answers: Answers
 
     @property
@@ -77,11 +79,12 @@ class Bearing:
 
     @property
     def merged(self) -> bool:
-        """Whether its last word and the next have one rendering: «غير حاد» of "blunt"."""
+        """Whether its last word and the next are an expression with one rendering: «غير حاد» of "blunt"."""
         if self.own.stop >= len(self.answers):
             return False
         last, following = self.answers[self.own.stop - 1], self.answers[self.own.stop]
-        return last.state is following.state is State.ANSWERED and last.place == following.place and not last.akin
+        one = self.joined and last.state is following.state is State.ANSWERED
+        return one and last.place == following.place and not last.akin
 
 
 class Sides(NamedTuple):
@@ -101,7 +104,11 @@ class Sides(NamedTuple):
         first = own.start if itself else own.start + 1
         telling = [place for place in (*range(first, own.stop), *chain(*behind)) if chunks.telling[place]]
         beyond = [place for place in telling if place >= own.stop] if itself else telling
-        return Bearing(mention, own, scope, tuple(telling[:_TELLING]), tuple(beyond[:_TELLING]), self.answers[side])
+        here, there = self.passages[side], self.passages[1 - side]
+        joined = any({own.stop - 1, own.stop}.issubset(unit.places)
+                     for unit in units(words_of(here), here.language, there.language))
+        return Bearing(mention, own, scope, tuple(telling[:_TELLING]), tuple(beyond[:_TELLING]), joined,
+                       self.answers[side])
 
 
 def sides(pair: AlignedPair) -> Sides:

@@ -20,9 +20,9 @@ _Slot = tuple[int, int]
 
 
 class Left(NamedTuple):
-    """The denials of a side that no denial of the other side bears on the same words as, by kind; `nominal`
-    without those that render a word of the other side together with the next («غير حاد» of "blunt"), those that hold a
-    denial without those that are the rendering of another word."""
+    """The denials of a side that no denial of the other side bears on the same words as, by kind; `plain` and `nominal`
+    without those that render a word of the other side together with the next («غير حاد» of "blunt", «لا يشبع» of
+    "insatiable"), those that hold a denial without those that are the rendering of another word."""
 
     plain: list[Bearing]
     nominal: list[Bearing]
@@ -111,7 +111,7 @@ def _left(found: list[Bearing]) -> Left:
     for one in found:
         if id(one) not in affirming:
             kept[one.mention.value].append(one)
-    return Left(kept[NOT], [one for one in kept[NOMINAL] if not one.merged],
+    return Left(*([one for one in kept[kind] if not one.merged] for kind in (NOT, NOMINAL)),
                 *([one for one in kept[kind] if not one.rendered] for kind in (LEXICAL, IMPLICATIVE)))
 
 

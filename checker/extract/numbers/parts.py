@@ -58,9 +58,11 @@ class Parts:
         self._uncounted = frozenset(fold(word).text for word in data.get("uncounted", {}).get("words", ()))
         self._article = language.article
         vocalised = dict(data.get("vocalised_fraction", {}))
-        vowel = vocalised.pop("vowel", "")
-        self._vocalised = {form[0] + vowel + form[1:]: Decimal(1) / Decimal(below)
-                           for below, forms in vocalised.items() for form in forms}
+        vowel, leads = vocalised.pop("vowel", ""), vocalised.pop("leads", ())
+        self._share_leads = frozenset(fold(lead).text for lead in leads)
+        shares = [(form, Decimal(1) / Decimal(below)) for below, forms in vocalised.items() for form in forms]
+        self._vocalised = {form[0] + vowel + form[1:]: share for form, share in shares}
+        self._shares = {language.article + form: share for form, share in shares}
         spelling = data.get("spelling", {})
         self._spelled = {fold(word).text: spelling["letter"] for word in spelling.get("words", ())}
         self.glued_scales = frozenset(data.get("glued", {}).get("scales", ()))
@@ -72,9 +74,11 @@ class Parts:
         return any(folded.endswith(word) and letter not in written and "ا" not in written[:-1]
                    for word, letter in self._spelled.items())
 
-    def vocalised(self, written: str) -> Decimal | None:
-        """The fraction that a word is by the vowel it is written with («عُشر», a tenth); None for any other word."""
-        return next((value for form, value in self._vocalised.items() if form in written), None)
+    def share(self, token: Token, before: str, written: str) -> Decimal | None:
+        """The fraction that a word is by the vowel it is written with («عُشر», a tenth) or by the word before it («بنسبة
+        الخمس»); None for any other word."""
+        led = self._shares.get(token.text) if before in self._share_leads else None
+        return led or next((value for form, value in self._vocalised.items() if form in written), None)
 
     def part(self, tokens: Sequence[Token], index: int) -> Part | None:
         """The number word at `index`, or after a connector there."""

@@ -126,7 +126,8 @@ def _figures(pieces: tuple[Token, ...], words: Grammar, folded: Folded) -> list[
         elif "idiom" not in figure.marks:
             token = pieces[figure.first]
             written = folded.written(token.start, token.end)
-            if figure.end == figure.first + 1 and (share := words.vocalised(written)) is not None:
+            before = pieces[figure.first - 1].text if figure.first else ""
+            if figure.end == figure.first + 1 and (share := words.share(token, before, written)) is not None:
                 found.append(figure._replace(value=share, marks=figure.marks | {"fraction"}))
             elif figure.end > figure.first + 1 or not words.misspelled(token.text, written):
                 found.append(figure)
