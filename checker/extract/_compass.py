@@ -11,6 +11,8 @@ from checker.termbase import Loose, loosen
 
 # «شمال شرق», "north-east": the first half is one of these, the second one of those.
 _FIRST, _SECOND = frozenset({"north", "south"}), frozenset({"east", "west"})
+# Of a place only: «وسط» alone is "amid", and what is "central" alone lies nowhere.
+_MIDDLE = "centre"
 _WORD = re.compile(r"[^\W_]+")
 _APART = re.compile(r"[^\w\s']")
 _MOST_BETWEEN = 3
@@ -86,6 +88,8 @@ def _belongs_back(last: Spot, spot: Spot, loose: Loose, spoken: Language) -> boo
 
 
 def _is_direction(spot: Spot, loose: Loose, spoken: Language) -> bool:
+    if spot.compass == _MIDDLE:
+        return False
     words = rules(spoken)
     before, after = _WORD.findall(loose.text[:spot.start]), _WORD.search(loose.text, spot.end)
     if (before and before[-1] in words.never_before) or (after and after[0] in words.never_after):

@@ -24,12 +24,14 @@ from checker.mention import MentionKind
 _COUNTED = frozenset({"number", "percent", "points"}) | MEASURED
 # Dates are words that tell figures apart: "33.6% in June, 36.4% in May".
 _KINDS = (MentionKind.QUANTITY, MentionKind.NUMBER)
-_RANGE = frozenset({"range-from", "range-to"})
+_UNCOUNTED = frozenset({"range-from", "range-to", "fraction", "idiomatic", "weak", "score", "ordinal"})
 _FARTHEST = 60
 _LONGEST = 40
 _BESIDE = 25
 # So many more words beside the other figure than beside their own need no vector.
 _SURE = 3
+# As many beside small figures, which languages leave to a dual or an idiom: «لقي شخصان حتفهما وأصيب ثمانية».
+_SURE_SMALL = 2
 _PREPOSITION = 4
 _ENDS = re.compile(r"[.;:؛\n]")
 # Made-up exchanges gain 0.5 to 1.2 of similarity by being turned back, sentences in another order lose 0.2 to 1.
@@ -50,7 +52,10 @@ def exchanges(pair: AlignedPair, similarity: Similarity) -> Asking[list[Exchange
     found = []
     for one in _turned(pair):
         linked = _linked(pair, one.first, one.second)
-        if linked <= -_SURE or (linked <= 0 and (yield from _fits_better(one.words, similarity))):
+        if any(fact.weak for fact in (*one.first, *one.second)):
+            if linked <= -_SURE_SMALL:
+                found.append(one)
+        elif linked <= -_SURE or (linked <= 0 and (yield from _fits_better(one.words, similarity))):
             found.append(one)
     return found
 
@@ -73,8 +78,7 @@ def _turned(pair: AlignedPair) -> Iterator[Exchange]:
 
 
 def _is_counted(one: Fact, other: Fact) -> bool:
-    return one.slot == other.slot and one.slot in _COUNTED and not (one.weak or other.weak) \
-        and not (one.marks | other.marks) & _RANGE
+    return one.slot == other.slot and one.slot in _COUNTED and not (one.marks | other.marks) & _UNCOUNTED
 
 
 def _near(one: Fact, other: Fact) -> bool:
