@@ -30,13 +30,18 @@ class Opposition(NamedTuple):
     them: neither side has the other's word as well, or just one of them is turned round, and the two are contraries in
     every text (acquit, convict); or neither word has a rendering on the other side. `mutual` where the lexicon has each
     as the rendering of the other, so that all that lies between them is a denial ("safe", «غير آمن»), `listed` where
-    they are contraries in every text, and nothing else is turned round."""
+    they are contraries in every text, and nothing else is turned round; `certain` where no reading need be compared."""
 
     source: Mention
     target: Mention
     sharp: bool
     mutual: bool = False
     listed: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether expressions of several words are contraries that nothing else explains ("quarter-final")."""
+        return self.listed and self.source.value in _listed("certain")
 
 
 @remembered
@@ -108,7 +113,7 @@ def _opposed(source: Mapping[str, list[Mention]], target: Mapping[str, list[Ment
         mine, yours = len(source.get(opposite, [])), len(target.get(value, []))
         if len(mentions) > yours and len(others) > mine:
             turned = len(mentions) - yours == len(others) - mine == 1
-            listed = value in _sharp() and (turned or not (mine or yours))
+            listed = value in _listed("sharp") and (turned or not (mine or yours))
             yield Opposition(mentions[0], others[0], sharp=listed, listed=listed and not (mine or yours))
 
 
@@ -160,8 +165,8 @@ def _words(passage: Passage, kind: MentionKind = MentionKind.POLARITY) -> dict[s
 
 
 @cache
-def _sharp() -> frozenset[str]:
-    pairs: list[str] = shared("opposites")["sharp"]
+def _listed(name: str) -> frozenset[str]:
+    pairs: list[str] = shared("opposites")[name]
     return frozenset((*pairs, *map(opposite_of, pairs)))
 
 
