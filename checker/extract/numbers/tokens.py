@@ -29,7 +29,8 @@ _GAPS = {"": GLUED, " ": SPACED, "-": HYPHENED, "–": HYPHENED, "'": GLUED}
 
 class Token(NamedTuple):
     """A piece of the folded text. `kind`: w(ord), n(umeral), c(lock time), r(ace time: with tenths), d(ate in figures),
-    p(hone), s(ymbol); `gap` is what lies between it and the token before: GLUED, SPACED, HYPHENED or APART (a comma, a bracket)."""
+    p(hone), s(ymbol); `gap` is what lies between it and the token before: GLUED, SPACED, HYPHENED or APART (a comma, a
+    bracket)."""
 
     text: str
     start: int
