@@ -17,7 +17,7 @@ _PIECE = re.compile(r"""
         |\d{3}\ \d{3,4}\ 0\d{3}|\d[\d\ -]{6,}\d\+)(?![\d.,]*\d))
   | (?P<r>\d{1,3}:[0-5]\d(?::[0-5]\d)?\.\d{1,3}(?!\d|\.\d))
   | (?P<c>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
-  | (?P<n>(?<![\d.,])\d{1,3}(?:\ \d{3})+(?![\d.,:]*\d)|\d+(?:[.,،]\d+)*)
+  | (?P<n>(?<![\d.,])\d{1,3}(?:\ \d{3})+(?![\d.,:]*\d)|\d+(?:[.,،]\d+)*[¼½¾⅓⅔⅛⅜⅝⅞]?)
   | (?P<s>[$£¥\u20a0-\u20c0\u0e3f\u09f3\u058f﷼%‰°+~±<>≥≤−])
 """, re.VERBOSE)
 # What is no text: addresses, handles, hashtags, notes ("[11]"). Looked for only where one of their signs stands.
