@@ -18,6 +18,7 @@ from checker.comparing.clauses.covering import near, strictly
 from checker.comparing.clauses.losses import known_sides
 from checker.comparing.clauses.surroundings import amid_answers, around, elsewhere, joined, opposite
 from checker.comparing.kinds import Side, Thing, sides
+from checker.comparing.owned import owned
 from checker.comparing.remembering import remembered
 from checker.comparing.wording import chunks_of
 from checker.languages import language
@@ -70,8 +71,8 @@ def _suspects(pair: AlignedPair) -> tuple[_Suspect, ...]:
 def _of(known: tuple[Side, Side], covers: tuple[Covered, Covered]) -> Iterator[_Suspect]:
     here, there = known
     kinds = missed(here.known.headwords)
-    found = [one for one in here.things if any(kept.kind in kinds and kept.group != GENERAL for kept in one.kinds)
-             or _added(one, covers[0])]
+    found = [one for one in here.things if (any(kept.kind in kinds and kept.group != GENERAL for kept in one.kinds)
+             or _added(one, covers[0])) and not owned(one.passage, one.inner, there.passage)]
     # What both sides lack of one kind is one thing said in two ways, or for the check of mistranslations.
     others = {kind for kind in {kept.kind for one in found for kept in one.kinds}
               if any(map(there.lacks, there.of_kinds.get(kind, ())))}

@@ -24,6 +24,7 @@ _UNITS_ALIKE = ({"ton", "tonne"}, {"degree", "celsius"}, {"degree", "fahrenheit"
 _ESTIMATED, _PACES = Decimal(50), {"yard", "metre"}
 _CENTURIES = {"-1c": "20", "0c": "21"}
 # Marks before the day of a full date: 2024-03-05.
+_TENTH = Decimal("0.1")  # of a second: a duration has four decimals of a minute
 _BEFORE_DAY = 2
 _FEASTS = shared("feasts")
 _FEASTS_ALIKE = frozenset(frozenset(pair.split()) for pair in _FEASTS["alike"]["pairs"])
@@ -159,6 +160,12 @@ def _lasts(duration: Fact, relative: Fact) -> bool:
     return relative.key[0] in "+-" and abs((duration.amount or 0) - days) <= days * Decimal("0.03")
 
 
+def _on_the_stopwatch(duration: Fact, time: Fact) -> bool:
+    """"8:05 into overtime" and «بعد 8 دقائق و5 ثوان»."""
+    return (duration.unit == "minute" and duration.number is not None and time.amount is not None
+            and "unsure" in time.marks and abs(duration.number * 60 - time.amount) < _TENTH)
+
+
 def _in_quarter(month: Fact, quarter: Fact) -> bool:
     """"between April and June" is the second quarter."""
     return month.number is not None and (month.number + 2) // 3 == quarter.number
@@ -218,6 +225,7 @@ _WITHIN: dict[str, Callable[[Fact, Fact], int | None]] = {
     "holiday": _feast}
 _ACROSS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
     ("duration", "rel"): _lasts,
+    ("duration", "time"): _on_the_stopwatch,
     ("month", "quarter"): _in_quarter,
     ("century", "decade"): _in_century,
     ("century", "rel"): lambda century, relative: _CENTURIES.get(relative.key) == century.key,

@@ -6,14 +6,17 @@ from checker.extract.dates.minutes import before_hour_word, hour_at, minutes_aft
 from checker.extract.dates.words import DateWords, Piece, Spot
 from checker.extract.numbers.grammar import Figure
 from checker.extract.numbers.lexicon import Match
+from checker.extract.numbers.stopwatch import stopped
 from checker.extract.numbers.tokens import APART
 
 _MIDDAY = 12
 _DIGITS = 4
 
 
-def clock(spot: Spot, words: DateWords, index: int) -> Piece:
+def clock(spot: Spot, words: DateWords, index: int) -> Piece | None:
     """A time with a colon, with the half of the day and the zone that follow it."""
+    if stopped(spot.found.tokens[index]):
+        return None
     hour, minute = spot.text(index).split(":")[:2]
     first = index - 1 if index and _is_hour_word(spot, words, index - 1) else index
     return _placed(spot, words, (first, index + 1), (int(hour), int(minute)))

@@ -14,6 +14,11 @@ _LONGEST_SHARE = 5
 _LONGEST_NAME = 3
 
 
+def _times(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the token is an "x" between two figures."""
+    return place > 0 and tokens[place].text == "x" and tokens[place - 1].kind == "n" and tokens[place].gap == GLUED
+
+
 class Said(NamedTuple):
     """What is said of a figure: its marks, the tokens of its mention, and those from its bound's words to its end (or
     from its beginning to the bound's words behind it), None without such words."""
@@ -112,7 +117,8 @@ class Context:
             return True
         latin = before.text.isascii()
         if token.gap == GLUED:
-            return latin and before.text not in self._currencies  # "OMR1.1bn" is money
+            # "OMR1.1bn" is money, "4x400m" so many times a distance
+            return latin and before.text not in self._currencies and not _times(tokens, figure.first - 1)
         short = len(before.text) <= _LONGEST_NAME or (latin and folded.written(before.start, before.end).isupper())
         return token.gap == HYPHENED and short and before.text not in self._to \
             and (latin or before.text not in self._proclitics) and before.text not in self._plain_before

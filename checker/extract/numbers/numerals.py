@@ -2,7 +2,9 @@
 
 import re
 from decimal import Decimal
+from unicodedata import numeric
 
+_FRACTIONS = "¼½¾⅓⅔⅛⅜⅝⅞"
 _GROUPED = re.compile(r"\d{1,3}(?:\d{2})*(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+")
 
 
@@ -14,6 +16,9 @@ def numeral(text: str, *, point_groups: bool) -> tuple[Decimal, Decimal | None] 
     """
     if text.isdecimal():
         return Decimal(text), None
+    if text[-1] in _FRACTIONS:  # "11½ points"
+        whole = numeral(text[:-1], point_groups=point_groups)
+        return whole and (whole[0] + round(Decimal(numeric(text[-1])), 4), None)
     marks = {mark for mark in text if not mark.isdecimal()}
     if marks == {" "}:
         return Decimal(text.replace(" ", "")), None

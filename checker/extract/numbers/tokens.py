@@ -15,8 +15,9 @@ _PIECE = re.compile(r"""
         |(?<![\d.])\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?!\d|[.,]\d))
   | (?P<p>(?<![\d.,])(?:(?:\+|00)\d[\d\ -]{6,}\d|0\d{2,4}[\ -]\d{3,4}(?:[\ -]?\d{3,4})?
         |\d{3}\ \d{3,4}\ 0\d{3}|\d[\d\ -]{6,}\d\+)(?![\d.,]*\d))
+  | (?P<r>\d{1,3}:[0-5]\d(?::[0-5]\d)?\.\d{1,3}(?!\d|\.\d))
   | (?P<c>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
-  | (?P<n>(?<![\d.,])\d{1,3}(?:\ \d{3})+(?![\d.,:]*\d)|\d+(?:[.,،]\d+)*)
+  | (?P<n>(?<![\d.,])\d{1,3}(?:\ \d{3})+(?![\d.,:]*\d)|\d+(?:[.,،]\d+)*[¼½¾⅓⅔⅛⅜⅝⅞]?)
   | (?P<s>[$£¥\u20a0-\u20c0\u0e3f\u09f3\u058f﷼%‰°+~±<>≥≤−])
 """, re.VERBOSE)
 # What is no text: addresses, handles, hashtags, notes ("[11]"). Looked for only where one of their signs stands.
@@ -27,8 +28,9 @@ _GAPS = {"": GLUED, " ": SPACED, "-": HYPHENED, "–": HYPHENED, "'": GLUED}
 
 
 class Token(NamedTuple):
-    """A piece of the folded text. `kind`: w(ord), n(umeral), c(lock time), d(ate in figures), p(hone), s(ymbol);
-    `gap` is what lies between it and the token before: GLUED, SPACED, HYPHENED or APART (a comma, a bracket)."""
+    """A piece of the folded text. `kind`: w(ord), n(umeral), c(lock time), r(ace time: with tenths), d(ate in figures),
+    p(hone), s(ymbol); `gap` is what lies between it and the token before: GLUED, SPACED, HYPHENED or APART (a comma, a
+    bracket)."""
 
     text: str
     start: int

@@ -43,11 +43,18 @@ def figured(found: Reading, tables: Measures) -> list[Amount]:
             continue
         if "name" in figure.marks:  # «طريق 60» is a name, «طول الطريق 60 كيلومترا» a length
             amount = _after(found, figure, tables) if found.tokens[figure.first].gap == SPACED else None
+        elif _signed(found, figure):  # "a £10 day ticket" costs ten pounds
+            amount = _before(found, figure, tables) or _after(found, figure, tables)
         else:
             amount = _after(found, figure, tables) or _before(found, figure, tables)
         if amount is not None:
             amounts.append(amount)
     return amounts
+
+
+def _signed(found: Reading, figure: Figure) -> bool:
+    """Whether a sign is written onto the front of the figure."""
+    return figure.first > 0 and found.tokens[figure.first - 1].kind == "s" and found.tokens[figure.first].gap == GLUED
 
 
 def _amount(figure: Figure, first: int, end: int, sense: Sense) -> Amount:

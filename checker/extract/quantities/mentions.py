@@ -10,11 +10,12 @@ from checker.article import Sentence
 from checker.extract.numbers.context import Context, context
 from checker.extract.numbers.numerals import plain
 from checker.extract.numbers.reading import Reading, reading
+from checker.extract.numbers.stopwatch import stopped
 from checker.extract.numbers.tokens import APART
 from checker.extract.quantities.amounts import CARRIED, NO_RANGE, Amount, and_a_half, figured, unit_of
-from checker.extract.quantities.compounds import compounded
+from checker.extract.quantities.compounds import compounded, with_one
 from checker.extract.quantities.spans import dated, spans
-from checker.extract.quantities.units import Measures, in_base, measures
+from checker.extract.quantities.units import Measures, in_base, measures, units
 from checker.languages import Language
 from checker.mention import Mention, MentionKind
 
@@ -32,7 +33,10 @@ def quantities(sentence: Sentence, language: Language) -> list[Mention]:
     tables, cues = measures(language), context(language)
     amounts = _with_ranges(found, cues, [compounded(found, tables, one) for one in figured(found, tables)])
     amounts += _unfigured(found, tables, {index for one in amounts for index in range(one.first, one.end)})
+    amounts += _stopped(found)
     merged = _merged(found, tables, sorted(amounts))
+    floors = [0, *(one.end for one in merged)]
+    merged = [with_one(found, tables, one, floor) for one, floor in zip(merged, floors, strict=False)]
     offset = sentence.span.start
     result = [_mention(found, dated(found, tables, amount), offset) for amount in merged]
     taken = {index for one in merged for index in range(one.first, one.end)}
@@ -86,6 +90,13 @@ def _unfigured(found: Reading, tables: Measures, taken: set[int]) -> list[Amount
             amount = Amount(index, match.end, Decimal(1 if one else 2), unit, marks | extra)
             amounts.append(and_a_half(found, tables, amount))
     return amounts + [one for one in _halved(found, tables) if one.first not in taken]
+
+
+def _stopped(found: Reading) -> Iterator[Amount]:
+    """What a stopwatch showed: "3:07.43"."""
+    for index, token in enumerate(found.tokens):
+        if shown := stopped(token):
+            yield Amount(index, index + 1, shown.amount, units()[shown.unit], frozenset())
 
 
 def _halved(found: Reading, tables: Measures) -> Iterator[Amount]:

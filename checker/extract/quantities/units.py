@@ -59,6 +59,7 @@ class Measures:
         data, money = language.data("units"), language.data("currencies")
         forms = data.get("forms", {})
         self.between = frozenset(fold(word).text for word in data.get("between", ()))
+        self.singles = frozenset(data.get("singles", ()))
         self.partitive = frozenset(fold(word).text for word in data.get("partitive", ()))
         self.body = frozenset(data.get("body", ()))
         self.general = tuple(fold(word).text for word in data.get("general", {}).get("offices", ()))
