@@ -13,6 +13,7 @@ from typing import NamedTuple
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.wording import Answers, chunks_of, places_of, said_of_all
 from checker.extract.clauses import Chunked
+from checker.extract.polarity import PARTITIVE
 from checker.extract.worded import Word
 from checker.languages import Language, folded, language
 from checker.lexicon import State
@@ -65,7 +66,7 @@ class Bearing:
 
     @property
     def surely(self) -> bool:
-        """Whether the first word it bears on has a rendering on the other side."""
+        """Whether the first word it bears on has a rendering on the other side; of "none of the crew" that is unknown."""
         answer = self.answers[self.beyond[0]] if self.beyond else None
         return answer is not None and answer.state is State.ANSWERED and not answer.akin
 
@@ -101,6 +102,8 @@ class Sides(NamedTuple):
         first = own.start if itself else own.start + 1
         telling = [place for place in (*range(first, own.stop), *chain(*behind)) if chunks.telling[place]]
         beyond = [place for place in telling if place >= own.stop] if itself else telling
+        if PARTITIVE in mention.marks:
+            beyond = []
         return Bearing(mention, own, scope, tuple(telling[:_TELLING]), tuple(beyond[:_TELLING]), self.answers[side])
 
 
