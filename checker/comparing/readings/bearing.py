@@ -66,7 +66,7 @@ class Bearing:
 
     @property
     def surely(self) -> bool:
-        """Whether the first word it bears on has a rendering on the other side; of "none of the crew" that is unknown."""
+        """Whether the first word it bears on has a rendering on the other side (of "none of the crew" nobody knows)."""
         answer = self.answers[self.beyond[0]] if self.beyond else None
         return answer is not None and answer.state is State.ANSWERED and not answer.akin
 
