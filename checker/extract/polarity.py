@@ -12,8 +12,9 @@ from checker.mention import Mention, MentionKind
 # Between the two halves of a pattern: "لم .. إلا".
 GAP = " .. "
 NOT, NOMINAL, LEXICAL, IMPLICATIVE = NEGATIONS = ("not", "nominal", "lexical", "implicative")
-# The mark of a pattern that denies two things: "neither read nor write".
-TWICE = "twice"
+# The mark of a pattern that denies two things: "neither read nor write"; that of one behind which stands who, not what
+# is denied: "none of the crew was hurt".
+TWICE, PARTITIVE = MARKS = ("twice", "partitive")
 # Words that hold a denial.
 HOLDING = (LEXICAL, IMPLICATIVE)
 
@@ -25,12 +26,14 @@ def negations(sentence: Sentence, language: Language) -> list[Mention]:
     denial ("unlikely", "only", «نادر»), which the other language may or may not write with a negation, `implicative`
     one of these by which what is behind it did not happen or is not so ("refused to", «امتنع عن»).
     What only looks like one ("not only", «لا يزال») is none. The mark `cue:…` names the pattern of the word list,
-    `twice` says that it denies two things ("neither … nor").
+    `twice` says that it denies two things ("neither … nor"), `partitive` that those of whom something is denied stand
+    right behind it ("none of").
     """
     found = words(sentence.text, language)
     told = _without_exceptives(cues(sentence.text, language, "negation"), found, language)
-    twice = language.data("negation").get("twice", {}).get("patterns", ())
-    return [replace(one, marks=one.marks | {TWICE}) if cue.pattern in twice else one
+    table = language.data("negation")
+    marks = {mark: table.get(mark, {}).get("patterns", ()) for mark in MARKS}
+    return [replace(one, marks=one.marks | {mark for mark, patterns in marks.items() if cue.pattern in patterns})
             for cue, one in zip(told, _mentions(told, found, sentence), strict=True)]
 
 

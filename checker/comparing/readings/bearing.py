@@ -13,6 +13,7 @@ from typing import NamedTuple
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.wording import Answers, chunks_of, places_of, said_of_all, words_of
 from checker.extract.clauses import Chunked
+from checker.extract.polarity import PARTITIVE
 from checker.extract.worded import Word
 from checker.languages import Language, folded, language
 from checker.lexicon import State, units
@@ -67,7 +68,7 @@ class Bearing:
 
     @property
     def surely(self) -> bool:
-        """Whether the first word it bears on has a rendering on the other side."""
+        """Whether the first word it bears on has a rendering on the other side (of "none of the crew" nobody knows)."""
         answer = self.answers[self.beyond[0]] if self.beyond else None
         return answer is not None and answer.state is State.ANSWERED and not answer.akin
 
@@ -104,6 +105,8 @@ class Sides(NamedTuple):
         first = own.start if itself else own.start + 1
         telling = [place for place in (*range(first, own.stop), *chain(*behind)) if chunks.telling[place]]
         beyond = [place for place in telling if place >= own.stop] if itself else telling
+        if PARTITIVE in mention.marks:
+            beyond = []
         here, there = self.passages[side], self.passages[1 - side]
         joined = any({own.stop - 1, own.stop}.issubset(unit.places)
                      for unit in units(words_of(here), here.language, there.language))

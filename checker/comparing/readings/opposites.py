@@ -10,13 +10,15 @@ from checker.comparing.readings.affixed import contraries
 from checker.comparing.readings.bearing import sides
 from checker.comparing.readings.editing import turned
 from checker.comparing.remembering import remembered
-from checker.extract.polarity import GAP, LEXICAL, NOMINAL, NOT
+from checker.extract.polarity import GAP, LEXICAL, NOMINAL, NOT, PARTITIVE
 from checker.languages import shared
 from checker.lexicon import State
 from checker.mention import Mention, MentionKind
 
 # "did not, he said, win": a negation so many characters before a word denies it; further off it denies another.
 _REACH = 24
+# "None of the nine men on board was hurt": those of whom it is denied stand between.
+_REACH_PARTITIVE = 96
 # What is compared stands at the end of its clause: «لم تحتج المحكمة في جلستها المسائية إلى أكثر من ساعة» is "took less
 # than an hour".
 _COMPARED = frozenset({"more/less", "less/more", "over/under", "under/over"})
@@ -186,4 +188,5 @@ def denies(negation: Mention, word: Mention) -> bool:
     if word.value.partition("/")[0] in _DENYING:
         return False
     reach = _REACH_COMPARED if word.value in _COMPARED and " " in word.text else _REACH
+    reach = _REACH_PARTITIVE if PARTITIVE in negation.marks else reach
     return negation.span.start < word.span.start < negation.span.start + len(negation.text) + reach
