@@ -146,7 +146,8 @@ def _alone(left: list[Fact], others: list[Fact], here: Passage, passage: Passage
     known = [*others, *around]
     return [fact for fact in left if not any(agreement(fact, other) is not None for other in known)
             and not (fact.number == 2 and _may_state_two(passage)) and not _is_one(fact, passage)
-            and not _is_homograph(fact, passage) and not spelled_out(fact, here, passage) and not _taken_up(fact, here, passage)]
+            and not _is_homograph(fact, passage) and not spelled_out(fact, here, passage)
+            and not _taken_up(fact, here, passage)]
 
 
 def _taken_up(fact: Fact, here: Passage, there: Passage) -> bool:
