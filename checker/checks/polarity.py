@@ -162,7 +162,8 @@ class Polarity(Check):
 
     def _opposed(self, pair: AlignedPair, found: Opposition, similarity: Similarity) -> Asking[Finding | None]:
         base, gains = yield from turning(pair, found, similarity)
-        if not found.certain and sum(gains) < (self.listed_gain if found.listed else 0.0 if found.sharp else self.opposite_gain):
+        least = self.listed_gain if found.listed else 0.0 if found.sharp else self.opposite_gain
+        if sum(gains) < least and not found.certain:
             return None
         note = say("opposites; similarity {before}, with one turned round {after}", before=f"{base:.2f}",
                    after=f"{base + max(gains):.2f}")

@@ -11,6 +11,7 @@ from checker.comparing.evidence import contrasted, lone, spoken_in
 from checker.comparing.names.sounded import sounded
 from checker.comparing.rendering import rendered_otherwise, unrendered
 from checker.comparing.roles import Relation, categories, label, relation, squeezed, squeezed_forms
+from checker.comparing.titled import of_others
 from checker.comparing.wording import placed
 from checker.extract.roles import ACTING, DEPUTY, ELECT, FORMER, HONORARY, SHADOW, hinted, roles_anywhere
 from checker.finding import Finding, Severity
@@ -21,6 +22,7 @@ from checker.termbase import Termbase, load_termbase
 
 KIND = MentionKind.ROLE
 _WEIGHED = (DEPUTY, FORMER, ACTING, ELECT, SHADOW, HONORARY)
+_DEPUTY = "role:deputy"
 Both = tuple[Mention, Mention]
 
 
@@ -72,6 +74,8 @@ class Role(Check):
         sure = all(left)
         confused = _confused(pair, *_with_second_ones(pair, left, matched, termbase), termbase)
         for both in confused:
+            if of_others(*both, pair):
+                continue
             alone = sure and len(left[0]) == len(left[1]) == 1
             severity, confidence = (Severity.HIGH, 0.85) if alone else (Severity.MEDIUM, 0.7 if sure else 0.6)
             yield self._report(pair, (severity, confidence), both)
@@ -87,6 +91,9 @@ class Role(Check):
             if mine == yours:
                 continue
             silent = pair.target if mine else pair.source
+            # «نائبه» is the deputy of whoever was named before.
+            if mark == DEPUTY and _DEPUTY in f"{one.value}|{other.value}".split("|"):
+                continue
             if mark in hinted(silent.text, language(silent.language)):
                 continue
             weight = (Severity.HIGH, 0.85) if mark == DEPUTY else (Severity.MEDIUM, 0.7)

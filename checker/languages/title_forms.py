@@ -81,9 +81,9 @@ def owned(heads: Iterable[str], spoken: Language) -> Iterator[str]:
     """Titles with whose they are written onto them: «مدربها», «زملائهم», «سفيرته»."""
     for head in heads:
         for form in _with_owners(head, spoken):
-            # Behind a further noun «ه» is his: «وزير دفاعه».
-            if form[-1] == _HIS and " " not in head and not head.endswith((_CONSTRUCT, _PLURAL, _WITH_HAMZA, _FEMININE)):
-                continue  # «رئيسه» folds to the feminine, «تجاره» to trade
+            single = " " not in head and not head.endswith((_CONSTRUCT, _PLURAL, _WITH_HAMZA, _FEMININE))
+            if form[-1] == _HIS and single:
+                continue  # «رئيسه» folds to the feminine, «تجاره» to trade; «وزير دفاعه» is his
             yield form
 
 

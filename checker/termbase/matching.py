@@ -6,6 +6,7 @@ before its enclitics; any white space, hyphen or quotation mark may stand betwee
 edges of words only, a table of 100,000 forms is searched as fast as an automaton would be, and is there at once.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,11 @@ __all__ = ["CASED_ROLES", "Alias", "Hit", "Loose", "Matcher", "key", "longest", 
 CASED_ROLES = frozenset({"acronym", "cased"})
 # Where in a word a form may begin, where those of one word end, how long those of several may be, their second words.
 _Candidate = tuple[Start, tuple[int, ...], int, frozenset[str]]
+# So long an acronym may be spoken as a word, where vowels part its consonants; a shorter one looks like other words.
+_SPOKEN = 5
+_SYLLABLES = re.compile(r"(?:[^AEIOUY]{0,3}[AEIOUY]{1,2})+[^AEIOUY]{0,2}")
+# These are words or names of people as well.
+_NEVER_SPOKEN = frozenset({"CITES", "GRECO", "IRENA", "SONNA"})
 _REMEMBERED = 100_000  # words of each matcher: those of a language's newspapers, in about 15 MB
 
 
@@ -152,8 +158,14 @@ def _case_fits(alias: Alias, loose: Loose, start: int, end: int) -> bool:
     if alias.role == "acronym":
         if end < len(loose.text) and loose.original(start, end + 1)[len(written):].isupper():
             return False  # the plural of "IS" is no "ISS"
-        return written.replace(".", "") == alias.written.replace(".", "")
+        return written.replace(".", "") == alias.written.replace(".", "") or _as_a_word(written, alias.written)
     return key(written) == key(alias.written) and _capitals(written) == _capitals(alias.written)
+
+
+def _as_a_word(written: str, acronym: str) -> bool:
+    """Whether a text writes an acronym that is spoken as a word with one capital, as British papers do: "Unctad"."""
+    return (len(acronym) >= _SPOKEN and written == acronym.capitalize() and acronym.isupper()
+            and acronym not in _NEVER_SPOKEN and bool(_SYLLABLES.fullmatch(acronym)))
 
 
 def _capitals(text: str) -> list[bool]:

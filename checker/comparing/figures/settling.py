@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
@@ -10,7 +11,10 @@ from checker.comparing.figures.facts import MEASURED, Fact, facts, of_mentions
 from checker.comparing.figures.remainders import without_remainders
 from checker.comparing.figures.spelled import spelled_out
 from checker.comparing.remembering import remembered
+from checker.comparing.wording import placed
+from checker.extract.dates.words import date_words
 from checker.extract.numbers.duals import duals
+from checker.extract.numbers.lexicon import Sense
 from checker.extract.numbers.tokens import tokens
 from checker.extract.quantities import units_named
 from checker.languages import folded, language
@@ -142,7 +146,8 @@ def _alone(left: list[Fact], others: list[Fact], here: Passage, passage: Passage
     known = [*others, *around]
     return [fact for fact in left if not any(agreement(fact, other) is not None for other in known)
             and not (fact.number == 2 and _may_state_two(passage)) and not _is_one(fact, passage)
-            and not spelled_out(fact, here, passage) and not _taken_up(fact, here, passage)]
+            and not _is_homograph(fact, passage) and not spelled_out(fact, here, passage)
+            and not _taken_up(fact, here, passage)]
 
 
 def _taken_up(fact: Fact, here: Passage, there: Passage) -> bool:
@@ -154,6 +159,18 @@ def _taken_up(fact: Fact, here: Passage, there: Passage) -> bool:
     said = f" {' '.join(_WORD.findall(folded(there.text)))} "
     return before.rstrip().endswith(tuple(map(folded, mine["before"]))) and any(
         f" {folded(words)} " in said for words in yours["instead"])
+
+
+def _is_homograph(fact: Fact, passage: Passage) -> bool:
+    """Whether a month that the other side names is written here as a word that need not be one: "If May is as bad"."""
+    words, (readable, found) = date_words(language(passage.language)), tokens(passage.text)
+    if fact.slot != "month":
+        return False
+    people = [placed(passage, one) for one in passage.mentions(MentionKind.PERSON)]
+    return any(words.among("sometimes.capital", token.text) and readable.written(token.start, token.end)[:1].isupper()
+               and any(Sense("month", fact.key) in match.senses for match in [words.main.at(found, place)] if match)
+               and not any(readable.span(token.start, token.end).overlaps(one) for one in people)
+               for place, token in enumerate(found))
 
 
 def _is_one(fact: Fact, passage: Passage) -> bool:
@@ -172,4 +189,5 @@ def run_together(passage: Passage) -> bool:
 
 def _may_state_two(passage: Passage) -> bool:
     pairs = duals(language(passage.language))
-    return pairs.exist and any(pairs.possible(token.text) for token in tokens(passage.text)[1] if token.kind == "w")
+    said = [token.text for token in tokens(passage.text)[1] if token.kind == "w"] if pairs.exist else []
+    return any(map(pairs.possible, said)) or any(pairs.owned(*both) for both in pairwise(said))

@@ -29,6 +29,11 @@ class Duals:
         self._owned = (*endings, *(fold(ending).text for ending in data.get("construct_endings", ())))
         self._other = frozenset(fold(word).text for word in data.get("other_words", ()))
         self._other_endings = tuple(fold(ending).text for ending in data.get("other_endings", ()))
+        before_owner = data.get("before_owner", {})
+        self._before_owner = frozenset(stem + fold(ending).text for ending in before_owner.get("endings", ())
+                                       for stem in (*stems, *(noun for noun, _ in people)))
+        self._owning = frozenset(fold(owner).text for owner in before_owner.get("owners", ()))
+        self._article = language.article
         self._proclitics = sorted(language.proclitics, key=len)
         self._seen: dict[str, bool] = {}
 
@@ -52,6 +57,12 @@ class Duals:
             return False
         return (len(word) > 4 and word.endswith(self._owned)) or (
             word.endswith(self._owners) and not self._possessed.isdisjoint(self._rests(word)))
+
+    def owned(self, word: str, following: str) -> bool:
+        """Whether the folded word may be a dual by the noun that follows and owns it: «وزيرا الخارجية», «عضوا حزب»."""
+        if not self._before_owner or not (following in self._owning or following.startswith(self._article)):
+            return False
+        return word in self._before_owner or not self._before_owner.isdisjoint(self._rests(word))
 
     def _rests(self, word: str) -> list[str]:
         """What may be left of a word without its proclitics."""
