@@ -30,7 +30,7 @@ from checker.termbase import Termbase, load_termbase
 
 KIND = MentionKind.ORGANISATION
 # Kinds of body that a text may leave to its reader: "the match", «الجمهوريون», "posted".
-_IMPLIED = frozenset({"competition", "party", "party-alliance", "platform", "event", "stock-index"})
+_IMPLIED = frozenset({"competition", "party", "party-alliance", "platform", "event", "spacecraft", "stock-index"})
 Confusion = tuple[Body, Body, Relation]
 Both = tuple[tuple[Body, ...], tuple[Body, ...]]
 # How much a confusion weighs, by how near the two bodies stand.

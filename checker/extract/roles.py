@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from checker.article import Sentence, Span
 from checker.extract._role_names import ROLE, finder
 from checker.languages import Language
-from checker.languages.naming import ordinary
+from checker.languages.naming import naming, ordinary
 from checker.mention import Mention, MentionKind
 from checker.termbase import Hit, Loose, Matcher, Termbase, loosen
 
@@ -22,6 +22,7 @@ DEPUTY, FORMER, ACTING, ELECT = "deputy", "former", "acting", "elect"
 HONORARY, SHADOW = "honorary", "shadow"
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"\s+([A-Z][a-z]+)")
+_GIVEN = re.compile(r"([^\W\d_]+) $")
 _END = re.compile(r"[.,;:،؛!?؟()\"«»]")
 # "former Alaska governor", «محافظة ولاية ألاسكا السابقة»: so many words may stand between.
 _REACH = 4
@@ -64,7 +65,7 @@ def _hits(loose: Loose, spoken: Language, termbase: Termbase) -> Iterator[Hit]:
     """The titles of a text. Where two forms differ in the last letter only, the one written is meant: «شقيقه» is his
     brother, «شقيقة» a sister, though they are looked up as one."""
     for hit in finder(termbase, spoken.code).find(loose):
-        if _acts(hit, loose, spoken):
+        if _acts(hit, loose, spoken) or _is_surname(hit, loose, spoken):
             continue
         last = loose.original(hit.start, hit.end)[-1:] if len(hit.aliases) > 1 else ""
         as_written = tuple(alias for alias in hit.aliases if alias.written[-1] == last)
@@ -76,6 +77,14 @@ def _acts(hit: Hit, loose: Loose, spoken: Language) -> bool:
     table = spoken.data("roles").get("acting", {})
     before, behind = loose.text[:hit.start].split()[-1:], loose.text[hit.end:].split(maxsplit=1)[:1]
     return not ({*before}.isdisjoint(table.get("behind", ())) or {*behind}.isdisjoint(table.get("before", ())))
+
+
+def _is_surname(hit: Hit, loose: Loose, spoken: Language) -> bool:
+    """Whether a form with a capital is what somebody is called: "Sean Baker", "Sabrina Carpenter"."""
+    written, before = loose.original(hit.start, hit.end), _GIVEN.search(loose.text[:hit.start])
+    return bool(before and naming(spoken).capitals and written[:1].isupper() and " " not in written
+                and before[1] in naming(spoken).given and loose.original(before.start(1), before.end(1))[:1].isupper()
+                and loose.folded.original[loose.span(hit.start, hit.end).start - 1:][:1] == " ")
 
 
 def _following(hits: Sequence[Hit], loose: Loose, spoken: Language) -> int:

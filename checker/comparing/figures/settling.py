@@ -17,7 +17,7 @@ from checker.extract.numbers.duals import duals
 from checker.extract.numbers.lexicon import Sense
 from checker.extract.numbers.tokens import tokens
 from checker.extract.quantities import units_named
-from checker.languages import folded, language
+from checker.languages import fold, folded, language
 from checker.mention import MentionKind
 
 _CONFUSABLE = frozenset({"number", "times", "percent", "points"})
@@ -31,6 +31,8 @@ _CORRESPONDING = 14
 _HIJRI = "hijri:"
 # 365 days are a year.
 _ROUNDED = Decimal("0.02")
+_NAMED = (MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.PERSON)
+_FIGURE = re.compile(r"\d+")
 _KINDS = (MentionKind.DATE, MentionKind.QUANTITY, MentionKind.NUMBER)
 
 
@@ -147,7 +149,13 @@ def _alone(left: list[Fact], others: list[Fact], here: Passage, passage: Passage
     return [fact for fact in left if not any(agreement(fact, other) is not None for other in known)
             and not (fact.number == 2 and _may_state_two(passage)) and not _is_one(fact, passage)
             and not _is_homograph(fact, passage) and not spelled_out(fact, here, passage)
-            and not _taken_up(fact, here, passage)]
+            and not _taken_up(fact, here, passage) and not _named_with(fact, passage)]
+
+
+def _named_with(fact: Fact, passage: Passage) -> bool:
+    """Whether the figure stands in a name of the other side: what is «كوب 29» here is the "Cop29 summit" there."""
+    return fact.slot == "number" and any(fact.mention.value in _FIGURE.findall(fold(one.text).text)
+                                         for kind in _NAMED for one in passage.mentions(kind))
 
 
 def _taken_up(fact: Fact, here: Passage, there: Passage) -> bool:

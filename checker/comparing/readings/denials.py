@@ -25,9 +25,9 @@ class Negation(NamedTuple):
 
 class Denial(NamedTuple):
     """A side that denies more than the other: its negations without an answer, of which kind the one left over is (a
-    plain one, one inside a phrase, a verb like "refuse"), whether the other side denies nothing at all, whether a
-    denial of it bears surely on a word that this side affirms (one has moved), and whether it is the source that
-    denies."""
+    plain one, one inside a phrase, a verb like "refuse"), whether the other side denies nothing but what answers for
+    words of this one, whether a denial of it bears surely on a word that this side affirms (one has moved), and whether
+    it is the source that denies."""
 
     denier: Passage
     other: Passage
@@ -66,8 +66,15 @@ def denial(pair: AlignedPair) -> Denial | None:
             if found and legible(other):
                 negations = tuple(Negation(one.mention, one.surely) for one in found)
                 moved = any(one.surely for one in (*left[not side].plain, *left[not side].nominal))
-                return Denial(denier, other, negations, kind, not denials(other), moved, denier is pair.source)
+                return Denial(denier, other, negations, kind, _denies_nothing(other, left[not side]), moved,
+                              denier is pair.source)
     return None
+
+
+def _denies_nothing(passage: Passage, left: Left) -> bool:
+    """Whether a side has no denial, or only words that hold one and answer for those of the other side («لا تطاق",
+    "unbearable")."""
+    return not (left.holding or any(one.value in (NOT, NOMINAL) for one in denials(passage)))
 
 
 def _turned(denier: Passage, other: Passage) -> set[Mention]:

@@ -50,6 +50,7 @@ class Context:
         names = data.get("names", {})
         self._named_before, self._named_after = words(names.get("before", ())), words(names.get("after", ()))
         self._plain_before = self._bounds.last_words | words(names.get("not_before", ()))
+        self._lettered = words(names.get("lettered", ()))
         shares = data.get("shares", {}).get("words", ())
         self._share = Lexicon(language, [(form, Sense("share", "")) for form in shares])
         self._each = tuple(tuple(form.split()) for form in map(folded, data.get("shares", {}).get("of_each", ())))
@@ -116,9 +117,16 @@ class Context:
                                                     if before.text[:size] in self._proclitics):
             return True
         latin = before.text.isascii()
+        if before.text in self._lettered and _has_letter(tokens, figure.first):
+            return True
         if token.gap == GLUED:
             # "OMR1.1bn" is money, "4x400m" so many times a distance
             return latin and before.text not in self._currencies and not _times(tokens, figure.first - 1)
         short = len(before.text) <= _LONGEST_NAME or (latin and folded.written(before.start, before.end).isupper())
         return token.gap == HYPHENED and short and before.text not in self._to \
             and (latin or before.text not in self._proclitics) and before.text not in self._plain_before
+
+
+def _has_letter(tokens: Sequence[Token], index: int) -> bool:
+    """"1b": whether one letter is written onto the figure at `index`."""
+    return index + 1 < len(tokens) and tokens[index + 1].gap == GLUED and len(tokens[index + 1].text) == 1
