@@ -8,9 +8,10 @@ from checker.checks._check import Check
 from checker.comparing.asking import Asking, Similarity, Wanted
 from checker.comparing.circumstances import Circumstance, Ours, alone
 from checker.comparing.clauses.telling import stretch
+from checker.comparing.clauses.weighing import weight_of_circumstance
 from checker.comparing.evidence import contrasted, evidence, lone
 from checker.comparing.figures import Disagreement, disagreements
-from checker.finding import Finding, Severity
+from checker.finding import Finding
 from checker.mention import MentionKind
 from checker.messages import Message, say
 
@@ -33,7 +34,7 @@ def unstated(check: Check, pair: AlignedPair, similarity: Similarity, ours: Ours
 def _unstated(check: Check, pair: AlignedPair, one: Circumstance) -> Finding:
     said, of_source = stretch(one.passage, one.place), one.passage is pair.source
     message = lone(one.passage, one.text, say("circumstance without counterpart"))
-    return check.finding(Severity.MEDIUM, _LOST, message,
+    return check.finding(weight_of_circumstance(pair, one.passage), _LOST, message,
                          source=said if of_source else evidence(pair.source),
                          target=evidence(pair.target) if of_source else said,
                          pair=pair.source.document.article.name)

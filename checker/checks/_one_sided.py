@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.alignment import AlignedPair, Alignment
-from checker.checks._check import Check
+from checker.checks._check import Check, Weight
 from checker.checks._figures import unstated
 from checker.comparing.alone import Limits, lost, stated, weight
 from checker.comparing.asking import Similarity, Wanted
 from checker.comparing.circumstances import Ours
+from checker.comparing.clauses.candidates import written
 from checker.comparing.clauses.losses import loss
 from checker.comparing.clauses.surroundings import Bars
 from checker.comparing.clauses.telling import message_of, stretch, words_of
+from checker.comparing.clauses.weighing import weight_of_phrase
 from checker.comparing.evidence import SILENT, evidence, lone
 from checker.comparing.kinds import Thing
 from checker.comparing.passed_over import passed_over
-from checker.finding import Evidence, Finding, Severity
+from checker.finding import Evidence, Finding
 from checker.messages import Message, say
 
 # What passes a lower bar does so for what stands around it: it is as sure as what passes without.
@@ -55,14 +57,18 @@ class OneSided(Check):
         if lost_here:
             said, sure = words_of(lost_here), round(max(lost_here.probability, _SURE), 2)
             if not any(one in said.text or said.text in one for one in map(self._said, told)):
-                told.append(self._lacking(pair, sure, message_of(lost_here), said))
+                where = written(lost_here.side, lost_here.phrase)
+                weighed = weight_of_phrase(pair, lost_here.side.passage, where), sure
+                told.append(self._lacking(pair, weighed, message_of(lost_here), said))
         yield from told
         words = [self._said(one) for one in told]
         thing = yield from passed_over(pair, similarity, lambda one: any(_written(one).text in said for said in words),
                                        of_source=self.of_source)
         if thing:
             said = _written(thing)
-            yield self._lacking(pair, _SURE, lone(thing.passage, said.text, say("a phrase without counterpart")), said)
+            weighed = weight_of_phrase(pair, thing.passage, thing.inner), _SURE
+            yield self._lacking(pair, weighed,
+                                lone(thing.passage, said.text, say("a phrase without counterpart")), said)
 
     def _mine(self, pair: AlignedPair) -> Ours:
         """The circumstances of one side; how often and for which time are for the checks of dates and numbers."""
@@ -73,9 +79,9 @@ class OneSided(Check):
         """The words that have no counterpart."""
         return (one.source if self.of_source else one.target).text
 
-    def _lacking(self, pair: AlignedPair, sure: float, message: Message, said: Evidence) -> Finding:
+    def _lacking(self, pair: AlignedPair, weighed: Weight, message: Message, said: Evidence) -> Finding:
         other = pair.target if self.of_source else pair.source
-        return self._found((Severity.MEDIUM, sure), message, (said, evidence(other)), pair.source.document.article.name)
+        return self._found(weighed, message, (said, evidence(other)), pair.source.document.article.name)
 
     def examine(self, alignment: Alignment, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """One finding for each sentence without counterpart."""
@@ -84,7 +90,7 @@ class OneSided(Check):
             yield self._found(weight(missing), missing.message, (stated(missing), SILENT),
                               alignment.source.article.name)
 
-    def _found(self, weighed: tuple[Severity, float], message: Message, words: tuple[Evidence, Evidence],
+    def _found(self, weighed: Weight, message: Message, words: tuple[Evidence, Evidence],
                pair: str) -> Finding:
         """A finding of words that one side says, given with what the other has."""
         source, target = words if self.of_source else words[::-1]
