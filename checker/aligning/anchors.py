@@ -20,6 +20,8 @@ Anchor = tuple[str, str]
 _DIGITS = re.compile(r"\d+(?:[.:/]\d+)*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _CALENDAR = re.compile(r"(?P<year>\d{4})?-{0,2}(?P<month>\d\d)?-?(?P<day>\d\d)?")
+# Countries are called by codes of so many letters.
+_COUNTRY = 2
 # An anchor in so many places (sentences of one side times sentences of the other) points to none of them.
 _MOST_PLACES = 1024
 
@@ -106,7 +108,15 @@ def anchors_of(mention: Mention) -> Iterable[Anchor]:
             return _of_date(mention.value)
         case MentionKind.ORGANISATION if not mention.value.startswith("org?"):
             return (("organisation", mention.value),)
+        case MentionKind.PLACE if _is_local(mention.value):
+            return (("place", mention.value),)
     return ()
+
+
+def _is_local(place: str) -> bool:
+    """Whether a place is a town or a region: a country is named all over a report, by its people and capital too."""
+    name = place.removeprefix("place:")
+    return name != place and len(name) > _COUNTRY and not {"|", "/"} & set(name)
 
 
 def _of_date(value: str) -> Iterator[Anchor]:

@@ -22,7 +22,7 @@ from checker.comparing.bodies.naming import (
 from checker.comparing.bodies.outsiders import is_short_named, outsiders, shortened
 from checker.comparing.bodies.parts import contradict
 from checker.comparing.bodies.phrases import closeness, different, mistaken, nearness
-from checker.comparing.bodies.relations import Relation, label, relation
+from checker.comparing.bodies.relations import Relation, is_part, label, relation
 from checker.comparing.evidence import contrasted, evidence, lone
 from checker.finding import Finding, Severity
 from checker.mention import MentionKind
@@ -75,8 +75,8 @@ class Organisation(Check):
     def compare(self, pair: AlignedPair, similarity: Similarity) -> Iterator[Finding | Wanted]:
         """One finding for each confusion of bodies, then one for each body that only one side names."""
         source, target = left(pair)
-        missing = ((yield from self._missing(source, pair.target, similarity)),
-                   (yield from self._missing(target, pair.source, similarity)))
+        missing = ((yield from self._missing(source, pair.source, pair.target, similarity)),
+                   (yield from self._missing(target, pair.target, pair.source, similarity)))
         confused = yield from self._confusions((source, target), missing, pair, similarity)
         for one, other, near in confused:
             yield self._confusion(pair, one, other, near)
@@ -102,9 +102,10 @@ class Organisation(Check):
             confused += [(one, other, Relation.NONE) for one, other in found]
         return [*confused, *_apart(missing, confused)]
 
-    def _missing(self, side: Sequence[Body], other: Passage, similarity: Similarity) -> Asking[tuple[Body, ...]]:
+    def _missing(self, side: Sequence[Body], here: Passage, other: Passage,
+                 similarity: Similarity) -> Asking[tuple[Body, ...]]:
         """The bodies that nothing on the other side may stand for: no relative, no generic word, no phrase."""
-        lone, phrases = [body for body in side if _unanswered(body, other)], _phrased(bodies(other))
+        lone, phrases = [body for body in side if _unanswered(body, here, other)], _phrased(bodies(other))
         near = yield from together(together(nearness(body, one, other.language, similarity) for one in phrases)
                                    for body in lone)
         return tuple(body for body, cosines in zip(lone, near, strict=True)
@@ -135,10 +136,13 @@ class Organisation(Check):
                             pair=pair.source.document.article.name)
 
 
-def _unanswered(body: Body, other: Passage) -> bool:
-    """Whether the other side has no relative of the body and no word that may stand for it."""
+def _unanswered(body: Body, here: Passage, other: Passage) -> bool:
+    """Whether the other side has no relative of the body and no word that may stand for it. What the body is part of
+    answers for itself where this side names it as well: "the United Nations told the Security Council"."""
     termbase = load_termbase()
-    there = [mention.value for mention in (*other.mentions(KIND), *other.nearby(KIND))]
+    own = [mention.value for mention in here.mentions(KIND) if is_part(body.value, mention.value, termbase)]
+    there = [mention.value for mention in (*other.mentions(KIND), *other.nearby(KIND))
+             if not any(relation(one, mention.value, termbase) is Relation.SAME for one in own)]
     if not body.listed or any(relation(body.value, value, termbase) <= Relation.RELATED for value in there):
         return False
     return not (has_generic_name(other) or is_short_named(body, other) or stands_for(other, body, termbase)

@@ -108,7 +108,7 @@ def _added(thing: Thing, here: Covered) -> bool:
     """Whether a conjunction adds a thing to what is answered, and what follows is answered too."""
     first, content = thing.places[0], here.chunks.content
     return amid_answers(here, first, thing.places[-1] + 1) and any(
-        joined(here, place) for place in range(content[bisect_left(content, first) - 1] + 1, first + 1))
+        joined(here.passage, place) for place in range(content[bisect_left(content, first) - 1] + 1, first + 1))
 
 
 def _missed(thing: Thing, side: Side) -> bool:

@@ -12,6 +12,7 @@ from checker.article import Sentence, Span
 from checker.extract._clauses import Clauses, Range
 from checker.extract._statements import Statement, Statements
 from checker.extract.cues import Cue, cues, every_cue
+from checker.extract.word_forms import past
 from checker.extract.worded import Word, Words, words
 from checker.languages import Language
 from checker.languages.naming import naming
@@ -32,7 +33,8 @@ def attributions(sentence: Sentence, language: Language, mentions: Sequence[Ment
         clauses = Clauses(sentence, language, _candidates(sentence, language, mentions))
         found = Statements(clauses, saying)
         said = tuple(_attribution(clauses, one, found.speaking(one)) for one in found.all())
-    if not said and (match := _HEADLINE.search(sentence.text)):
+    match = None if said else _HEADLINE.search(sentence.text)
+    if match and not _tells(match["first"] or match["last"], language):
         said = tuple(_headlined(sentence, match, _candidates(sentence, language, mentions)))
     return said
 
@@ -112,6 +114,11 @@ def _headlined(sentence: Sentence, match: "re.Match[str]", candidates: Sequence[
     content = _trimmed(sentence.text, *said)
     source, said_words = (Span(start + one.start, start + one.end) for one in (place, content))
     yield Attribution(cue, tuple(sorted(speakers, key=lambda one: one.span)), source, (said_words,))
+
+
+def _tells(part: str, language: Language) -> bool:
+    """Whether what a mark sets off is a clause of its own: "We interviewed eleven people: …" gives no source."""
+    return any(not word.name and past(word.text, language) for word in words(part, language).words[1:])
 
 
 def _trimmed(text: str, first: int, end: int) -> Span:

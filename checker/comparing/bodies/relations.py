@@ -143,6 +143,12 @@ def _governed(entry: Entry | None, government: str) -> bool:
     return entry is not None and kind in _GOVERNMENT and entry.country == country != ""
 
 
+def is_part(one: str, other: str, termbase: Termbase) -> bool:
+    """Whether the first of two bodies is part of the second: the Security Council of the United Nations."""
+    first, second = termbase.body(one), termbase.body(other)
+    return first is not None and second is not None and second.id in _parents(first.id, termbase)
+
+
 def _parents(name: str, termbase: Termbase) -> set[str]:
     found: set[str] = set()
     while (entry := termbase.organisation(name)) and entry.part_of and entry.part_of not in found:

@@ -10,9 +10,10 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
+from checker.alignment import Passage
 from checker.comparing.clauses.candidates import Candidate
 from checker.comparing.clauses.covering import Side
-from checker.comparing.wording import said_of_all
+from checker.comparing.wording import chunks_of, said_of_all
 from checker.languages import Language, folded, language
 from checker.lexicon import State, Tables, lexicon
 
@@ -97,7 +98,7 @@ def _names(here: Side, one: Candidate) -> bool:
 def _added(here: Side, there: Side, one: Candidate) -> bool:
     """Whether a conjunction adds a phrase to what is answered, nothing of it is, and it names a thing."""
     known = lexicon(here.passage.language, there.passage.language)
-    if known is None or not joined(here, one.first) or not all(map(here.open, one.places)):
+    if known is None or not joined(here.passage, one.first) or not all(map(here.open, one.places)):
         return False
     return amid_answers(here, one.first, one.end) and any(
         _thing(here, place, known.tables) and not _said(here, there, place) for place in one.places)
@@ -119,12 +120,13 @@ def _manner(here: Side, there: Side, one: Candidate) -> bool:
         numbers and all(known.tables.entry(number)[0] == "adverb" for number in numbers) for numbers in senses)
 
 
-def joined(here: Side, place: int) -> bool:
+def joined(here: Passage, place: int) -> bool:
     """Whether a conjunction that adds one thing to another stands at a word, or is written onto one with content:
     «والتي» adds no thing."""
-    word, spoken = here.chunks.text.words[place], language(here.passage.language)
+    chunks, spoken = chunks_of(here), language(here.language)
+    word = chunks.text.words[place]
     return word.text in _list(spoken, "adding") or (
-        here.chunks.telling[place] and place in here.chunks.begins
+        chunks.telling[place] and place in chunks.begins
         and any(word.text.startswith(one) and word.text.removeprefix(one) in word.forms
                 for one in _list(spoken, "added")))
 

@@ -58,12 +58,23 @@ def _is_day(figure: Figure) -> bool:
 def _day(spot: Spot, words: DateWords, index: int, end: int) -> tuple[Figure | None, int, int]:
     start = words.before_joints(spot, index, "joints.day_month")
     before = spot.ends.get(start) or spot.ends.get(index)
+    if before is not None and _of_a_part(spot, words, before):
+        before = None
     if before is not None and _is_day(before) and (spot.near(index) or spot.gap(index) in ("/", "-")):
         return before, words.before_joints(spot, before.first, "joints.with_day"), end
     after = spot.starts.get(words.after_joints(spot, end, "joints.with_year") if not words.direction_after else -1)
     if after is not None and spot.near(end) and _is_day(after) and not in_years(after):
         return after, index, after.end
     return None, index, end
+
+
+def _of_a_part(spot: Spot, words: DateWords, figure: Figure) -> bool:
+    """Whether an ordinal counts parts of a month: «الأسبوع الثاني من تموز» is no second of July."""
+    if "ordinal" not in figure.marks or figure.first == 0 or not spot.near(figure.first):
+        return False
+    part, clitics = spot.text(figure.first - 1), words.definite_proclitics | words.indefinite_proclitics
+    return any(words.among("joints.part_of_month", part.removeprefix(clitic))
+               for clitic in clitics if part.startswith(clitic))
 
 
 def in_years(figure: Figure) -> bool:
@@ -95,12 +106,14 @@ def surely_named(spot: Spot, words: DateWords, index: int, first: int) -> bool:
     if size is None:
         return not any(word[:size] in words.definite_proclitics
                        and words.among("sometimes.without_article", word[size:]) for size in range(2, 5))
-    bare = word[size:]
+    bare, token = word[size:], spot.found.tokens[index]
+    written = spot.found.folded.written(token.start, token.end)
+    if written.endswith(words.otherwise):
+        return False
     if words.among("sometimes.glued", word[:size]):
         return first < index
     if words.among("sometimes.needs_figure", bare):
         return first < index and words.among("joints.with_month", spot.text(index - 1))
-    token = spot.found.tokens[index]
     if words.among("sometimes.capital", bare) and not spot.found.folded.written(token.start, token.start + 1).isupper():
         return False
     if words.modified(spot, Piece(first, index + 1, "")).marks & {"last", "next", "this", "early", "late", "mid"}:

@@ -73,6 +73,8 @@ class DateWords:
         definite = (language.article, "لل") if language.article else ()
         self.definite_proclitics = frozenset(one for one in language.proclitics if definite and one.endswith(definite))
         self.indefinite_proclitics = frozenset(language.proclitics) - self.definite_proclitics
+        # Folded they would be months; as they are written they are not.
+        self.otherwise = tuple(data.get("sometimes", {}).get("otherwise", ())) or ("\0",)
         self.direction_after = bool(data.get("direction", {}).get("after_noun"))
         loose = [(form, Sense("loose", "0")) for form in data.get("day_loose", {}).get("words", ())]
         century = data.get("century", {})
