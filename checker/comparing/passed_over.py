@@ -91,10 +91,17 @@ def _alone(thing: Thing, covers: tuple[Covered, Covered]) -> bool:
     here, there = covers
     words = here.chunks.text.words
     one = Candidate(thing.places[0], thing.places[-1] + 1, thing.places)
-    return (not _tied(thing) and one.end - one.first == len(thing.places) and any(map(here.open, thing.places))
+    return (not (_tied(thing) or _classing(thing))
+            and one.end - one.first == len(thing.places) and any(map(here.open, thing.places))
             and not any(words[place].name for place in thing.places)
             and not any(map(there.open, opposite(here, there, one))) and around(here, one) < _FREE
             and elsewhere(there) < _FREE_ELSEWHERE)
+
+
+def _classing(thing: Thing) -> bool:
+    """Whether a thing only says what sort of thing is named behind it: «طائرة من طراز إف-16» is an F-16."""
+    words = language(thing.passage.language).data("clauses").get("classing", ())
+    return thing.passage.text[thing.inner.end:].lstrip().startswith(tuple(words) or "\0")
 
 
 def _tied(thing: Thing) -> bool:
