@@ -34,6 +34,8 @@ _FREE, _FREE_ELSEWHERE = 0.2, 0.08
 _MOSTLY = 0.4
 # «مضرب» is a bat and somebody on strike: what may be something done is no thing for certain.
 _DEEDS = ("verb", "adverb")
+# «طائرة حكومية من طراز غلفستريم»: an adjective may stand between a thing and its type.
+_CLASSED = 24
 _HYPHENS = ("-", "\u2010", "\u2011")
 
 
@@ -101,7 +103,8 @@ def _alone(thing: Thing, covers: tuple[Covered, Covered]) -> bool:
 def _classing(thing: Thing) -> bool:
     """Whether a thing only says what sort of thing is named behind it: «طائرة من طراز إف-16» is an F-16."""
     words = language(thing.passage.language).data("clauses").get("classing", ())
-    return thing.passage.text[thing.inner.end:].lstrip().startswith(tuple(words) or "\0")
+    behind = thing.passage.text[thing.inner.end:thing.inner.end + _CLASSED]
+    return any(f" {one} " in behind for one in words)
 
 
 def _tied(thing: Thing) -> bool:
