@@ -35,6 +35,8 @@ _FREE, _FREE_ELSEWHERE = 0.2, 0.08
 _MOSTLY = 0.4
 # «مضرب» is a bat and somebody on strike: what may be something done is no thing for certain.
 _DEEDS = ("verb", "adverb")
+# «طائرة حكومية من طراز غلفستريم»: an adjective may stand between a thing and its type.
+_CLASSED = 24
 _HYPHENS = ("-", "\u2010", "\u2011")
 
 
@@ -92,10 +94,18 @@ def _alone(thing: Thing, covers: tuple[Covered, Covered]) -> bool:
     here, there = covers
     words = here.chunks.text.words
     one = Candidate(thing.places[0], thing.places[-1] + 1, thing.places)
-    return (not _tied(thing) and one.end - one.first == len(thing.places) and any(map(here.open, thing.places))
+    return (not (_tied(thing) or _classing(thing))
+            and one.end - one.first == len(thing.places) and any(map(here.open, thing.places))
             and not any(words[place].name for place in thing.places)
             and not any(map(there.open, opposite(here, there, one))) and around(here, one) < _FREE
             and elsewhere(there) < _FREE_ELSEWHERE)
+
+
+def _classing(thing: Thing) -> bool:
+    """Whether a thing only says what sort of thing is named behind it: «طائرة من طراز إف-16» is an F-16."""
+    words = language(thing.passage.language).data("clauses").get("classing", ())
+    behind = thing.passage.text[thing.inner.end:thing.inner.end + _CLASSED]
+    return any(f" {one} " in behind for one in words)
 
 
 def _tied(thing: Thing) -> bool:

@@ -53,7 +53,7 @@ class Duals:
 
     def possible(self, word: str) -> bool:
         """Whether the folded word may be a dual by its ending, its owner behind it or not."""
-        if not self._possible or word in self._other:
+        if not self._possible or word in self._other or not self._other.isdisjoint(self._rests(word)):
             return False
         return (len(word) > 4 and word.endswith(self._owned)) or (
             word.endswith(self._owners) and not self._possessed.isdisjoint(self._rests(word)))

@@ -16,6 +16,7 @@ from checker.languages import Language
 
 _ALONE = {"alone": frozenset({"idiomatic", "word"}), "age": frozenset({"age", "idiomatic", "word"}),
           "times": frozenset({"times", "word"}), "roman": frozenset({"ordinal", "name"})}
+_ROUND = frozenset({"hundred", "scale"})
 _ENDS_OF_PLAY = frozenset(map(Decimal, (45, 90, 105, 120)))
 
 
@@ -102,7 +103,17 @@ class Grammar(Parts):
 
     def _total(self, tokens: Sequence[Token], index: int) -> Sum | None:
         term = self._term(tokens, index)
-        return None if term is None else self._chained(tokens, term, words=True)
+        return None if term is None else self._beyond(tokens, self._chained(tokens, term, words=True))
+
+    def _beyond(self, tokens: Sequence[Token], total: Sum) -> Sum:
+        """«الحادي عشر بعد المئة» is the 111th: a smaller number behind a round one is said before it."""
+        if not (total.ordinal and total.end + 1 < len(tokens) and tokens[total.end].text in self.beyond):
+            return total
+        found = self.lexicon.at(tokens, total.end + 1)
+        rounds = [Decimal(sense.value) for sense in found.senses if sense.kind in _ROUND] if found else []
+        if not found or not rounds or rounds[0] <= total.value or tokens[total.end + 1].gap == APART:
+            return total
+        return total._replace(value=total.value + rounds[0], end=found.end)
 
     def _term(self, tokens: Sequence[Token], index: int) -> Sum | None:
         """A sum below a thousand with the scales that multiply it: "two hundred and five thousand"."""

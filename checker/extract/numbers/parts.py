@@ -47,6 +47,7 @@ class Parts:
         settings = data.get("grammar", {})
         self.connectors = frozenset(settings.get("connector", ()))
         self.free = settings.get("additive") == "free"
+        self.beyond = frozenset(settings.get("beyond", ()))
         self.ones, self.ofs = frozenset(settings.get("one", ())), frozenset(settings.get("of", ()))
         leads, ends = (frozenset(settings.get(key, ())) for key in ("share_leads", "share_ends"))
         self.leads, self.share_ends = leads, ends
