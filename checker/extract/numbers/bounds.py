@@ -107,8 +107,8 @@ class Bounds:
             if tokens[before + 1].gap == APART or tokens[before].kind == "n" or word in self._denial_ends \
                     or self._next_clause(word):
                 break
-            if word in self._denials or (word in self._denials_of_verbs and before == start - 1
-                                         and imperfect(tokens[start].text, self._language)):
+            if word in self._denials or (word in self._denials_of_verbs
+                                         and imperfect(tokens[before + 1].text, self._language)):
                 if before < start - 1 and not found.prefix:
                     return Bound(frozenset(), start, found.end)
                 return Bound(frozenset(_DENIED.get(mark, mark) for mark in marks), before, found.end)
