@@ -38,9 +38,15 @@ def of_figure(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
         return _placed(spot, words, (figure.first, figure.end), time)
     if match is None or match.senses[0].kind == "minutes" or _is_letter(spot, figure.end, match):
         return None
-    if "word" in figure.marks and "ordinal" not in figure.marks and match.senses[0].kind not in ("oclock", "am", "pm"):
+    if "word" in figure.marks and "ordinal" not in figure.marks and not _makes_hour(spot, words, figure, match):
         return None
     return _placed(spot, words, (figure.first, figure.end), time)
+
+
+def _makes_hour(spot: Spot, words: DateWords, figure: Figure, match: Match) -> bool:
+    """Whether a word makes an hour of a number in words: "four p.m."; «أربعة مساء» is no «الرابعة مساء»."""
+    ordinals = words.among("clock.of_ordinals", spot.text(figure.end))
+    return match.senses[0].kind in ("oclock", "am", "pm") and not ordinals
 
 
 def _four_digits(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
