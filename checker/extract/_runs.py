@@ -156,6 +156,9 @@ def _continues(reading: Reading, place: int) -> bool:
     """"Jong-un" goes on with a small letter behind a hyphen; a particle goes on where a capitalised word follows."""
     if reading.words[place].capital or reading.tied(place - 1):
         return True
+    if reading.words[place].folded in reading.lists.openers and not (
+            place + 1 < len(reading.words) and reading.tied(place, _TIES)):
+        return False  # "at-Tamimi", but "Jane Roe at Ennis"
     for ahead in reading.words[place:place + _PARTICLES + 1]:
         if ahead.capital or ahead.folded not in reading.lists.particles:
             return ahead.capital

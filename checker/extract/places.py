@@ -23,6 +23,8 @@ from checker.termbase import Alias, Hit, Loose, Termbase, key, loosen
 # Marks: `adjective` for a nationality or a people, `compass:south-east` for the part of the place that is meant.
 ADJECTIVE, UNLISTED = "adjective", "unlisted"
 _WORD = re.compile(r"[^\W_]+")
+# Of letters that stand for a name.
+_POINT = "."
 _BEFORE = re.compile(r"([^\W_]+)(['’]s)?[\s]+$")
 _LONG_WORD = re.compile(r"[^\W\d_]{8,}")
 _VERY_LONG, _LEAST_LONG = 12, 6
@@ -107,6 +109,8 @@ def _spot(hit: Hit, loose: Loose, spoken: Language, hits: Sequence[Hit]) -> Spot
         return None
     if alias.value.startswith(COMPASS):
         return Spot((), "compass", hit.start, hit.end, alias.value.removeprefix(COMPASS))
+    if _is_acronym(hit, loose):
+        return None
     sure = [one for one in hit.aliases if one.role != "weak"]
     if _word_at(loose, hit) in _other_words(spoken) or _is_common(hit, loose, spoken):
         return None
@@ -115,6 +119,15 @@ def _spot(hit: Hit, loose: Loose, spoken: Language, hits: Sequence[Hit]) -> Spot
     if all(one.role == "adjective" for one in sure) and _is_language(hit, loose, spoken):
         return None
     return Spot(tuple(sorted({one.value for one in sure})), sure[0].role, hit.start, hit.end)
+
+
+def _is_acronym(hit: Hit, loose: Loose) -> bool:
+    """Whether letters that name a state only with their points are written without them, or count years: "Jane Roe SC",
+    "600 B.C."."""
+    if not all(_POINT in alias.written for alias in hit.aliases):
+        return False
+    span, text = loose.span(hit.start, hit.end), loose.folded.original
+    return _POINT not in text[span.start:span.end + 1] or text[:span.start].rstrip()[-1:].isdigit()
 
 
 def _is_common(hit: Hit, loose: Loose, spoken: Language) -> bool:

@@ -20,6 +20,8 @@ _SPANS_ALIKE = ({"decade", "year"}, {"century", "decade"}, {"year", "century"})
 _VAGUE_ALIKE = ({"tens", "dozens"},)
 # "tons" are metric as often as not; "degrees" may be either scale.
 _UNITS_ALIKE = ({"ton", "tonne"}, {"degree", "celsius"}, {"degree", "fahrenheit"})
+# A limit of speed is said in miles as well as in miles an hour.
+_SPEEDS = ({"mile", "mile-per-hour"}, {"kilometre", "kilometre-per-hour"})
 # Short distances are estimates: a ball struck "from 25 yards" is struck «من 25 مترا». Longer ones are measured.
 _ESTIMATED, _PACES = Decimal(50), {"yard", "metre"}
 _CENTURIES = {"-1c": "20", "0c": "21"}
@@ -193,6 +195,11 @@ def _on_the_hour(number: Fact, time: Fact) -> bool:
             or (hour.isdecimal() and minute.isdecimal() and int(hour) * 60 + int(minute) == time.amount))
 
 
+def _runs(length: Fact, speed: Fact) -> bool:
+    """«في منطقة حدها الأقصى 50 ميلا» is "in a 50mph zone"."""
+    return {length.unit, speed.unit} in _SPEEDS and _same_number(length, speed)
+
+
 def _day_by_name(relative: Fact, _weekday: Fact) -> bool:
     """«أمس الأحد» is "yesterday" in one version and "on Sunday" in the other."""
     return relative.key.endswith("d") and "loose" not in relative.marks
@@ -237,6 +244,7 @@ _ACROSS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
     ("holiday", "month"): _in_its_month,
     ("holiday", "weekday"): _on_its_weekday,
     ("time", "weekday"): _at_midnight,
+    ("length", "speed"): _runs,
 }
 # 2.7 per cent is not 2.7 percentage points.
 _NEVER = frozenset({("percent", "points"), ("number", "time")})

@@ -1,5 +1,6 @@
 """Times of day: `time:19:20` for 19:20, 7.20 pm, «السابعة والثلث مساء»."""
 
+import re
 from decimal import Decimal
 
 from checker.extract.dates.minutes import before_hour_word, hour_at, minutes_after, minutes_around
@@ -10,6 +11,8 @@ from checker.extract.numbers.stopwatch import stopped
 from checker.extract.numbers.tokens import APART
 
 _MIDDAY = 12
+# "The 07.05 to Galway": no other number begins so.
+_TIMETABLE = re.compile("0[1-9][.][0-5][0-9]")
 _DIGITS = 4
 
 
@@ -34,11 +37,19 @@ def of_figure(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
     if "ordinal" in figure.marks and 1 <= figure.value <= _MIDDAY and (part := minutes_after(spot, words, figure.end)):
         return _placed(spot, words, (figure.first, part[1]), _added(figure.value, part[0]))  # «الثالثة إلا ربعا»
     match = words.halves.at(spot.found.tokens, figure.end)
+    if match is None and _TIMETABLE.fullmatch(spot.text(figure.first)) and figure.end == figure.first + 1:
+        return _placed(spot, words, (figure.first, figure.end), time)
     if match is None or match.senses[0].kind == "minutes" or _is_letter(spot, figure.end, match):
         return None
-    if "word" in figure.marks and "ordinal" not in figure.marks and match.senses[0].kind not in ("oclock", "am", "pm"):
+    if "word" in figure.marks and "ordinal" not in figure.marks and not _makes_hour(spot, words, figure, match):
         return None
     return _placed(spot, words, (figure.first, figure.end), time)
+
+
+def _makes_hour(spot: Spot, words: DateWords, figure: Figure, match: Match) -> bool:
+    """Whether a word makes an hour of a number in words: "four p.m."; «أربعة مساء» is no «الرابعة مساء»."""
+    ordinals = words.among("clock.of_ordinals", spot.text(figure.end))
+    return match.senses[0].kind in ("oclock", "am", "pm") and not ordinals
 
 
 def _four_digits(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from checker.extract.numbers.lexicon import Lexicon, Match, Sense
 from checker.extract.numbers.tokens import APART, GLUED, Token
+from checker.extract.word_forms import imperfect
 from checker.languages import Language, fold
 
 _LONGEST_CUE = 5
@@ -42,6 +43,8 @@ class Bounds:
         self._bridges = words(data.get("bridges", {}).get("words", ())) | words(codes)
         denials = words(data.get("denials", {}).get("words", ()))
         self._denials = denials | {clitic + denial for denial in denials for clitic in language.proclitics}
+        self._denials_of_verbs = words(data.get("denials", {}).get("of_verbs", ()))
+        self._language = language
         self._denial_ends = words(language.data("negation").get("scope", {}).get("ends", ()))
         ends = data.get("next_clause", {})
         self._next_endings, self._next_verbs = tuple(ends.get("endings", ())), words(ends.get("words", ()))
@@ -104,7 +107,8 @@ class Bounds:
             if tokens[before + 1].gap == APART or tokens[before].kind == "n" or word in self._denial_ends \
                     or self._next_clause(word):
                 break
-            if word in self._denials:
+            if word in self._denials or (word in self._denials_of_verbs
+                                         and imperfect(tokens[before + 1].text, self._language)):
                 if before < start - 1 and not found.prefix:
                     return Bound(frozenset(), start, found.end)
                 return Bound(frozenset(_DENIED.get(mark, mark) for mark in marks), before, found.end)
