@@ -23,7 +23,8 @@ class Duals:
         self._listed = frozenset([*(stem + ending for stem in stems for ending in endings),
                                   *(stem + ending for stem, ending in people)])
         self._owners = tuple(fold(ending).text for ending in data.get("possessed_endings", ()))
-        self._possessed = frozenset(stem + ending for stem in stems for ending in self._owners)
+        self._bound = tuple(fold(ending).text for ending in data.get("bound_endings", ()))
+        self._possessed = frozenset(stem + ending for stem in stems for ending in (*self._owners, *self._bound))
         self._sure_endings = tuple(fold(ending).text for ending in data.get("sure_endings", ()))
         self._possible = endings
         self._owned = (*endings, *(fold(ending).text for ending in data.get("construct_endings", ())))
@@ -51,7 +52,7 @@ class Duals:
         if not self._possible or word in self._other:
             return False
         return (len(word) > 4 and word.endswith(self._owned)) or (
-            word.endswith(self._owners) and not self._possessed.isdisjoint(self._rests(word)))
+            word.endswith((*self._owners, *self._bound)) and not self._possessed.isdisjoint(self._rests(word)))
 
     def _rests(self, word: str) -> list[str]:
         """What may be left of a word without its proclitics."""
