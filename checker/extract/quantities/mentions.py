@@ -19,6 +19,9 @@ from checker.extract.quantities.units import Measures, in_base, measures, units
 from checker.languages import Language
 from checker.mention import Mention, MentionKind
 
+# A stopwatch shows all of a time: in "4:06.42, 1.22 seconds faster" there are two.
+_SHOWN = "stopwatch"
+
 
 def quantities(sentence: Sentence, language: Language) -> list[Mention]:
     """The quantities of a sentence, in the order of the text.
@@ -96,7 +99,7 @@ def _stopped(found: Reading) -> Iterator[Amount]:
     """What a stopwatch showed: "3:07.43"."""
     for index, token in enumerate(found.tokens):
         if shown := stopped(token):
-            yield Amount(index, index + 1, shown.amount, units()[shown.unit], frozenset())
+            yield Amount(index, index + 1, shown.amount, units()[shown.unit], frozenset({_SHOWN}))
 
 
 def _halved(found: Reading, tables: Measures) -> Iterator[Amount]:
@@ -126,7 +129,7 @@ def _merged(found: Reading, tables: Measures, amounts: list[Amount]) -> list[Amo
 
 
 def _continues(found: Reading, tables: Measures, last: Amount, amount: Amount) -> bool:
-    if amount.first < last.end:  # the inches of "5ft 6in" are counted already
+    if amount.first < last.end or _SHOWN in last.marks:  # the inches of "5ft 6in" are counted already
         return False
     between = found.tokens[last.end:amount.first]
     return (amount.unit.dimension == last.unit.dimension != "money" and amount.unit.factor < last.unit.factor
