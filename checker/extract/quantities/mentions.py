@@ -29,8 +29,8 @@ def quantities(sentence: Sentence, language: Language) -> list[Mention]:
     Values are `money:EUR:2800000000` or `dimension:base unit:amount` (`length:m:9656.064`, `duration:d:14`). Marks:
     `written:6` and `unit:mile` say what stands in the text, `family:pound` the word a currency shares with others,
     "generic" that only that word was given, "implicit" a "decade" without figure, the bounds of the number, and last,
-    next, before or after beside a duration ("of-event" where the event it is counted from follows). "Within weeks" is
-    `duration:d:~week`, marked vague.
+    next, before or after beside a duration ("of-event" where the event it is counted from follows), "stopwatch" on one
+    such as "3:07.43". "Within weeks" is `duration:d:~week`, marked vague.
     """
     found = reading(sentence.text, language)
     tables, cues = measures(language), context(language)
