@@ -95,7 +95,7 @@ def _no_full_name(reading: Reading, tokens: Sequence[str], *, shown: bool) -> bo
 def _no_name(reading: Reading, place: int, *, shown: bool) -> bool:
     """Whether a single capitalised word is rather an ordinary one at the head of a sentence, or a title alone."""
     word, lists = reading.words[place], reading.lists
-    if word.folded in lists.titles or word.folded in lists.things:
+    if word.folded in lists.titles or word.folded in lists.things or _of_place(reading, place):
         return True
     if place and reading.words[place - 1].folded in lists.determiners:
         return True
@@ -106,6 +106,14 @@ def _no_name(reading: Reading, place: int, *, shown: bool) -> bool:
         return False
     inflected = word.folded.endswith(lists.endings) and opens
     return inflected or ordinary(word.written, reading.spoken)
+
+
+def _of_place(reading: Reading, place: int) -> bool:
+    """Whether hyphens tie a word over a small one to another: "Clichy-sous-Bois", "Stoke-on-Trent"; "Abd-al-Aziz" is a
+    person."""
+    beside = reading.words[place:place + 3]
+    return (len(beside) == 3 and not beside[1].capital and beside[2].capital and reading.tied(place)
+            and reading.tied(place + 1) and beside[1].folded not in reading.lists.particles)
 
 
 def _shown(reading: Reading, begin: int, end: int) -> bool:

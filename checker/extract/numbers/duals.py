@@ -23,7 +23,8 @@ class Duals:
         self._listed = frozenset([*(stem + ending for stem in stems for ending in endings),
                                   *(stem + ending for stem, ending in people)])
         self._owners = tuple(fold(ending).text for ending in data.get("possessed_endings", ()))
-        self._possessed = frozenset(stem + ending for stem in stems for ending in self._owners)
+        self._bound = tuple(fold(ending).text for ending in data.get("bound_endings", ()))
+        self._possessed = frozenset(stem + ending for stem in stems for ending in (*self._owners, *self._bound))
         self._sure_endings = tuple(fold(ending).text for ending in data.get("sure_endings", ()))
         self._possible = endings
         self._owned = (*endings, *(fold(ending).text for ending in data.get("construct_endings", ())))
@@ -56,7 +57,7 @@ class Duals:
         if not self._possible or word in self._other or not self._other.isdisjoint(self._rests(word)):
             return False
         return (len(word) > 4 and word.endswith(self._owned)) or (
-            word.endswith(self._owners) and not self._possessed.isdisjoint(self._rests(word)))
+            word.endswith((*self._owners, *self._bound)) and not self._possessed.isdisjoint(self._rests(word)))
 
     def owned(self, word: str, following: str) -> bool:
         """Whether the folded word may be a dual by the noun that follows and owns it: «وزيرا الخارجية», «عضوا حزب»."""

@@ -4,10 +4,11 @@ Precedence among the extractors that read figures: dates claim their words first
 `numbers` gives all numbers of a sentence; whoever composes the three leaves out those that overlap an earlier claim.
 """
 
+from decimal import Decimal
 from functools import cache
 
 from checker.article import Sentence
-from checker.extract.numbers.duals import duals
+from checker.extract.numbers.duals import Duals, duals
 from checker.extract.numbers.grammar import Figure
 from checker.extract.numbers.numerals import plain
 from checker.extract.numbers.reading import Reading, reading
@@ -16,6 +17,7 @@ from checker.languages import Language, fold
 from checker.mention import Mention, MentionKind
 
 _LAST_OF_TITLES = 5
+_HALF = Decimal("0.5")
 _NAMED = frozenset({"name", "ordinal"})
 
 
@@ -29,17 +31,31 @@ def numbers(sentence: Sentence, language: Language) -> list[Mention]:
     """
     found = reading(sentence.text, language)
     offset = sentence.span.start
-    result = [_mention(found, figure, offset) for figure in found.figures if not _is_pronoun(found, figure, language)]
+    pairs = duals(language)
+    halved = _halved(found, pairs) if pairs.exist else {}
+    result = [_mention(found, figure, offset) for figure in found.figures
+              if figure not in halved.values() and not _is_pronoun(found, figure, language)]
     result += [Mention(MentionKind.NUMBER, token.text.strip(), found.written(index, index + 1),
                        found.span(index, index + 1, offset), frozenset({"phone"}))
                for index, token in enumerate(found.tokens) if token.kind == "p"]
-    pairs = duals(language)
     if pairs.exist:
         taken = {index for figure in found.figures for index in range(figure.first, figure.end)}
-        result += [Mention(MentionKind.NUMBER, "2", found.written(index, index + 1),
-                           found.span(index, index + 1, offset), frozenset({"dual", "word"}))
-                   for index, token in enumerate(found.tokens) if index not in taken and pairs.sure(token.text)]
+        for index, token in enumerate(found.tokens):
+            if index not in taken and pairs.sure(token.text):
+                value, end = ("2.5", halved[index].end) if index in halved else ("2", index + 1)
+                result.append(Mention(MentionKind.NUMBER, value, found.written(index, end),
+                                      found.span(index, end, offset), frozenset({"dual", "word"})))
     return sorted(result, key=lambda mention: mention.span)
+
+
+def _halved(found: Reading, pairs: Duals) -> dict[int, Figure]:
+    """The halves that are added to a dual, by its place: «نقطتين ونصف» is two and a half; of «هدفين ونصف الأرباح» the
+    half is of something else."""
+    tokens = found.tokens
+    return {figure.first - 1: figure for figure in found.figures
+            if figure.value == _HALF and figure.first and tokens[figure.first].gap != APART
+            and (figure.end == len(tokens) or tokens[figure.end].gap == APART)
+            and pairs.sure(tokens[figure.first - 1].text)}
 
 
 def _mention(found: Reading, figure: Figure, offset: int) -> Mention:

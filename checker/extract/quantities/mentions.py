@@ -19,6 +19,9 @@ from checker.extract.quantities.units import Measures, in_base, measures, units
 from checker.languages import Language
 from checker.mention import Mention, MentionKind
 
+# A stopwatch shows all of a time: in "4:06.42, 1.22 seconds faster" there are two.
+_SHOWN = "stopwatch"
+
 
 def quantities(sentence: Sentence, language: Language) -> list[Mention]:
     """The quantities of a sentence, in the order of the text.
@@ -26,8 +29,8 @@ def quantities(sentence: Sentence, language: Language) -> list[Mention]:
     Values are `money:EUR:2800000000` or `dimension:base unit:amount` (`length:m:9656.064`, `duration:d:14`). Marks:
     `written:6` and `unit:mile` say what stands in the text, `family:pound` the word a currency shares with others,
     "generic" that only that word was given, "implicit" a "decade" without figure, the bounds of the number, and last,
-    next, before or after beside a duration ("of-event" where the event it is counted from follows). "Within weeks" is
-    `duration:d:~week`, marked vague.
+    next, before or after beside a duration ("of-event" where the event it is counted from follows), "stopwatch" on one
+    such as "3:07.43". "Within weeks" is `duration:d:~week`, marked vague.
     """
     found = reading(sentence.text, language)
     tables, cues = measures(language), context(language)
@@ -96,7 +99,7 @@ def _stopped(found: Reading) -> Iterator[Amount]:
     """What a stopwatch showed: "3:07.43"."""
     for index, token in enumerate(found.tokens):
         if shown := stopped(token):
-            yield Amount(index, index + 1, shown.amount, units()[shown.unit], frozenset())
+            yield Amount(index, index + 1, shown.amount, units()[shown.unit], frozenset({_SHOWN}))
 
 
 def _halved(found: Reading, tables: Measures) -> Iterator[Amount]:
@@ -126,7 +129,7 @@ def _merged(found: Reading, tables: Measures, amounts: list[Amount]) -> list[Amo
 
 
 def _continues(found: Reading, tables: Measures, last: Amount, amount: Amount) -> bool:
-    if amount.first < last.end:  # the inches of "5ft 6in" are counted already
+    if amount.first < last.end or _SHOWN in last.marks:  # the inches of "5ft 6in" are counted already
         return False
     between = found.tokens[last.end:amount.first]
     return (amount.unit.dimension == last.unit.dimension != "money" and amount.unit.factor < last.unit.factor
