@@ -136,7 +136,8 @@ def _untold(ones: Sequence[Mention], here: Passage, other: Passage, termbase: Te
     known += [one.value for one in (*other.mentions(KIND), *other.nearby(KIND))]
     letters = squeezed(other.text)
     return [one for one in ones if all(relation(one.value, value, termbase) is Relation.OTHER for value in known)
-            and not any(form in letters for form in squeezed_forms(one.value, other.language, termbase))]
+            and not any(form in letters for form in squeezed_forms(one.value, other.language, termbase))
+            and not rendered_otherwise(one, here, other)]
 
 
 def _weaker(pair: AlignedPair, sides: tuple[list[Mention], list[Mention]], taken: tuple[list[Mention], list[Mention]],
