@@ -51,7 +51,7 @@ CONTRARY: Mapping[str, tuple[str, ...]] = {
 }
 # Of these answers an encoder is to say whether they answer: "would double the chances" has no "may" in it.
 WEAK: Mapping[str, tuple[str, ...]] = {
-    "possible": (ABILITY,), "likely": ("possible", "apparent"), "planned": ("future",),
+    "possible": (ABILITY,), "likely": ("possible",), "planned": ("future",),
     "must": ("planned", "aimed"), "should": ("planned", "likely", "aimed"),
 }
 
