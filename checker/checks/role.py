@@ -135,15 +135,17 @@ def _weighed(mention: Mention) -> frozenset[str]:
 
 
 def _untold(ones: Sequence[Mention], here: Passage, other: Passage, termbase: Termbase) -> list[Mention]:
-    """The roles that the other side does not name in any form, nor in a neighbouring sentence."""
+    """The roles that the other side does not name in any form, nor in a neighbouring sentence, nor has another word
+    for: «محافظ» renders "Conservative"."""
     if not ones:
         return []
-    known = [value for value, place in _anywhere(other, termbase)
-             if not rendered_otherwise(_mention(value, place, other), other, here)]
+    forms = [_mention(value, place, other) for value, place in _anywhere(other, termbase)]
+    known = [one.value for one in forms if not rendered_otherwise(one, other, here)]
     known += [one.value for one in (*other.mentions(KIND), *other.nearby(KIND))]
     letters = squeezed(other.text)
     return [one for one in ones if all(relation(one.value, value, termbase) is Relation.OTHER for value in known)
-            and not any(form in letters for form in squeezed_forms(one.value, other.language, termbase))]
+            and not any(form in letters for form in squeezed_forms(one.value, other.language, termbase))
+            and not rendered_otherwise(one, here, other, forms)]
 
 
 def _weaker(pair: AlignedPair, sides: tuple[list[Mention], list[Mention]], taken: tuple[list[Mention], list[Mention]],

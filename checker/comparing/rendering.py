@@ -22,12 +22,12 @@ def answered(mention: Mention, here: Passage, there: Passage) -> list[tuple[str,
     return [(words[place].written, told[place]) for place in places_of(here, mention)]
 
 
-def rendered_otherwise(mention: Mention, here: Passage, there: Passage) -> bool:
-    """Whether every word of a mention and a word of the other side that is part of no mention of its kind are each the
-    rendering of the other: «الكتاب» are writers, but not where the other side has a "book" for them; «جدة» is no city
-    beside a "grandmother"."""
+def rendered_otherwise(mention: Mention, here: Passage, there: Passage, besides: Sequence[Mention] = ()) -> bool:
+    """Whether every word of a mention and a word of the other side that is part of no mention of its kind, nor of those
+    `besides`, are each the rendering of the other: «الكتاب» are writers, but not where the other side has a "book" for
+    them; «جدة» is no city beside a "grandmother"."""
     own, told, spans = places_of(here, mention), said_of(here, there), spans_of(there)
-    taken = [placed(there, one) for one in there.mentions(mention.kind)]
+    taken = [placed(there, one) for one in (*there.mentions(mention.kind), *besides)]
     return bool(own) and all(_ordinary(place, told, spans, taken) for place in own)
 
 

@@ -29,16 +29,16 @@ _ANNOUNCED = ("possible", "likely")
 # What may stand for a hedge of another kind, beside its own: near degrees of sureness are one (may, likely: no news).
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "possible": ("likely", "apparent", "believed", "ability", CONDITION, CONDITIONAL, "alleged", "aimed"),
-    "likely": ("possible", "apparent", "planned", "believed", "should", "aimed", "unlikely"),
+    "likely": ("possible", "apparent", "planned", "believed", "should", "aimed", "unlikely", "suspected"),
     "unlikely": ("likely", "possible", "believed", "apparent"),
     "alleged": ("suspected", "apparent", "possible", "believed"),
-    "suspected": ("alleged", "apparent", "possible", "believed"),
+    "suspected": ("alleged", "apparent", "possible", "believed", "likely"),
     "apparent": ("likely", "possible", "believed", "alleged"),
     "believed": ("apparent", "likely", "possible", "alleged", "suspected", "aimed"),
     "planned": ("likely", "must", "possible", "future", "aimed"),
     "aimed": ("planned", "likely", "possible", "must", "need", "should", "believed", "future", ABILITY, CONDITION,
               CONDITIONAL),
-    "must": ("need", "planned", "should", "aimed"),
+    "must": ("need", "planned", "should", "aimed", "certain"),
     "should": ("must", "need", "planned", "likely", "aimed", CONDITION, CONDITIONAL),
     "certain": ("must",),
     ABILITY: ("possible", "likely", "need", "must", CONDITION, CONDITIONAL, "apparent", "believed"),
@@ -51,7 +51,7 @@ CONTRARY: Mapping[str, tuple[str, ...]] = {
 }
 # Of these answers an encoder is to say whether they answer: "would double the chances" has no "may" in it.
 WEAK: Mapping[str, tuple[str, ...]] = {
-    "possible": (ABILITY,), "likely": ("possible", "apparent"), "planned": ("future",),
+    "possible": (ABILITY,), "likely": ("possible",), "planned": ("future",),
     "must": ("planned", "aimed"), "should": ("planned", "likely", "aimed"),
 }
 
