@@ -49,6 +49,8 @@ def values(text: str, code: str) -> list[str]:
         ("40 square kilometres", "40 كيلومترا مربعا", "area:m2:40000000"),
         ("30 degrees Celsius", "30 درجة مئوية", "temperature:C:30"),
         ("12 miles per hour", "12 ميلا في الساعة", "speed:km/h:19.3121"),
+        ("140 km/h", "140 كم/س", "speed:km/h:140"),
+        ("140km/h", "140 كيلومترا في الساعة", "speed:km/h:140"),
         ("300 tonnes", "300 طن متري", "weight:kg:300000"),
         ("a 550-pound hog", "550 رطلا", "weight:kg:249.4758"),
         ("within weeks", "خلال أسابيع", "duration:d:~week"),

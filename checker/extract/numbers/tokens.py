@@ -24,6 +24,8 @@ _PIECE = re.compile(r"""
 _OPAQUE = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+|(?<=\S)\[\d{1,3}\]|"
                      r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|gov|edu|info|io)\b(?:/\S*)?")
 _SIGNS_OF_OPAQUE = re.compile(r"://|www\.|[@#]|\[\d|\.(?:com|org|net|gov|edu|info|io)\b")
+# "150 km/h", «150 كم/س»: the words that a slash makes one unit with the word before it.
+_RATES = frozenset({"h", "hr", "hour", "s", "sec", "second", "س", "ساعه", "ث", "ثانيه"})
 _GAPS = {"": GLUED, " ": SPACED, "-": HYPHENED, "–": HYPHENED, "'": GLUED}
 
 
@@ -55,7 +57,7 @@ def _tokens(readable: str) -> Iterable[Token]:
     for match in _PIECE.finditer(readable):
         start, stop = match.span()
         between = readable[end:start]
-        gap = _GAPS.get(between)
+        gap = SPACED if between == "/" and match.group() in _RATES else _GAPS.get(between)
         if gap is None:
             gap = SPACED if between.isspace() else HYPHENED if between.strip() in ("-", "–") else APART
         pieces.append((readable[start:stop], start, stop, match.lastgroup, gap))
