@@ -105,7 +105,7 @@ def _of_the_clock(passage: Passage, place: Span) -> bool:
 
 def _in_a_name(here: Passage, there: Passage, place: Span) -> bool:
     """Whether words belong to the name of a body, of a person written with capitals (Claudine Gay), or of a place that
-    the other side names too: "Southern Water". Where the end of the name is a guess, they may as well stand behind it."""
+    the other side names too: "Southern Water". Where the end of a name is a guess, they may as well stand behind it."""
     inside, places = in_article(here, place), {one.value for one in there.mentions(MentionKind.PLACE)}
     if naming(language(here.language)).capitals and any(one.span.overlaps(inside)
                                                         for one in here.mentions(MentionKind.PERSON)):
