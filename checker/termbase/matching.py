@@ -147,7 +147,7 @@ class Matcher:
 
 def _case_fits(alias: Alias, loose: Loose, start: int, end: int) -> bool:
     if alias.role not in CASED_ROLES:
-        return not _begins_with_acronym(alias.written) or loose.original(start, start + 1).isupper()
+        return alias.role != "head" or not _begins_with_acronym(alias.written) or loose.original(start, start + 1).isupper()
     written = loose.original(start, end)
     if alias.role == "acronym":
         if end < len(loose.text) and loose.original(start, end + 1)[len(written):].isupper():
@@ -158,7 +158,7 @@ def _case_fits(alias: Alias, loose: Loose, start: int, end: int) -> bool:
 
 def _begins_with_acronym(form: str) -> bool:
     """"WHO head", which is none of "who heads the union"."""
-    return form[:2].isupper() and len(first := form.split(maxsplit=1)[0]) > 1 and first.isupper()
+    return len(first := form.split(maxsplit=1)[0]) > 1 and first.isalpha() and first.isupper()
 
 
 def _capitals(text: str) -> list[bool]:
