@@ -147,7 +147,8 @@ class Matcher:
 
 def _case_fits(alias: Alias, loose: Loose, start: int, end: int) -> bool:
     if alias.role not in CASED_ROLES:
-        return alias.role != "head" or not _begins_with_acronym(alias.written) or loose.original(start, start + 1).isupper()
+        acronym = alias.role == "head" and _begins_with_acronym(alias.written)
+        return not acronym or loose.original(start, start + 1).isupper()
     written = loose.original(start, end)
     if alias.role == "acronym":
         if end < len(loose.text) and loose.original(start, end + 1)[len(written):].isupper():
