@@ -15,6 +15,7 @@ from checker.extract.cues import Cue, cues, every_cue
 from checker.extract.organisations import OPEN
 from checker.extract.worded import Words, words
 from checker.languages import language
+from checker.languages.naming import naming
 from checker.mention import MentionKind
 
 _LIKE = "-like"
@@ -103,9 +104,12 @@ def _of_the_clock(passage: Passage, place: Span) -> bool:
 
 
 def _in_a_name(here: Passage, there: Passage, place: Span) -> bool:
-    """Whether words belong to the name of a body, or of a place that the other side names too: "Southern Water". Where
-    the end of the name is a guess, they may as well stand behind it."""
+    """Whether words belong to the name of a body, of a person written with capitals (Claudine Gay), or of a place that
+    the other side names too: "Southern Water". Where the end of a name is a guess, they may as well stand behind it."""
     inside, places = in_article(here, place), {one.value for one in there.mentions(MentionKind.PLACE)}
+    if naming(language(here.language)).capitals and any(one.span.overlaps(inside)
+                                                        for one in here.mentions(MentionKind.PERSON)):
+        return True
     return any(one.span.overlaps(inside) for one in here.mentions(MentionKind.ORGANISATION)
                if OPEN not in one.marks) or any(
         one.span.overlaps(inside) and one.value in places for one in here.mentions(MentionKind.PLACE))

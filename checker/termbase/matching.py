@@ -153,7 +153,8 @@ class Matcher:
 
 def _case_fits(alias: Alias, loose: Loose, start: int, end: int) -> bool:
     if alias.role not in CASED_ROLES:
-        return True
+        acronym = alias.role == "head" and _begins_with_acronym(alias.written)
+        return not acronym or loose.original(start, start + 1).isupper()
     written = loose.original(start, end)
     if alias.role == "acronym":
         if end < len(loose.text) and loose.original(start, end + 1)[len(written):].isupper():
@@ -166,6 +167,11 @@ def _as_a_word(written: str, acronym: str) -> bool:
     """Whether a text writes an acronym that is spoken as a word with one capital, as British papers do: "Unctad"."""
     return (len(acronym) >= _SPOKEN and written == acronym.capitalize() and acronym.isupper()
             and acronym not in _NEVER_SPOKEN and bool(_SYLLABLES.fullmatch(acronym)))
+
+
+def _begins_with_acronym(form: str) -> bool:
+    """"WHO head", which is none of "who heads the union"."""
+    return len(first := form.split(maxsplit=1)[0]) > 1 and first.isalpha() and first.isupper()
 
 
 def _capitals(text: str) -> list[bool]:

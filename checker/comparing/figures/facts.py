@@ -90,7 +90,7 @@ def _of_quantity(mention: Mention, at: float) -> Fact:
     if amount.startswith("~"):
         return Fact(mention, "span", amount[1:], None, None, at, weak=True)
     written = next((Decimal(mark[8:]) for mark in mention.marks if mark.startswith("written:")), None)
-    weak = "implicit" in mention.marks or (written is not None and abs(written) <= 1)
+    weak = "implicit" in mention.marks or (written is not None and abs(written) in (0, 1))
     return Fact(mention, slot, mention.value, written, Decimal(amount), at, weak)
 
 

@@ -1,5 +1,6 @@
 """The places of a passage as a check weighs them, and what else on the other side may stand for one of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -19,6 +20,8 @@ from checker.termbase import Termbase, loosen
 KIND = MentionKind.PLACE
 # What stands so many letters behind a name belongs to it: a space, an article.
 _NEXT = 3
+# A name that another one ends with stands behind so many words of it.
+_NAMED_BY = 2
 # A place inside the name of a body or a person.
 WITHIN = "within"
 
@@ -163,12 +166,20 @@ def within_names(passage: Passage, termbase: Termbase) -> list[Where]:
     return result
 
 
+def _behind_names(passage: Passage, termbase: Termbase) -> Iterator[str]:
+    """The places with which the longer names of others end: "the Grand Mosque in Mecca"."""
+    for mention in passage.mentions(KIND):
+        rest = mention.text.split(maxsplit=_NAMED_BY)[_NAMED_BY:]
+        yield from (value for value, _ in anywhere("".join(rest), language(passage.language), termbase) if rest)
+
+
 def _told(where: Where, here: Passage, there: Passage, termbase: Termbase) -> bool:
     """Whether a passage, or a sentence beside it, says a place after all: in a body's or a person's name, with the
     spaces lost, or in another spelling."""
     if where.listed:
         known = {value for value, _ in anywhere(there.text, language(there.language), termbase)}
         known |= {mention.value for mention in there.nearby(KIND) if mention.value.startswith(PLACE)}
+        known |= set(_behind_names(there, termbase))
         near = [relation(where.value, value, termbase) for value in known]
         # "Washington" and «الحكومة الأميركية», whose adjective is part of a body's name
         within = known - {mention.value for mention in there.mentions(KIND)}

@@ -98,6 +98,7 @@ def _likely(spot: Spot, words: DateWords, figure: Figure) -> bool:
 def _figure_decade(spot: Spot, words: DateWords, figure: Figure) -> Piece | None:
     value = Decimal(1900) + figure.value if 20 <= figure.value < 100 else figure.value
     owner = spot.text(figure.first - 1), spot.text(figure.first - 2)
-    if value < 1000 or (figure.value < 100 and any(words.among("ages.before", word) for word in owner)):
+    aged = any(words.among("ages.before", word) for word in owner) or words.among("ages.beyond", owner[0])
+    if value < 1000 or (figure.value < 100 and aged):
         return None
     return words.modified(spot, Piece(figure.first, figure.end + 1, f"decade:{int(value)}"))

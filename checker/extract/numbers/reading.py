@@ -103,6 +103,8 @@ def _ends_of_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
     if low.vague or high.vague or {"ordinal", "fraction", "times"} & low.marks:
         return low, high
     shared = high.marks & {"percent", "points"}
+    if {"percent", "points"} & (low.marks - high.marks):
+        return low, high  # «ارتفعت 17 في المئة إلى 400 مليون»
     if low.scale == 1 and high.scale > 1 and low.value < high.value / high.scale:
         low = low._replace(value=low.value * high.scale)  # "2 to 3 million"
     if hyphen and not shared and high.scale == 1 and high.value <= low.value:
