@@ -80,9 +80,11 @@ def comparable(one: Mention, other: Mention, sides: tuple[Passage, Passage]) -> 
     """Whether two strangers to each other's side are a confusion that only this check reports.
 
     One of them is a collective; a named body is no stranger to what bodies are called, and words of one kind are
-    compared by the check of that kind.
+    compared by the check of that kind. Two of one value, named before on both sides, are one ("they", the detainees).
     """
     both = (one, other)
+    if one.kind is other.kind and _values(one) & _values(other):
+        return False
     if not any(speaker.kind == MentionKind.COLLECTIVE for speaker in both):
         return False
     called = {value for speaker in both if speaker.kind == MentionKind.COLLECTIVE for value in speaker.value.split("|")}
