@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from checker.alignment import AlignedPair, Passage
 from checker.comparing.readings.bearing import Bearing, Link, sides
+from checker.comparing.readings.unnamed import unnamed
 from checker.extract.polarity import HOLDING, IMPLICATIVE, LEXICAL, NEGATIONS, NOMINAL, NOT, TWICE
-from checker.mention import Mention, MentionKind
+from checker.mention import Mention
 
 # What answers less surely: a word that is only akin to a rendering, a denial of another kind, a word in between, and a
 # rendering that stands nearer elsewhere, too ("I do not write", said the writer).
@@ -41,7 +42,7 @@ class Left(NamedTuple):
 
 def denials(passage: Passage) -> list[Mention]:
     """The words of a passage that deny."""
-    return [one for one in passage.mentions(MentionKind.POLARITY) if one.value in NEGATIONS]
+    return [one for one in unnamed(passage) if one.value in NEGATIONS]
 
 
 def left_over(pair: AlignedPair) -> tuple[Left, Left]:

@@ -9,8 +9,8 @@ from checker.comparing.asking import Asking, Similarity
 from checker.comparing.readings.affixed import contraries
 from checker.comparing.readings.bearing import sides
 from checker.comparing.readings.editing import turned
+from checker.comparing.readings.unnamed import unnamed
 from checker.comparing.remembering import remembered
-from checker.extract.persons import FULL, SURE
 from checker.extract.polarity import GAP, LEXICAL, NOMINAL, NOT, PARTITIVE
 from checker.languages import shared
 from checker.lexicon import State
@@ -161,11 +161,8 @@ def _words(passage: Passage, kind: MentionKind = MentionKind.POLARITY) -> dict[s
     found: dict[str, list[Mention]] = {}
     limited = {one.span.start for one in passage.mentions(MentionKind.POLARITY)
                if one.value == LEXICAL and any(GAP in mark for mark in one.marks)}
-    # «إيدي راما» is a name behind his office, whatever «أيد» and «أيدي» are.
-    people = [one.span for one in passage.mentions(MentionKind.PERSON) if {FULL, SURE} <= one.marks]
-    for mention in passage.mentions(kind):
-        if "/" in mention.value and not (mention.span.start in limited and " " in mention.text) and not any(
-                one.start <= mention.span.start and mention.span.end <= one.end for one in people):
+    for mention in unnamed(passage, kind):
+        if "/" in mention.value and not (mention.span.start in limited and " " in mention.text):
             found.setdefault(mention.value, []).append(mention)
     return found
 
