@@ -144,7 +144,7 @@ class Statements:
         """The statement of a noun, if it opens what is said or heads the sentence with its source («وفي تصريح
         للوزير،»), and no other statement has that content (`begun` are the words at which theirs begin)."""
         clauses, article = self.clauses, self.clauses.language.article
-        source = behind(clauses, cue.end, self.taken, led=True)
+        source = Range(cue.end, cue.end) if self._told(cue) else behind(clauses, cue.end, self.taken, led=True)
         if source.empty and article and cue.end - cue.first > 1 and clauses.words[cue.end - 1].text.startswith(article):
             cue, source = cue._replace(end=cue.end - 1), Range(cue.end - 1, cue.end)
         if source.empty and cue.first and "'" in clauses.words[cue.first - 1].text:
@@ -156,6 +156,12 @@ class Statements:
             return
         beside = source if source.first >= cue.end else Range(0, 0)
         yield Statement(cue, source, contents(clauses, Range(cue.first, cue.end), beside, self.taken, loose=False))
+
+    def _told(self, cue: Cue) -> bool:
+        """Whether a noun has its owner written onto it, and whom it is said to behind it: «قوله لقناة الجزيرة»."""
+        clauses = self.clauses
+        return (bool(clauses.letters("owning")) and clauses.written(cue.end - 1, "owner-endings")
+                and cue.end < len(clauses) and clauses.words[cue.end].text.startswith(clauses.letters("owning")))
 
     def _apposed(self, one: Statement) -> list[Range]:
         """What a comma sets beside a source: its name, or what it is ("the director, Paul Hicks, said")."""

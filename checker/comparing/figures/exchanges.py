@@ -18,7 +18,7 @@ from checker.comparing.figures.facts import MEASURED, Fact
 from checker.comparing.figures.settling import settled
 from checker.comparing.rendering import renderings
 from checker.comparing.wording import placed
-from checker.languages import Language, language
+from checker.languages import Language, folded, language
 from checker.mention import MentionKind
 
 _COUNTED = frozenset({"number", "percent", "points"}) | MEASURED
@@ -39,18 +39,30 @@ _LEAST_GAIN = 0.25
 
 
 class Exchange(NamedTuple):
-    """Two figures, each as source and target state it, in opposite orders; `words` are what stands after (or
+    """Two figures that may have changed places, each as source and target state it; `words` are what stands after (or
     before) the first and the second in the source, then in the target."""
 
     first: tuple[Fact, Fact]
     second: tuple[Fact, Fact]
     words: tuple[str, str, str, str]
 
+    @property
+    def turned(self) -> bool:
+        """Whether the target has them in the other order."""
+        return self.first[1].at > self.second[1].at
+
 
 def exchanges(pair: AlignedPair, similarity: Similarity) -> Asking[list[Exchange]]:
     """The figures whose words agree better when they are taken as exchanged."""
     found = []
-    for one in _turned(pair):
+    for one in _beside_each_other(pair):
+        before, behind = _led(pair, one.first), _led(pair, one.second)
+        if all(before) and all(behind):
+            # "fell to 20 from 25", «من 25 إلى 20»: what leads to each of them decides.
+            found += [one] if before[0] != before[1] and behind[0] != behind[1] else []
+            continue
+        if not one.turned:
+            continue
         linked = _linked(pair, one.first, one.second)
         if any(fact.weak for fact in (*one.first, *one.second)):
             if linked <= -_SURE_SMALL:
@@ -68,12 +80,13 @@ def _fits_better(words: tuple[str, str, str, str], similarity: Similarity) -> As
     return exchanged - as_it_stands >= _LEAST_GAIN
 
 
-def _turned(pair: AlignedPair) -> Iterator[Exchange]:
-    """Figures of one kind that stand close to each other on both sides, in opposite orders, with words beside each."""
+def _beside_each_other(pair: AlignedPair) -> Iterator[Exchange]:
+    """Figures of one kind that stand close to each other on both sides, with words beside each."""
     counted = sorted((both for both in settled(pair).agreed if _is_counted(*both)), key=lambda both: both[0].at)
     for first, second in pairwise(counted):
-        if first[0].slot == second[0].slot and first[0].number != second[0].number and first[1].at > second[1].at \
-                and _near(first[0], second[0]) and _near(second[1], first[1]):
+        near = _near(*sorted((first[1], second[1]), key=lambda fact: fact.at))
+        if first[0].slot == second[0].slot and first[0].number != second[0].number and near \
+                and _near(first[0], second[0]):
             yield from _told_apart(pair, first, second)
 
 
@@ -83,6 +96,18 @@ def _is_counted(one: Fact, other: Fact) -> bool:
 
 def _near(one: Fact, other: Fact) -> bool:
     return 0 <= other.mention.span.start - one.mention.span.end <= _FARTHEST
+
+
+def _led(pair: AlignedPair, both: tuple[Fact, Fact]) -> tuple[str, str]:
+    """By which word each side leads to a figure: `from`, `to`, or empty."""
+    first, second = (_lead(fact, passage) for fact, passage in zip(both, (pair.source, pair.target), strict=True))
+    return first, second
+
+
+def _lead(fact: Fact, passage: Passage) -> str:
+    before = folded(passage.document.article.text[passage.span.start:fact.mention.span.start]).split()[-1:]
+    table = language(passage.language).data("numbers").get("leads", {})
+    return next((name for name in ("from", "to") if before and before[0] in map(folded, table.get(name, ()))), "")
 
 
 def _linked(pair: AlignedPair, first: tuple[Fact, Fact], second: tuple[Fact, Fact]) -> int:
