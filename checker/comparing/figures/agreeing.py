@@ -9,8 +9,7 @@ from checker.languages import shared
 SAME, CONVERTED, AKIN = range(3)
 
 _HALF_DAY = 720
-# Minutes: clocks of two zones are whole half hours apart.
-_BETWEEN_ZONES = 30
+_BETWEEN_ZONES = 30  # minutes: their clocks are whole half hours apart
 _SHARES_APART = Decimal("0.02")  # "nearly 34 per cent" is a third
 _SPAN_DAYS = {"d": Decimal(1), "w": Decimal(7), "we": Decimal(2), "m": Decimal("30.4375"), "y": Decimal("365.25"),
               "dec": Decimal("3652.5"), "c": Decimal(36525)}

@@ -103,7 +103,7 @@ class Context:
                    for form in self._each)
 
     def _in_name(self, tokens: Sequence[Token], figure: Figure, folded: Folded) -> bool:
-        """"F-16", "HER2", «ميغ 29», "125th Street": the figure belongs to a name."""
+        """"F-16", "HER2", «ميغ 29», "125th Street": the figure belongs to a name; «أضرار الطريق 2.3 مليون» does not."""
         end = figure.end
         if end < len(tokens) and tokens[end].text in self._named_after and tokens[end].gap != APART:
             return True
@@ -113,8 +113,8 @@ class Context:
         before = tokens[figure.first - 1]
         if before.kind != "w" or token.gap == APART:
             return False
-        if before.text in self._named_before or any(before.text[size:] in self._named_before for size in (1, 2)
-                                                    if before.text[:size] in self._proclitics):
+        named = (before.text, *(before.text[size:] for size in (1, 2) if before.text[:size] in self._proclitics))
+        if figure.scale == 1 and not self._named_before.isdisjoint(named):
             return True
         latin = before.text.isascii()
         if before.text in self._lettered and _has_letter(tokens, figure.first):
