@@ -160,8 +160,8 @@ class Statements:
     def _told(self, cue: Cue) -> bool:
         """Whether a noun has its owner written onto it, and whom it is said to behind it: «قوله لقناة الجزيرة»."""
         clauses = self.clauses
-        return (bool(clauses.letters("owning")) and clauses.written(cue.end - 1, "owner-endings")
-                and cue.end < len(clauses) and clauses.words[cue.end].text.startswith(clauses.letters("owning")))
+        return (cue.end < len(clauses) and clauses.written(cue.end - 1, "owner-endings")
+                and clauses.words[cue.end].text.startswith(clauses.letters("owning")))
 
     def _apposed(self, one: Statement) -> list[Range]:
         """What a comma sets beside a source: its name, or what it is ("the director, Paul Hicks, said")."""

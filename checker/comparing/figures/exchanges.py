@@ -5,7 +5,7 @@ words are more like «امرأة» than the minors' are. A translator who turned
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -105,9 +105,14 @@ def _led(pair: AlignedPair, both: tuple[Fact, Fact]) -> tuple[str, str]:
 
 
 def _lead(fact: Fact, passage: Passage) -> str:
-    before = folded(passage.document.article.text[passage.span.start:fact.mention.span.start]).split()[-1:]
-    table = language(passage.language).data("numbers").get("leads", {})
-    return next((name for name in ("from", "to") if before and before[0] in map(folded, table.get(name, ()))), "")
+    before = passage.document.article.text[passage.span.start:fact.mention.span.start].split()[-1:]
+    return _leads(language(passage.language)).get(folded(before[0]), "") if before else ""
+
+
+@cache
+def _leads(spoken: Language) -> Mapping[str, str]:
+    """The words that lead to figures, with what each says."""
+    return {folded(word): name for name, words in spoken.data("numbers").get("leads", {}).items() for word in words}
 
 
 def _linked(pair: AlignedPair, first: tuple[Fact, Fact], second: tuple[Fact, Fact]) -> int:

@@ -171,9 +171,9 @@ def _taken_up(fact: Fact, here: Passage, there: Passage) -> bool:
 
 def _is_homograph(fact: Fact, passage: Passage) -> bool:
     """Whether a month that the other side names is written here as a word that need not be one: "If May is as bad"."""
-    words, (readable, found) = date_words(language(passage.language)), tokens(passage.text)
     if fact.slot != "month":
         return False
+    words, (readable, found) = date_words(language(passage.language)), tokens(passage.text)
     people = [placed(passage, one) for one in passage.mentions(MentionKind.PERSON)]
     return any(words.among("sometimes.capital", token.text) and readable.written(token.start, token.end)[:1].isupper()
                and any(Sense("month", fact.key) in match.senses for match in [words.main.at(found, place)] if match)

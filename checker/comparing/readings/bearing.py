@@ -16,7 +16,7 @@ from checker.extract.clauses import Chunked
 from checker.extract.polarity import PARTITIVE
 from checker.extract.worded import Word
 from checker.languages import Language, folded, language
-from checker.lexicon import State, units
+from checker.lexicon import State, Unit, units
 from checker.mention import Mention
 
 # So many words behind a cue may be what it bears on, and so many before it ("admitted no wrongdoing").
@@ -48,15 +48,15 @@ class Link(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """A cue in its passage: the places of its own words, of all that it bears on, and of the first that carry content
-    (`telling`; without its own `beyond`), whether its last word and the next are `joined` in an expression of the
-    lexicon, and what the other side answers for each word of the passage."""
+    (`telling`; without its own `beyond`), what the lexicon has of the passage's words and expressions, and what the
+    other side answers for each word."""
 
     mention: Mention
     own: range
     scope: range
     telling: tuple[int, ...]
     beyond: tuple[int, ...]
-    joined: bool
+    units: tuple[Unit, ...]
     answers: Answers
 
     @property
@@ -84,8 +84,9 @@ class Bearing:
         if self.own.stop >= len(self.answers):
             return False
         last, following = self.answers[self.own.stop - 1], self.answers[self.own.stop]
-        one = self.joined and last.state is following.state is State.ANSWERED
-        return one and last.place == following.place and not last.akin
+        if not last.state is following.state is State.ANSWERED or last.place != following.place or last.akin:
+            return False
+        return any({self.own.stop - 1, self.own.stop}.issubset(unit.places) for unit in self.units)
 
 
 class Sides(NamedTuple):
@@ -108,10 +109,8 @@ class Sides(NamedTuple):
         if PARTITIVE in mention.marks:
             beyond = []
         here, there = self.passages[side], self.passages[1 - side]
-        joined = any({own.stop - 1, own.stop}.issubset(unit.places)
-                     for unit in units(words_of(here), here.language, there.language))
-        return Bearing(mention, own, scope, tuple(telling[:_TELLING]), tuple(beyond[:_TELLING]), joined,
-                       self.answers[side])
+        return Bearing(mention, own, scope, tuple(telling[:_TELLING]), tuple(beyond[:_TELLING]),
+                       units(words_of(here), here.language, there.language), self.answers[side])
 
 
 def sides(pair: AlignedPair) -> Sides:
