@@ -54,10 +54,6 @@ def finding(check: str, of: AlignedPair, words: tuple[str, str], **more: Any) ->
      "rendered", False),  # one office: it is about what goes with it
     ("number", FIGURES, ("خمسة", "Five"), {}, "rendered", False),  # both stand somewhere, in each other's place
     ("attribution", HASTY, ("قال", "admitted"), {}, "rendered", False),  # «القرار» is the decision, no confession
-    ("polarity", DENIAL, ("لم", ""), {}, "bare", True),
-    ("polarity", DENIAL, ("لم يصل الوفد", ""), {}, "bare", False),
-    ("certainty", DENIAL, ("لم", ""), {}, "bare", False),  # a hedge without content is as often right as any
-    ("number", FIGURES, ("ثلاثة", "Five"), {}, "bare", False),  # a figure is a fact
     ("role", ENGINEER, ("الحراس", "engineer"), {"severity": Severity.LOW}, "glance", True),
     ("role", ENGINEER, ("الحراس", "engineer"), {}, "glance", False),
     ("role", ENGINEER, ("الحراس", "engineer"), {"confidence": 0.5}, "stated", 0.0),
@@ -134,12 +130,19 @@ def test_no_finding_gets_graver_and_the_side_of_a_language_does_not_matter(
 
 
 @pytest.mark.parametrize(("trait", "surer"), [("stated", True), ("company", True), ("glance", False),
-                                              ("rendered", False), ("bare", False), ("apart", False)])
+                                              ("rendered", False), ("apart", False)])
 def test_each_trait_speaks_one_way(trait: str, surer: bool) -> None:
-    plain = Traits(1.0, 0, 0, 0, 0, 0.1)
+    plain = Traits(1.0, 0, 0, 0, 0.1)
     more = plain._replace(**{trait: getattr(plain, trait) + 1})
-    assert (fitted().probability(more) > fitted().probability(plain)) is surer
+    assert (fitted().probability("role", more) > fitted().probability("role", plain)) is surer
+
+
+def test_one_check_is_right_more_often_than_another() -> None:
+    alike = Traits(1.0, 0, 0, 0, 0.1)
+    figure, office, phrase = (fitted().probability(check, alike) for check in ("number", "role", "omission"))
+    assert figure > office > phrase
+    assert phrase == fitted().probability("addition", alike)  # seen from the other text
 
 
 def test_a_model_without_weights_says_what_its_bias_says() -> None:
-    assert Model(0.0, Traits(0, 0, 0, 0, 0, 0)).probability(Traits(1, 1, 1, 1, 2, 1)) == 0.5
+    assert Model(0.0, Traits(0, 0, 0, 0, 0), {}).probability("role", Traits(1, 1, 1, 2, 1)) == 0.5

@@ -18,11 +18,10 @@ from checker.termbase import load_termbase
 # word taken in another sense has its rendering.
 _WORDS = frozenset({"attribution", "organisation", "person", "place", "polarity", "role"})
 _FIGURES = frozenset({"date", "number", "quantity"})
-_DENIALS = "polarity"
 # Verbs of saying have many homographs among the renderings of other words.
 _SAYING = "attribution"
 # Those whose findings on one side alone say that the other has no word for it; a denial seldom has one of its own.
-_LOST = _WORDS - {_DENIALS} | _FIGURES
+_LOST = _WORDS - {"polarity"} | _FIGURES
 # What the model was fitted on; the findings of other checks follow from rules that a house has written, or from one
 # text alone.
 CHECKS = _WORDS | _LOST | {"addition", "certainty", "mistranslation", "omission", "quotation"}
@@ -40,15 +39,14 @@ class Traits(NamedTuple):
 
     `stated`: the log-odds of what its check says; `glance`: whether the check calls it low; `rendered`: whether hard
     evidence or the lexicon answers for every word of it that carries content, although it says that one stands for
-    another or is lost ("judge" against «الشهود», where «القاضي» stands as well); `bare`: whether it is a denial of
-    which no word carries content (a bare hedge is as often right as any); `company`: how many other serious findings
-    its pair has, at most two; `apart`: how far from each other its two sides stand, as shares of their passages.
+    another or is lost ("judge" against «الشهود», where «القاضي» stands as well); `company`: how many other serious
+    findings its pair has, at most two; `apart`: how far from each other its two sides stand, as shares of their
+    passages.
     """
 
     stated: float
     glance: float
     rendered: float
-    bare: float
     company: float
     apart: float
 
@@ -81,7 +79,6 @@ def traits(pair: AlignedPair, finding: Finding, others: int) -> Traits:
         log(stated / (1 - stated)),
         finding.severity is Severity.LOW,
         answered and _of_words(finding),
-        not content and finding.check == _DENIALS,
         min(others, _COMPANY),
         abs(sides[0].middle - sides[1].middle) if all(side.own for side in sides) else 0.0,
     )

@@ -26,7 +26,7 @@ import polars as pl
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from checker import cli, pipeline
+from checker import checking, cli
 from checker.alignment import AlignedPair, Passage
 from checker.article import Article
 from checker.confidence.model import Model
@@ -41,6 +41,8 @@ from checker.termbase import load_termbase
 LANGUAGES = ("en", "ar")
 FAITHFUL_FOR_AN_ERROR = 2.0
 PRIOR = 2.0
+# One check seen from either side, with which the others are compared.
+OF_ONE_SIDE = {"omission", "addition"}
 BOUNDS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 LEVELS = (0.2, 0.3, 1 / 3, 0.4, 0.5, 0.6)
 Numbers = NDArray[np.float64]
@@ -89,7 +91,8 @@ def passages(finding: Finding) -> AlignedPair:
 
 def fitted(chosen: Sequence[Example]) -> Model:
     """The weights of greatest likelihood with a Gaussian prior on what they weigh standardised traits with."""
-    rows = np.array([one.traits for one in chosen], dtype=np.float64)
+    checks = sorted(CHECKS - OF_ONE_SIDE)
+    rows = np.array([[*one.traits, *(one.finding.check == check for check in checks)] for one in chosen], np.float64)
     right = np.array([one.right for one in chosen], dtype=np.float64)
     weights = np.array([one.weight for one in chosen])
     means, deviations = rows.mean(0), rows.std(0) + 1e-9
@@ -102,7 +105,9 @@ def fitted(chosen: Sequence[Example]) -> Model:
 
     found = np.asarray(minimize(loss, np.zeros(standard.shape[1]), jac=True, method="L-BFGS-B").x)
     raw = found[:-1] / deviations
-    return Model(round(float(found[-1] - raw @ means), 3), Traits(*(round(float(one), 3) for one in raw)))
+    bias, *weights = (round(float(one), 3) for one in (found[-1] - raw @ means, *raw))
+    traits_of = Traits(*weights[:len(Traits._fields)])
+    return Model(bias, traits_of, dict(zip(checks, weights[len(traits_of):], strict=True)))
 
 
 def reliability(title: str, told: Iterable[tuple[Example, float]]) -> None:
@@ -141,7 +146,7 @@ def trade(title: str, told: Sequence[tuple[Example, float]]) -> None:
 
 def told(some: Sequence[Example], model: Model) -> list[tuple[Example, float]]:
     """The examples with what a model says of them."""
-    return [(one, model.probability(one.traits)) for one in some]
+    return [(one, model.probability(one.finding.check, one.traits)) for one in some]
 
 
 def read(arguments: Iterable[str]) -> list[Example]:
@@ -153,7 +158,7 @@ def read(arguments: Iterable[str]) -> list[Example]:
 
 def state(arguments: Sequence[str]) -> None:
     """`checker check`, but nothing is weighed and no comparison is kept."""
-    pipeline.weighed = lambda _, findings: iter(findings)  # type: ignore[attr-defined]
+    checking.weighed = lambda _, findings: iter(findings)  # type: ignore[attr-defined]
     sys.argv = ["checker", "check", *arguments, "--no-cache", "--jobs", "1", "--fail-on", "never"]
     sys.exit(cli.main())
 
@@ -169,6 +174,7 @@ def main() -> None:
     print("# How probable it is that a finding is right: printed by tests/benchmarks/fit_confidence.py, which says what"
           f"\n# it was fitted on; what each trait is, traits.py says.\nbias = {model.bias}\n[weights]")
     print("\n".join(f"{name} = {value}" for name, value in model.weights._asdict().items()))
+    print("\n[checks]\n" + "\n".join(f"{name} = {value}" for name, value in model.checks.items()))
     groups = sorted({one.group for one in every})
     left_out = [pair for group in groups for pair in told(
         [one for one in every if one.group == group], fitted([one for one in every if one.group != group]))]
