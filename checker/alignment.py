@@ -1,6 +1,6 @@
 """Which sentences of the source say the same as which sentences of the target."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -52,9 +52,13 @@ class Passage:
     text: str = field(init=False, repr=False, compare=False)
     language: str = field(init=False, repr=False, compare=False)
     known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _sorted: Mapping[MentionKind, tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         document, indices = self.document, self.indices
+        # Every check asks for several kinds, and most passages have one sentence.
+        object.__setattr__(self, "_sorted", document.by_kind(indices[0]) if len(indices) == 1 else {
+            kind: tuple(document.of_kind(kind, indices)) for index in indices for kind in document.by_kind(index)})
         object.__setattr__(self, "text", " ".join([document.sentences[index].text for index in indices]))
         object.__setattr__(self, "language", document.article.language)
 
@@ -66,9 +70,7 @@ class Passage:
 
     def mentions(self, kind: MentionKind) -> tuple[Mention, ...]:
         """The passage's mentions of one kind, in the order of the text."""
-        if len(self.indices) == 1:  # as the document sorted them: most passages are one sentence
-            return self.document.by_kind(self.indices[0]).get(kind, ())
-        return tuple(self.document.of_kind(kind, self.indices))
+        return self._sorted.get(kind, ())
 
     def nearby(self, kind: MentionKind, reach: int = 1) -> tuple[Mention, ...]:
         """Mentions of one kind in the `reach` sentences before and after the passage, and in the other parts of its

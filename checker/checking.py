@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, islice
+from typing import NamedTuple
 
 from checker.aligning import Verdict
 from checker.alignment import AlignedPair, Alignment
@@ -22,7 +24,8 @@ _OF_ONE_SIDE = frozenset({"omission", "addition"})
 def found_within(document: Document, checks: Sequence[Check], phrases: Phrases) -> list[Finding]:
     """What the checks find in one text."""
     similarity = Similarity(phrases)
-    told = answered((check.inspect(document, similarity) for check in checks), phrases.prefetch)
+    told = answered((check.inspect(document, similarity) for check in _tasks(tuple(checks)).inspecting),
+                    phrases.prefetch)
     return list(chain.from_iterable(told))
 
 
@@ -50,20 +53,38 @@ class _Work:
 
     def tellings(self, similarity: Similarity) -> Iterator[Telling]:
         """What each check tells of each part, then of the whole, then of each text by itself."""
-        yield from (check.compare(pair, similarity) for pair in self.pairs for check in self.checks)
-        yield from (check.examine(self.alignment, similarity) for check in self.checks)
-        yield from (check.inspect(document, similarity) for document in self._documents for check in self.checks)
+        tasks = _tasks(self.checks)
+        yield from (check.compare(pair, similarity) for pair in self.pairs for check in tasks.comparing)
+        yield from (check.examine(self.alignment, similarity) for check in tasks.examining)
+        yield from (check.inspect(document, similarity) for document in self._documents for check in tasks.inspecting)
 
     def findings(self, told: Iterator[list[Finding]]) -> list[Finding]:
         """What they found, taken from `told` in that order; of each part it is weighed by itself."""
-        between = [one for pair in self.pairs for one in weighed(pair, said_once(self._next(told)))]
-        overall = self._next(told)
-        within = [one for _ in self._documents for one in self._next(told)]
+        comparing, examining, inspecting = map(len, _tasks(self.checks))
+        between = [one for pair in self.pairs for one in weighed(pair, said_once(_next(told, comparing)))]
+        overall = _next(told, examining)
+        within = [one for _ in self._documents for one in _next(told, inspecting)]
         return [*between, *overall, *not_said_yet(within, between)]
 
-    def _next(self, told: Iterator[list[Finding]]) -> list[Finding]:
-        """What all checks say of the next thing."""
-        return list(chain.from_iterable(islice(told, len(self.checks))))
+
+def _next(told: Iterator[list[Finding]], checks: int) -> list[Finding]:
+    """What so many checks say of the next thing."""
+    return list(chain.from_iterable(islice(told, checks)))
+
+
+class _Tasks(NamedTuple):
+    """The checks that compare pairs, those that examine whole alignments, and those that inspect single texts."""
+
+    comparing: tuple[Check, ...]
+    examining: tuple[Check, ...]
+    inspecting: tuple[Check, ...]
+
+
+@cache
+def _tasks(checks: tuple[Check, ...]) -> _Tasks:
+    return _Tasks(tuple(one for one in checks if type(one).compare is not Check.compare),
+                  tuple(one for one in checks if type(one).examine is not Check.examine),
+                  tuple(one for one in checks if type(one).inspect is not Check.inspect))
 
 
 def _worthwhile(checks: tuple[Check, ...], alignment: Alignment) -> tuple[Check, ...]:
