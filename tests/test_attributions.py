@@ -9,7 +9,7 @@ from checker.extract import extract
 from checker.extract.attributions import acts, collectives
 from checker.languages import language
 from checker.languages.speaking import conflicting_acts, near_sources
-from checker.mention import Attribution
+from checker.mention import Attribution, MentionKind
 from checker.termbase import load_termbase
 from tests.test_checks import document
 
@@ -160,3 +160,26 @@ def test_who_goes_on_is_who_spoke_and_not_whom_he_quoted(text: str, code: str, s
     last, = found.attributions[-1]
     assert last.antecedent is not None
     assert found.article.text[last.antecedent.start:last.antecedent.end] == source
+
+
+@pytest.mark.parametrize(("text", "code", "source"), [
+    ("The family said the road was closed.", "en", "The family"),  # no adverb, though it ends like one
+    ("The minister repeatedly said the road was closed.", "en", "The minister"),
+    ("The 34-year-old said the road was closed.", "en", "The 34-year-old"),
+    ("The old promise was broken, he said.", "en", "he"),
+    ("On Monday a friend of the couple said the road was closed.", "en", "a friend of the couple"),
+    ("On Monday people briefed on the plan said the road was closed.", "en", "people briefed on the plan"),
+    ("At a meeting of the council the mayor said the road was closed.", "en", "the mayor"),
+    ("قال صديق للعائلة إن الطريق مغلق.", "ar", "صديق للعائلة"),
+    ("قال مسؤولون يوم الاثنين إن الطريق مغلق.", "ar", "مسؤولون"),
+    ("صرح صديق للصحفيين بأن الطريق مغلق.", "ar", "صديق"),
+])
+def test_a_source_is_named_in_all_its_words(text: str, code: str, source: str) -> None:
+    assert source in [text[one.source.start:one.source.end] for one in said(text, code) if one.source]
+
+
+def test_the_title_of_a_spokesman_ends_with_no_name() -> None:
+    spokesman, comedian = (said(text, "ar")[0].speakers for text in (
+        "قالت متحدثة باسم المحكمة إن الجلسة أُجلت.", "قال الفنان باسم يوسف إن الجلسة أُجلت."))
+    assert not any(one.kind is MentionKind.PERSON for one in spokesman)
+    assert any(one.kind is MentionKind.PERSON for one in comedian)

@@ -14,7 +14,7 @@ from checker.extract.persons import name_words
 from checker.languages import Language, language
 from checker.languages.hearing import heard
 from checker.languages.naming import naming, ordinary
-from checker.languages.speaking import bodies, groups, near_sources
+from checker.languages.speaking import bodies, carriers, groups, near_sources
 from checker.mention import UNLISTED_BODY, Attribution, Mention, MentionKind
 from checker.termbase import Termbase
 
@@ -55,8 +55,10 @@ class Speaker(NamedTuple):
 
     @property
     def best(self) -> Mention:
-        """The mention that tells most of who it is: a person's, a body's, a role's name before a collective."""
-        return next(one for kind in _TELLING for one in self.mentions(kind))
+        """The mention that tells most of who it is: a person's, a body's, a role's name before a collective, whom a
+        spokesman speaks for before the spokesman."""
+        named = [one for kind in _TELLING for one in self.mentions(kind)]
+        return next((one for one in named if not _for_another(one)), named[0])
 
     @property
     def speaks(self) -> bool:
@@ -71,10 +73,12 @@ class Speaker(NamedTuple):
 
 def agreement(one: Speaker, other: Speaker, termbase: Termbase) -> Agreement:
     """How two sources stand to each other. One kind in which they agree is enough; two kinds that one may be called by
-    (a company by its name) say nothing."""
-    compared = False
+    (a company by its name) say nothing. Where both speak for somebody, it is whom they speak for that counts."""
+    compared, principals = False, _for_somebody(one) and _for_somebody(other)
     for kind in _KINDS:
         mine, yours = one.mentions(kind), other.mentions(kind)
+        if principals:
+            mine, yours = (tuple(name for name in side if not _for_another(name)) for side in (mine, yours))
         if mine and yours:
             if any(_same(first, second, termbase) for first in mine for second in yours):
                 return Agreement.SAME
@@ -86,6 +90,16 @@ def agreement(one: Speaker, other: Speaker, termbase: Termbase) -> Agreement:
     if compared:
         return Agreement.OTHER
     return Agreement.ALIEN if one.speaks and other.speaks else Agreement.UNKNOWN
+
+
+def _for_somebody(one: Speaker) -> bool:
+    """Whether a source speaks for another that it names: "a hospital spokeswoman", but not "the spokesman"."""
+    named = [mention for kind in (MentionKind.COLLECTIVE, MentionKind.ORGANISATION) for mention in one.mentions(kind)]
+    return any(map(_for_another, named)) and not all(map(_for_another, named))
+
+
+def _for_another(mention: Mention) -> bool:
+    return mention.value in carriers()
 
 
 def _same(one: Mention, other: Mention, termbase: Termbase) -> bool:
@@ -129,8 +143,8 @@ def _may_be_called(one: Speaker, other: Speaker) -> bool:
 
 def stranger(speaker: Speaker, there: Passage, termbase: Termbase) -> bool:
     """Whether neither the other passage nor its neighbours name this source, or one that may be said for it."""
-    return not any(known(one, speaker.passage, there, termbase) for one in speaker.said.speakers) and not _heard_in(
-        speaker, there)
+    named = [one for one in speaker.said.speakers if not (_for_somebody(speaker) and _for_another(one))]
+    return not any(known(one, speaker.passage, there, termbase) for one in named) and not _heard_in(speaker, there)
 
 
 def _heard_in(speaker: Speaker, there: Passage) -> bool:

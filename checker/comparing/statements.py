@@ -84,9 +84,11 @@ def _whole(one: Speaker) -> Passage:
 
 
 def _alone(left: Sequence[Speaker], found: Statements, side: int, termbase: Termbase) -> list[Speaker]:
-    """The statements left over that name their source themselves, one that agrees with no source of the other side."""
+    """The statements left over that name their source themselves, one that agrees with no source of the other side, the
+    first of each source ("her family said, adding that …")."""
     others = [both[1 - side] for both in found.answered]
-    return [one for one in left if not one.said.antecedent
+    named = {one.span: one for one in reversed(left) if not one.said.antecedent}
+    return [one for one in left if named.get(one.span) is one
             and not any(agreement(one, other, termbase) is Agreement.SAME for other in others)]
 
 

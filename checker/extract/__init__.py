@@ -71,6 +71,9 @@ def _mentions(sentence: Sentence, spoken: Language, termbase: Termbase) -> list[
     names = persons(sentence, spoken, [mention.span for mention in taken if _is_no_person(mention)])
     held = roles(sentence, spoken, termbase, [
         _named_in(body, spoken, termbase) if HEAD in body.marks else body.span for body in listed])
+    # «متحدثة باسم المحكمة»: the title ends with what is a given name elsewhere.
+    names = [name for name in names if not any(
+        role.span.start < name.span.start and name.span.end <= role.span.end for role in held)]
     said = [*polarity(sentence, spoken), *certainty(sentence, spoken)]
     return sorted([*taken, *names, *held, *said], key=lambda mention: mention.span)
 

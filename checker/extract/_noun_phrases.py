@@ -149,7 +149,9 @@ def _goes_on(clauses: Clauses, index: int) -> bool:
 
 def _bridged(clauses: Clauses, index: int) -> bool:
     """Whether a preposition stands inside the phrase: «مصدر في الوزارة», «اثنان من السكان»."""
-    if index + 1 >= len(clauses) or clauses.apart(index + 1) or clauses.fits(index + 1, "manner"):
+    if index + 1 >= len(clauses) or clauses.apart(index + 1):
+        return False
+    if clauses.fits(index + 1, "manner") or clauses.fits(index + 1, "days"):
         return False
     if clauses.has("relating", [index - 1]):
         return True
@@ -208,9 +210,10 @@ def _joined(clauses: Clauses, index: int) -> bool:
 
 
 def _parted(clauses: Clauses, index: int) -> bool:
-    """Whether a particle parts a word from the phrase; behind «تقرير» it does not («تقرير للأمم المتحدة»)."""
-    return _particled(clauses, index) and not (
-        clauses.has("relating", [index - 1]) and clauses.words[index].text.startswith(clauses.letters("owning")))
+    """Whether a particle parts a word from the phrase; behind «تقرير» it does not («تقرير للأمم المتحدة»), but before
+    whom everybody tells («قال مسؤول للصحفيين»)."""
+    related = clauses.has("relating", [index - 1]) and clauses.words[index].text.startswith(clauses.letters("owning"))
+    return _particled(clauses, index) and (not related or clauses.fits(index, "addressees"))
 
 
 def _particled(clauses: Clauses, index: int) -> bool:

@@ -55,7 +55,9 @@ def is_noun(cue: Cue, clauses: Clauses) -> bool:
     if cue.first == 0 or clauses.apart(cue.first):
         return False
     led = clauses.fits(cue.first - 1, "noun-leads") and not is_participle(cue, clauses)
-    return led or clauses.fits(cue.first - 1, "noun-marks") or "'" in clauses.words[cue.first - 1].text
+    # "The 34-year-old said" holds no old saying.
+    marked = clauses.fits(cue.first - 1, "noun-marks") and "-" not in clauses.gap(cue.first - 1)
+    return led or marked or "'" in clauses.words[cue.first - 1].text
 
 
 def is_participle(cue: Cue, clauses: Clauses) -> bool:

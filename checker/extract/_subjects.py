@@ -5,6 +5,8 @@ from checker.extract._noun_phrases import LONGEST, complete, is_finite, phrase
 
 # How many stretches between commas may part a subject from its verb, and of how many words one is no subject.
 _APPOSITIONS, _SHORT = 4, 2
+# Words so short are no adverbs, except those that are listed.
+_ONLY = 4
 
 
 def before(clauses: Clauses, verb: int, taken: frozenset[int]) -> Range:
@@ -22,8 +24,9 @@ def before(clauses: Clauses, verb: int, taken: frozenset[int]) -> Range:
 
 
 def _is_auxiliary(clauses: Clauses, index: int) -> bool:
-    word, ending = clauses.words[index], clauses.letters("adverb-endings")
-    return clauses.fits(index, "auxiliaries") or (word.text.endswith(ending) and len(word.text) > 4 and not word.name)
+    word = clauses.words[index]
+    return clauses.fits(index, "auxiliaries") or (
+        _ends_as_adverb(clauses, index) and len(word.text) > _ONLY and not word.name)
 
 
 def _before_apposition(clauses: Clauses, verb: int, taken: frozenset[int]) -> Range:
@@ -76,9 +79,14 @@ def _without_day(clauses: Clauses, end: int) -> int:
 
 
 def _is_adverb(clauses: Clauses, index: int, end: int) -> bool:
-    word, ending = clauses.words[index], clauses.letters("adverb-endings")
-    adverb = clauses.fits(index, "auxiliaries") or word.text.endswith(ending)
-    return index + 1 < end and adverb and not (word.name and index > 0)
+    adverb = clauses.fits(index, "auxiliaries") or _ends_as_adverb(clauses, index)
+    return index + 1 < end and adverb and not (clauses.words[index].name and index > 0)
+
+
+def _ends_as_adverb(clauses: Clauses, index: int) -> bool:
+    """Whether a word looks like an adverb ("reportedly") and is not known to be none ("family")."""
+    ending = clauses.letters("adverb-endings")
+    return clauses.words[index].text.endswith(ending) and not clauses.fits(index, "no-adverbs")
 
 
 def _related(clauses: Clauses, relative: int, taken: frozenset[int]) -> Range:
@@ -96,8 +104,11 @@ def _shared(clauses: Clauses, first: int, end: int) -> Range:
 def _without_adverbial(clauses: Clauses, first: int, end: int) -> Range:
     """A phrase without the "On Tuesday" or "In a statement" before it."""
     if first < end and clauses.fits(first, "prepositions"):
-        nouns = [index for index in range(first + 2, end) if clauses.fits(index, "determiners")]
-        first = nouns[-1] if nouns else min(first + 2, end)
+        # "At a meeting of the council the mayor said": what a preposition leads is no subject.
+        nouns = (index for index in range(first + 2, end)
+                 if clauses.fits(index, "determiners") and not clauses.fits(index - 1, "prepositions"))
+        behind = min(first + 2, end)
+        first = behind if clauses.fits(first + 1, "days") else next(nouns, behind)
     return Range(first, end)
 
 

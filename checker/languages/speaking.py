@@ -36,6 +36,12 @@ def kin() -> frozenset[str]:
 
 
 @cache
+def carriers() -> frozenset[str]:
+    """What speaks for another: the ids of the collectives, and the roles."""
+    return frozenset(shared(_SUBJECT)["carriers"])
+
+
+@cache
 def groups() -> frozenset[str]:
     """Ids of collectives that no single person is called by: "police", "residents", «المحللون»."""
     return frozenset(shared(_SUBJECT)["groups"])
