@@ -13,6 +13,7 @@ from checker.cli import COMMANDS, program
 from checker.cli.explain import documentation
 from checker.settings.schema import json_schema
 from checker.tables import ALIGNMENT, FINDINGS, PROBLEMS, SUMMARY
+from checker.wording.documentation import summaries
 
 _EXAMPLE = re.compile(r"^(Example|Silent):\n((?:    .*\n?|\n)+)", re.MULTILINE)
 _LANGUAGE = re.compile(r"^(?:ar|en): ")
@@ -94,7 +95,7 @@ def _block(match: re.Match[str]) -> str:
 
 
 def _settings() -> Iterator[str]:
-    checks = {name: (documentation(check).splitlines()[0], options(check)) for name, check in all_checks().items()}
+    checks = {name: (summaries()[name], options(check)) for name, check in all_checks().items()}
     schema = json_schema(checks)
     yield "# Settings\n"
     yield "In `checker.toml`, or below `[tool.checker]` in `pyproject.toml`; `checker config schema` prints the JSON "\

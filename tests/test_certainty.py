@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.article import Sentence, Span
+from checker.article import Article, Sentence, Span
 from checker.extract.certainty import certainty
 from checker.languages import all_languages, language
+from checker.pipeline import Instruments, check_articles
 
 WEAK = {"grave", "future", "need", "condition", "ability"}
 
@@ -112,3 +113,17 @@ def test_scales_are_the_same_in_every_language() -> None:
     listed = [one.data("strengths").get("pairs", {}) for one in all_languages().values()]
     assert len({frozenset(pairs) for pairs in listed}) == 1
     assert all(all(poles) and len(poles) == 2 for pairs in listed for poles in pairs.values())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("arabic", "english", "note"), [
+    ("وقالت منظمة العفو الدولية إن الإهمال قد يرقى إلى مخالفة جنائية، ودعت إلى تحقيق مستقل.",
+     "Human Rights Watch said the negligence was a criminal offence, and called for an independent investigation.",
+     False),
+    ("ترقى هذه الهجمات إلى جرائم حرب.", "These attacks could amount to war crimes.", True)])
+def test_a_similarity_is_told_only_where_it_is_another_without_the_hedge(
+        arabic: str, english: str, note: bool, instruments: Instruments) -> None:
+    texts = Article("one", "one.ar", "ar", arabic), Article("one", "one.en", "en", english)
+    told = [one.message for one in check_articles(*texts, instruments).findings if one.check == "certainty"]
+    assert ["similarity" in one for one in told] == [note]
+    assert all("possibility" in one for one in told)

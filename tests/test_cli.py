@@ -201,6 +201,25 @@ def test_explain_lists_the_checks_and_tells_of_one(run: Run, capsys: pytest.Capt
     assert "Example" in capsys.readouterr().out
 
 
+def test_what_a_check_reports_is_listed_to_its_end(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    run("explain")
+    assert '"denied" for "admitted".' in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(("said", "meant"), [
+    ("chekc", "checker check"), ("report.ar.txt", "checker check report.ar.txt")])
+def test_a_command_that_is_none_is_answered_with_the_one_meant(
+        run: Run, capsys: pytest.CaptureFixture[str], said: str, meant: str) -> None:
+    Path("report.ar.txt").touch()
+    assert run(said, "report.en.txt") == 2
+    assert f"No such command '{said}'. Did you mean '{meant}'?" in capsys.readouterr().err
+
+
+def test_a_command_like_no_other_is_only_refused(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("zzz") == 2
+    assert "Did you mean" not in capsys.readouterr().err
+
+
 def test_terms_finds_a_body_by_any_of_its_names(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("terms", "--search", "UNHCR") == 0
     shown = capsys.readouterr().out

@@ -108,6 +108,14 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(place)], check=True)
 
 
+def test_a_folder_that_takes_nothing_is_no_full_disk(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    code, said = ended(started(make_folder(), "--output", str(tmp_path / "file" / "out"), "--quiet", "--format", "csv"))
+    assert code == 2
+    assert "name a folder you may write to with --output" in said
+    assert "make room" not in said
+
+
 def test_a_full_disk_is_one_message_and_no_table_and_with_room_the_run_goes_on(small_disk: Path) -> None:
     run = started(make_folder(), "--output", str(small_disk / "out"), "--jobs", "1", "--quiet")
     code, said = ended(run)

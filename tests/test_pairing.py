@@ -80,6 +80,12 @@ def test_the_command_proposes_links_first_then_contents(tmp_path: Path) -> None:
     assert len({pair.name for pair in pairs}) == 4
 
 
+def test_a_folder_without_a_text_in_either_language_is_refused(tmp_path: Path) -> None:
+    done = CliRunner().invoke(program, ["pair", str(tmp_path)])
+    assert isinstance(done.exception, InputError)
+    assert "no text in Arabic or English there; name the folder of the versions" in str(done.exception)
+
+
 @pytest.mark.parametrize(("content", "message"), [
     ("source,target\n", "names no pairs"),
     ("from,to\na,b\n", "t.csv:2: the pair has no 'source'"),

@@ -26,6 +26,13 @@ def test_every_format_of_tables_gives_back_the_same_table(tmp_path: Path, form: 
     assert read(files[0]).equals(TABLES["findings"])
 
 
+def test_a_document_is_as_readable_to_others_as_a_table(tmp_path: Path) -> None:
+    writers.write(TABLES, ["csv"], tmp_path)
+    writers.write_text(tmp_path / "findings.sarif", "{}")
+    assert (tmp_path / "findings.sarif").stat().st_mode == (tmp_path / "findings.csv").stat().st_mode
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
+
+
 def test_csv_opens_in_a_spreadsheet_and_jsonl_in_anything(tmp_path: Path) -> None:
     writers.write(TABLES, ["csv", "jsonl"], tmp_path)
     assert (tmp_path / "findings.csv").read_bytes().startswith(b"\xef\xbb\xbf")

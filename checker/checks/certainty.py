@@ -133,9 +133,7 @@ class Certainty(Check):
         if wider >= max(gain, 0.0) or not (yield from self._agrees_better(alone, gain, dropped, similarity)):
             return None
         high = alone.kind in _ACCUSING or grave(alone.hedger, best)
-        return _Lost(alone, best, high, say("{hedge}; similarity {before}, without it {after}",
-                                            hedge=word(_NOTES[alone.kind]), before=f"{base:.2f}",
-                                            after=f"{base + gain:.2f}"))
+        return _Lost(alone, best, high, _told(word(_NOTES[alone.kind]), base, base + gain))
 
     def _agrees_better(self, alone: Unanswered, either: float, dropped: Mapping[Mention, Sequence[str]],
                        similarity: Similarity) -> Asking[bool]:
@@ -171,6 +169,14 @@ class _Lost(NamedTuple):
     hedge: Mention
     high: bool
     note: Message
+
+
+def _told(hedge: Message, base: float, dropped: float) -> Message:
+    """What the hedge is, and how similar the sides are with it and without, where two decimals tell them apart."""
+    before, after = f"{base:.2f}", f"{dropped:.2f}"
+    if after <= before:
+        return hedge
+    return say("{hedge}; similarity {before}, without it {after}", hedge=hedge, before=before, after=after)
 
 
 def _weight(lost: _Lost) -> tuple[Severity, float]:

@@ -5,6 +5,8 @@ import importlib
 import logging
 import os
 import sys
+from difflib import get_close_matches
+from pathlib import Path
 
 import click
 
@@ -41,6 +43,15 @@ class LazyGroup(click.Group):
         """The list of commands, written from the table above: importing them all would take most of a second."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) \
+            -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names. What was most likely meant is told where it names none."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            meant = f"check {name}" if Path(name).exists() else next(iter(get_close_matches(name, COMMANDS, 1)), "")
+            ctx.fail(f"No such command '{name}'." + (f" Did you mean 'checker {meant}'?" if meant else ""))
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command object in `checker.cli.<name>`."""

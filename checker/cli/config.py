@@ -1,6 +1,5 @@
 """`checker config`: what the settings are, whether they are in order, and their schema for editors."""
 
-import inspect
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -15,6 +14,7 @@ from checker.marking import corrections
 from checker.reading import Conventions, Fields
 from checker.settings import Settings, profiles, shown
 from checker.settings.schema import json_schema
+from checker.wording.documentation import summaries
 
 _PATH = click.argument("path", required=False, default=Path(), metavar="[PATH]",
                        type=click.Path(path_type=Path, exists=True))
@@ -56,7 +56,7 @@ def check(path: Path) -> None:
 @command.command("schema", short_help="Print the JSON Schema of a settings file.")
 def schema() -> None:
     """Print the JSON Schema of a settings file; put `#:schema checker.schema.json` into its first line."""
-    checks = {name: ((inspect.getdoc(one) or "").splitlines()[0], options(one)) for name, one in all_checks().items()}
+    checks = {name: (summaries()[name], options(one)) for name, one in all_checks().items()}
     click.echo(json.dumps(json_schema(checks), ensure_ascii=False, indent=2))
 
 

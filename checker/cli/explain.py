@@ -1,12 +1,16 @@
 """`checker explain`: what a check reports, why, and what it lets pass, straight from its docstring."""
 
 import inspect
+import shutil
+import textwrap
+from collections.abc import Iterator
 from dataclasses import fields
 
 import click
 
 from checker.checks import Check, all_checks
 from checker.settings import unknown
+from checker.wording.documentation import summaries
 
 
 @click.command("explain", epilog="""\b
@@ -18,14 +22,20 @@ def command(name: str | None) -> None:
     """Explain a check, or list them all."""
     checks = all_checks()
     if name is None:
-        width = max(map(len, checks))
-        for check in checks.values():
-            click.echo(f"{check.name:{width}}  {documentation(check).splitlines()[0]}")
+        click.echo("\n".join(_listed()))
         click.echo("\nchecker explain CHECK tells more.")
     elif name in checks:
         click.echo(page(checks[name]))
     else:
         raise unknown(name, checks, place="explain", what="check")
+
+
+def _listed() -> Iterator[str]:
+    """A line for each check, or more where what it reports takes more."""
+    width, columns = max(map(len, summaries())) + 2, shutil.get_terminal_size((120, 0)).columns
+    for name, summary in summaries().items():
+        yield textwrap.fill(summary, max(columns, 60), initial_indent=f"{name:{width}}", subsequent_indent=" " * width,
+                            break_on_hyphens=False)
 
 
 def documentation(check: type[Check]) -> str:

@@ -55,6 +55,10 @@ def command(paths: tuple[Path, ...], source: str | None, target: str | None, out
     settings = options.Said(config, no_config, source, target, model, backend=backend).settings(paths[0])
     used = instruments(settings, cache, no_cache)
     articles = list(_articles(paths, settings))
+    if not articles:
+        names = " or ".join(language(code).name for code in (settings.source, settings.target))
+        raise InputError(f"no text in {names} there", place=" ".join(map(str, paths)),
+                         advice="name the folder of the versions, or their languages with --source and --target")
     sides = [[one for one in articles if one.language == code] for code in (settings.source, settings.target)]
     documents = {article.file: read_document(article, used.termbase) for article in watched(articles, "reading")}
     by_link = list(_by_link(*sides))

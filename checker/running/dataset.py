@@ -38,8 +38,10 @@ def joined(address: str | None, cores: int) -> Iterator[int]:
     else:
         _join(address, cores)
     try:
-        # A thread of Ray's prints pages of what raylets think, which no option of `init` turns off.
-        with redirect_stdout(_OfThisThread(sys.stdout)):
+        # A thread of Ray's prints pages of what raylets think, which no option of `init` turns off; and of a single
+        # portion it warns that workers stand idle.
+        with redirect_stdout(_OfThisThread(sys.stdout)), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module=r"ray\.")
             yield max(1, int(ray.cluster_resources().get("CPU", 1)))
     finally:
         if not here_before:

@@ -4,6 +4,7 @@ A part lies in a folder of its own that is renamed into place when it is whole, 
 from and of the files in it. So whatever ends a run, a later one takes over what is whole and made from the same.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -26,6 +27,8 @@ NAME = ".run"
 _LOCK = "lock"
 _HOLDER = "process"
 _ABOUT = "part.json"
+# A folder that takes nothing however much room there is.
+_CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +166,12 @@ def _text(file: Path) -> str:
 
 
 def unwritable(folder: Path, error: Exception) -> InputError:
-    """The one message for a disk that takes no more."""
+    """The one message for a disk that takes no more, and for a folder that takes nothing."""
     reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
+    closed = isinstance(error, OSError) and error.errno in _CLOSED
     return InputError(f"can't be written ({reason})", place=str(folder),
-                      advice="make room and run again with --resume, or name another folder with --output")
+                      advice="name a folder you may write to with --output" if closed else
+                      "make room and run again with --resume, or name another folder with --output")
 
 
 def _about(folder: Path) -> dict[str, Any]:

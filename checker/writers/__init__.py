@@ -39,9 +39,11 @@ def write_text(path: Path, text: str) -> None:
     """Write `text` to `path` as UTF-8, whole or not at all; its folder is made when missing. Raises InputError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, delete=False) as draft:
-            draft.write(text)
-        Path(draft.name).replace(path)
+        # A draft in a folder of its own: a temporary file by itself would stay unreadable to others (a CI's upload).
+        with tempfile.TemporaryDirectory(prefix=".writing-", dir=path.parent) as folder:
+            draft = Path(folder) / path.name
+            draft.write_text(text, encoding="utf-8", newline="")
+            draft.replace(path)
     except OSError as error:
         raise InputError(f"can't be written ({error.strerror})", place=str(path),
                          advice="name a folder you may write to with --output") from None
