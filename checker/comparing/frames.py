@@ -194,8 +194,10 @@ def framed(passage: Passage) -> Framed:
 @cache
 def _rules(spoken: Language) -> _Rules:
     data = spoken.data("participants")
-    prepositions = _listed(data, "prepositions")
-    return _Rules(tuple(_frame(row) for row in data.get("frames", ())), prepositions, _listed(data, "modifiers"),
+    frames = tuple(_frame(row) for row in data.get("frames", ()))
+    # "by" among them, which as a rule governs whoever acts.
+    prepositions = _listed(data, "prepositions").union(*(frame.by for frame in frames))
+    return _Rules(frames, prepositions, _listed(data, "modifiers"),
                   _listed(data, "ends"), _listed(data, "conjoining"),
                   tuple(_listed(data, "continuous")), tuple(_listed(data, "conjunctions")),
                   _listed(data, "auxiliaries"), folded(spoken.article), bool(data.get("verb-first")))

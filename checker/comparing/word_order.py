@@ -1,6 +1,7 @@
 """What the order of words says of who acts.
 
-It is subject – verb – object in English, that or verb – subject – object in Arabic; "by", «من قبل» turn it round. stands between that may change that (a preposition, a conjunction, a relative pronoun, a comma), nothing is said.
+It is subject – verb – object in English, that or verb – subject – object in Arabic; "by", «من قبل» turn it round. Where
+a word stands between that may change that (a preposition, a conjunction, a relative pronoun, a comma), nothing is said.
 """
 
 from collections.abc import Sequence
