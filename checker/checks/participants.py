@@ -21,11 +21,13 @@ class Participants(Check):
     Both names are right, and so is the verb; only who acts and who is acted upon are exchanged, and since every word
     has its rendering, it is easily overlooked. Reported are two names that both sides know (bodies, countries, offices,
     persons), or two common nouns for people ("the soldiers", "the bank"), around a verb that a bilingual lexicon
-    renders with one of the other side, where the order of the words and "by" or «من قبل» tell who acts.
+    renders with one of the other side, where the order of the words and "by" or «من قبل» tell who acts. So are two
+    names that the same preposition leads between ("bought from", «اشترى … من»), two of whom one wins against the other
+    in whatever words ("lost to", «فاز على»), and two that each have a verb of their own.
 
     It deliberately allows: the passive for the active ("was accused by"), either order of words in Arabic, verbs that
     say as much of either ("met", "faced"), and all that the order of words leaves open: it is silent where a
-    preposition, a conjunction, a relative pronoun or a comma stands between, where a pronoun is written onto the verb
+    preposition, a conjunction, a relative pronoun or a comma leaves it open, where a pronoun is written onto the verb
     or an ending says another case («رشقتهم الشرطة»، «المحتجين»), and for names that a side has more than once.
 
     Example:

@@ -1,31 +1,22 @@
 """Who does it and to whom it is done: "Egypt accused Sudan" beside «اتهم السودان مصر».
 
 No parser: two names, or common nouns for people, that both sides know, and a verb that the lexicon renders with one of
-the other side, standing so close together that the language's order of words says which of them acts (subject – verb –
-object in English, that or verb – subject – object in Arabic; "by", «من قبل» turn it round). Where a word stands between
-that may change that (a preposition, a conjunction, a relative pronoun, a comma), nothing is said.
+the other side, standing so close together that the language's order of words says which of them acts
+(`checker.comparing.word_order`), or words that lead from one to the other (`checker.comparing.frames`).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from checker.alignment import AlignedPair, Passage
-from checker.article import Span
-from checker.comparing.actors import Name, actors
-from checker.comparing.wording import Answers, chunks_of, in_article, placed, places_of, said_of, spans_of
-from checker.extract.worded import Word
-from checker.languages import Language, folded, language
+from checker.alignment import AlignedPair
+from checker.comparing.actors import Actor, actors
+from checker.comparing.frames import Edge, Framed, framed
+from checker.comparing.word_order import Ordered, ordered, rules
+from checker.comparing.wording import Answers, said_of
+from checker.languages import language
 from checker.lexicon import Lexicon, State, lexicon
-from checker.mention import Mention, MentionKind
-
-# So many words the verb and both names may take up, and so far from the verb its subject may stand.
-_REACH, _NEAR = 11, 4
-# So many words may stand between "by" and who acts.
-_MODIFIERS = 3
-_NOUNS = (MentionKind.COLLECTIVE, MentionKind.ROLE)
+from checker.mention import Mention
 
 
 class Exchange(NamedTuple):
@@ -35,175 +26,80 @@ class Exchange(NamedTuple):
     target: Mention
 
 
-class _Rules(NamedTuple):
-    """What of a language's order of words is needed: whether a verb may stand first, the words in the way of saying who
-    acts, the words before whoever acts in a passive, and those that no subject stands behind; the words that make a
-    passive of a form of the past, and what a verb ends in that is none; what is written onto a verb for whom it is done
-    to, onto a name to join it to what stands before, and what a noun ends in that is no subject, or no object; the
-    headwords of verbs that say as much of either, and the titles that are verbs as well."""
-
-    verb_first: bool
-    stops: frozenset[str]
-    agent: tuple[tuple[str, ...], ...]
-    prepositions: frozenset[str]
-    articles: frozenset[str]
-    passive: frozenset[str]
-    continuous: tuple[str, ...]
-    objects: tuple[str, ...]
-    conjunctions: tuple[str, ...]
-    accusative: tuple[str, ...]
-    nominative: tuple[str, ...]
-    mutual: frozenset[str]
-    deeds: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    passage: Passage
-    words: Sequence[Word]
-    rules: _Rules
-
-    def titled(self, place: int) -> bool:
-        """Whether a word is a title, which does nothing: "Aberdeen manager Derek McInnes"."""
-        titles = self.passage.mentions(MentionKind.ROLE)
-        return any(place in places_of(self.passage, title) for title in titles) and self.rules.deeds.isdisjoint(
-            self.words[place].forms)
-
-    def acts(self, verb: int, one: Name, other: Name) -> bool | None:
-        """Whether `one` does it to `other` (False: the other way round; None: it can't be told)."""
-        first, second = (one, other) if one.places < other.places else (other, one)
-        begin, end, until = first.places[0], first.places[-1], second.places[0]
-        before, start = end < verb < until, min(begin, verb)
-        if until <= end or not (before or (self.rules.verb_first and verb < begin)):
-            return None
-        by = self._agent(until)
-        if until - start > _REACH or abs((end if before else begin) - verb) > _NEAR or self._governed(first) \
-                or not (by or self._told(verb, first, second, before=before)):
-            return None
-        between = [place for place in range(start, until - by) if place != verb and not begin <= place <= end]
-        # Who acts in a passive may stand behind other circumstances: "pelted with stones by protesters".
-        stops = self.rules.stops - self.rules.prepositions if by and self._helped(verb) else self.rules.stops
-        if any(self.words[place].apart for place in range(start + 1, until + 1)) or any(
-                not stops.isdisjoint(self.words[place].forms) or self._carries(place) for place in between):
-            return None
-        return (first is one) is (by == 0)
-
-    def _told(self, verb: int, first: Name, second: Name, *, before: bool) -> bool:
-        """Whether the forms of the words leave it to their order who acts: "was given", «رشقتهم», «مسلحين» don't."""
-        rules, form = self.rules, self.words[verb].text
-        if before and form.endswith(rules.objects):
-            return False
-        if self._helped(verb) and not form.endswith(rules.continuous):
-            return False
-        # Cases are told of common nouns: «سوريا» may be subject and object.
-        subject, patient = (self.words[name.places[0]].written if name.mention.kind in _NOUNS else ""
-                            for name in (first, second))
-        joined = self._onset(second) > 0 and self.words[second.places[0]].text.startswith(rules.conjunctions)
-        return not (joined or subject.endswith(rules.accusative) or patient.endswith(rules.nominative))
-
-    def _helped(self, verb: int) -> bool:
-        """Whether a word that makes a passive stands before a verb."""
-        return any(self.words[place].text in self.rules.passive for place in range(max(0, verb - 2), verb))
-
-    def _carries(self, place: int) -> bool:
-        """Whether a preposition is written onto a word: «قتل متظاهر برصاص جندي» is a passive."""
-        word = self.words[place]
-        return word.text[:1] in self.rules.prepositions and word.text[1:] in word.forms
-
-    def _onset(self, name: Name) -> int:
-        """How many letters are written onto a name."""
-        return placed(self.passage, name.mention).start - spans_of(self.passage)[name.places[0]].start
-
-    def _governed(self, name: Name) -> bool:
-        """Whether a preposition governs a name, written before it or onto it («لإسرائيل»)."""
-        begin = name.places[0]
-        if self._onset(name):
-            start = spans_of(self.passage)[begin].start
-            return folded(self.passage.text[start]) in self.rules.prepositions
-        before = self._past_articles(begin)
-        return before > 0 and not self.rules.prepositions.isdisjoint(self.words[before - 1].forms)
-
-    def _agent(self, until: int) -> int:
-        """How many words before a name say that it acts ("by the", "by two young", «من قبل»)."""
-        written = [word.text for word in self.words[:until]]
-        for at in range(until, max(0, until - _MODIFIERS) - 1, -1):
-            found = next((one for one in self.rules.agent if tuple(written[at - len(one):at]) == one), ())
-            if found:
-                return until - at + len(found)
-            if at and (self.words[at - 1].apart or not self.rules.stops.isdisjoint(self.words[at - 1].forms)):
-                break
-        return 0
-
-    def _past_articles(self, place: int) -> int:
-        while place and self.words[place - 1].text in self.rules.articles:
-            place -= 1
-        return place
-
-    def compound(self, place: int) -> bool:
-        """Whether a word is the last of one with hyphens: "based" in "Dubai-based" is no verb."""
-        start = spans_of(self.passage)[place].start
-        return self.passage.text[start - 1:start] == "-"
-
-    def evidence(self, verb: int, agent: Name, patient: Name) -> Mention:
-        """The words from the first of the three to the last."""
-        places, spans = [verb, *agent.places, *patient.places], spans_of(self.passage)
-        inner = Span(spans[min(places)].start, spans[max(places)].end)
-        return Mention(MentionKind.COLLECTIVE, f"{agent.mention.value} {patient.mention.value}",
-                       self.passage.text[inner.start:inner.end], in_article(self.passage, inner))
-
-
 def exchanges(pair: AlignedPair) -> Iterator[Exchange]:
     """What one side says that A does to B and the other that B does to A, each pair of names once."""
     known = lexicon(pair.source.language, pair.target.language)
     if known is None:
         return
-    sides = _side(pair.source), _side(pair.target)
     found = actors(pair)
     if len(found) <= 1:  # of most pairs: nobody need look for verbs
         return
-    verbs = list(_verbs(said_of(pair.source, pair.target), sides, known))
+    told = said_of(pair.source, pair.target)
+    sides = _Sides(ordered(pair.source), ordered(pair.target), framed(pair.source), framed(pair.target))
+    sure, shared = list(_verbs(told, sides, known)), frozenset(_shared(told, known))
     for one, other in combinations(found, 2):
+        exchange = sides.by_order(sure, one, other) or sides.by_frame(one, other) or sides.by_deeds(shared, one, other)
+        if exchange:
+            yield exchange
+
+
+class _Sides(NamedTuple):
+    """The two sides, for the order of their words and for their frames."""
+
+    source: Ordered
+    target: Ordered
+    here: Framed
+    there: Framed
+
+    def by_order(self, verbs: Sequence[tuple[int, int]], one: Actor, other: Actor) -> Exchange | None:
+        """Around a verb: "Egypt accused Sudan", «اتهم السودان مصر»."""
         for mine, yours in verbs:
-            here, there = sides[0].acts(mine, one[0], other[0]), sides[1].acts(yours, one[1], other[1])
+            here, there = self.source.acts(mine, one[0], other[0]), self.target.acts(yours, one[1], other[1])
             if here is None or there is None or here is there:
                 continue
             agent, patient = (one, other) if here else (other, one)
-            yield Exchange(sides[0].evidence(mine, agent[0], patient[0]),
-                           sides[1].evidence(yours, patient[1], agent[1]))
-            break
+            return Exchange(self.source.evidence((mine,), agent[0], patient[0]),
+                            self.target.evidence((yours,), patient[1], agent[1]))
+        return None
+
+    def by_frame(self, one: Actor, other: Actor) -> Exchange | None:
+        """By what leads from one to the other: "lost to Denmark"."""
+        here, there = set(self.here.edges(one[0], other[0])), set(self.there.edges(one[1], other[1]))
+        edge = next((edge for edge in here if Edge(edge.relation, not edge.forward) in there), None)
+        if edge is None or not here.isdisjoint(there):
+            return None
+        first, second = (one, other) if edge.forward else (other, one)
+        return Exchange(self.source.evidence((), first[0], second[0]), self.target.evidence((), second[1], first[1]))
+
+    def by_deeds(self, verbs: frozenset[tuple[int, int]], one: Actor, other: Actor) -> Exchange | None:
+        """By two verbs, each with its subject: "Oslo signed and Bern refused"."""
+        here = [self.here.deed(actor[0]) for actor in (one, other)]
+        there = [self.there.deed(actor[1]) for actor in (one, other)]
+        if here[0] == here[1] or there[0] == there[1] or not all(
+                any((mine, yours) in verbs for mine in here[at] for yours in there[1 - at]) for at in (0, 1)) or any(
+                any((mine, yours) in verbs for mine in here[at] for yours in there[at]) for at in (0, 1)):
+            return None
+        return Exchange(self.source.evidence((*here[0], *here[1]), one[0], other[0]),
+                        self.target.evidence((*there[0], *there[1]), other[1], one[1]))
 
 
-def _verbs(told: tuple[Answers, Answers], sides: tuple[_Side, _Side], known: Lexicon) -> Iterator[tuple[int, int]]:
-    """The verbs of the source with the words of the target that render them, by the answers of either side."""
-    mutual = _rules(language(known.headwords)).mutual
-    pairs = {*_answered(told[0]), *((place, other) for other, place in _answered(told[1]))}
-    for mine, yours in sorted(pairs):
-        verbs = {head for part, head in map(known.tables.entry, told[0][mine].senses & told[1][yours].senses)
-                 if part == "verb"}
-        if verbs and verbs.isdisjoint(mutual) and not any(side.compound(place) or side.titled(place)
-                                                          for side, place in zip(sides, (mine, yours), strict=True)):
+def _verbs(told: tuple[Answers, Answers], sides: _Sides, known: Lexicon) -> Iterator[tuple[int, int]]:
+    """The verbs of the source with the words of the target that render them and say who acts."""
+    mutual = rules(language(known.headwords)).mutual
+    for (mine, yours), verbs in sorted(_shared(told, known).items()):
+        if verbs.isdisjoint(mutual) and not any(side.compound(place) or side.titled(place)
+                                                for side, place in zip(sides[:2], (mine, yours), strict=True)):
             yield mine, yours
+
+
+def _shared(told: tuple[Answers, Answers], known: Lexicon) -> dict[tuple[int, int], set[str]]:
+    """The verbs of the source with the words of the target that render them, by the answers of either side."""
+    pairs = {*_answered(told[0]), *((place, other) for other, place in _answered(told[1]))}
+    found = {(mine, yours): {head for part, head in map(
+        known.tables.entry, told[0][mine].senses & told[1][yours].senses) if part == "verb"} for mine, yours in pairs}
+    return {both: verbs for both, verbs in found.items() if verbs}
 
 
 def _answered(told: Answers) -> Iterator[tuple[int, int]]:
     return ((place, answer.place) for place, answer in enumerate(told)
             if answer.state is State.ANSWERED and not answer.akin)
-
-
-def _side(passage: Passage) -> _Side:
-    return _Side(passage, chunks_of(passage).text.words, _rules(language(passage.language)))
-
-
-@cache
-def _rules(spoken: Language) -> _Rules:
-    data = spoken.data("participants")
-
-    def listed(name: str) -> tuple[str, ...]:
-        return tuple(folded(word) for word in data.get(name, ()))
-
-    prepositions = listed("prepositions")
-    return _Rules(bool(data.get("verb-first")), frozenset([*listed("stops"), *prepositions]),
-                  tuple(tuple(phrase.split()) for phrase in listed("agent")), frozenset(prepositions),
-                  frozenset(listed("articles")), frozenset(listed("passive")), listed("continuous"), listed("objects"),
-                  listed("conjunctions"), listed("accusative"), listed("nominative"), frozenset(listed("mutual")),
-                  frozenset(listed("deeds")))
