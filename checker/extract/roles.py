@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from checker.article import Sentence, Span
 from checker.extract._role_marks import inherent, read_otherwise
-from checker.extract._role_names import ROLE, finder
+from checker.extract._role_names import finder
 from checker.languages import Language
 from checker.languages.naming import naming, ordinary
 from checker.mention import Mention, MentionKind
