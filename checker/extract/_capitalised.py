@@ -95,7 +95,9 @@ def _no_full_name(reading: Reading, tokens: Sequence[str], *, shown: bool) -> bo
 def _no_name(reading: Reading, place: int, *, shown: bool) -> bool:
     """Whether a single capitalised word is rather an ordinary one at the head of a sentence, or a title alone."""
     word, lists = reading.words[place], reading.lists
-    if word.folded in lists.titles or word.folded in lists.things or _of_place(reading, place):
+    if word.folded in lists.titles or word.folded in lists.things:
+        return True
+    if _of_place(reading, place) or _is_letter(reading, place):
         return True
     if place and reading.words[place - 1].folded in lists.determiners:
         return True
@@ -114,6 +116,14 @@ def _of_place(reading: Reading, place: int) -> bool:
     beside = reading.words[place:place + 3]
     return (len(beside) == 3 and not beside[1].capital and beside[2].capital and reading.tied(place)
             and reading.tied(place + 1) and beside[1].folded not in reading.lists.particles)
+
+
+def _is_letter(reading: Reading, place: int) -> bool:
+    """Whether a word is a letter's shape or sort of something: "U-turn", "T-shirt", "K-pop"."""
+    if not place or not reading.tied(place - 1):
+        return False
+    letter, word = reading.words[place - 1], reading.words[place]
+    return len(letter.written) == 1 and not word.capital
 
 
 def _shown(reading: Reading, begin: int, end: int) -> bool:

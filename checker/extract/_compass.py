@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from checker.extract._place_names import SOUNDED
 from checker.languages import Language
 from checker.termbase import Loose, loosen
 
@@ -45,6 +46,8 @@ def oriented(spots: Sequence[Spot], loose: Loose, spoken: Language) -> list[Spot
         elif following and following.values and not following.compass and _leads_to(spot, following, loose, spoken):
             result.append(replace(following, compass=spot.compass, start=spot.start))
             place += 1
+        elif spot.role == SOUNDED:
+            pass
         elif result and _belongs_back(result[-1], spot, loose, spoken):
             result[-1] = replace(result[-1], compass=spot.compass, end=spot.end)
         elif _is_direction(spot, loose, spoken):
@@ -68,6 +71,8 @@ def _leads_to(spot: Spot, following: Spot, loose: Loose, spoken: Language) -> bo
     """Whether only words that join the two stand between a direction and the place after it."""
     between = loose.text[spot.end:following.start]
     words = _WORD.findall(between)
+    if spot.role == SOUNDED and between != " ":
+        return False
     return len(words) <= _MOST_BETWEEN and not _APART.search(between) and all(_joins(word, spoken) for word in words)
 
 

@@ -11,6 +11,8 @@ from checker.languages import Language, language
 from checker.termbase import Alias, Entry, Matcher, Termbase, key
 
 PLACE, COMPASS, NEVER = "place:", "compass:", "never:"
+# The role of a part of the compass written by its sound in another language: «ويست ساسكس» is West Sussex.
+SOUNDED = "sounded"
 CAPITAL = "/capital"
 _WRITTEN = ("name", "cased", "weak")
 
@@ -53,6 +55,8 @@ def _named(entry: Entry, spoken: Language, only_a_part: bool) -> Iterator[Alias]
 def _compass_aliases(spoken: Language) -> Iterator[Alias]:
     for part, forms in spoken.data("places").get("compass", {}).items():
         yield from (Alias(COMPASS + part, form, "compass", "free") for form in forms)
+    for part, forms in spoken.data("places").get(SOUNDED, {}).items():
+        yield from (Alias(COMPASS + part, form, SOUNDED) for form in forms)
 
 
 def _ambiguous(termbase: Termbase, spoken: Language) -> Iterator[Alias]:
@@ -92,8 +96,8 @@ def _has_compass(form: str, spoken: Language) -> bool:
 
 @cache
 def _compass_words(spoken: Language) -> frozenset[str]:
-    compass = spoken.data("places").get("compass", {})
-    return frozenset(key(form) for forms in compass.values() for form in forms)
+    tables = (spoken.data("places").get(name, {}) for name in ("compass", SOUNDED))
+    return frozenset(key(form) for table in tables for forms in table.values() for form in forms)
 
 
 @cache

@@ -108,7 +108,7 @@ def _spot(hit: Hit, loose: Loose, spoken: Language, hits: Sequence[Hit]) -> Spot
     if any(one.value == NEVER for one in hit.aliases):
         return None
     if alias.value.startswith(COMPASS):
-        return Spot((), "compass", hit.start, hit.end, alias.value.removeprefix(COMPASS))
+        return Spot((), alias.role, hit.start, hit.end, alias.value.removeprefix(COMPASS))
     if _is_acronym(hit, loose):
         return None
     sure = [one for one in hit.aliases if one.role != "weak"]

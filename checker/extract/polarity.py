@@ -30,11 +30,24 @@ def negations(sentence: Sentence, language: Language) -> list[Mention]:
     right behind it ("none of").
     """
     found = words(sentence.text, language)
-    told = _without_exceptives(cues(sentence.text, language, "negation"), found, language)
+    told = _without_exceptives(_with_held(cues(sentence.text, language, "negation"), sentence.text, language), found,
+                               language)
     table = language.data("negation")
     marks = {mark: table.get(mark, {}).get("patterns", ()) for mark in MARKS}
     return [replace(one, marks=one.marks | {mark for mark, patterns in marks.items() if cue.pattern in patterns})
             for cue, one in zip(told, _mentions(told, found, sentence), strict=True)]
+
+
+def _with_held(found: Sequence[Cue], text: str, language: Language) -> list[Cue]:
+    """The cues, an emphatic one that spans a word which holds a denial itself cut down to its negation: «لم تلغ أي
+    حفلة» denies that any was cancelled, as "no concert was cancelled" does."""
+    patterns = language.data("negation").get("emphatic", {}).get("patterns", ())
+    result: list[Cue] = []
+    for cue in found:
+        held = [one for one in every_cue(text, language, "negation") if one.kind in HOLDING
+                and cue.first < one.first and one.end < cue.end] if cue.pattern in patterns else []
+        result += [cue._replace(pattern=cue.pattern.partition(GAP)[0], end=cue.first + 1), *held] if held else [cue]
+    return result
 
 
 def _without_exceptives(found: Sequence[Cue], text: Words, language: Language) -> list[Cue]:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from checker.article import Sentence, Span
-from checker.extract._role_names import ROLE, finder
+from checker.extract._role_marks import inherent, read_otherwise
+from checker.extract._role_names import finder
 from checker.languages import Language
 from checker.languages.naming import naming, ordinary
 from checker.mention import Mention, MentionKind
@@ -46,7 +47,7 @@ def roles(sentence: Sentence, spoken: Language, termbase: Termbase, taken: Seque
         if _is_modifier(hit, following, loose, spoken):
             continue
         marks, begin = _marks(hit, last, following, loose, spoken)
-        marks |= _inherent(hit, termbase)
+        marks = marks - read_otherwise(hit, termbase, spoken) | inherent(hit, termbase)
         if begin < hit.start or _is_sure(hit, loose, spoken):
             last = hit.end
             mentions.append(_mention(hit, begin, marks, loose, sentence))
@@ -91,14 +92,6 @@ def _following(hits: Sequence[Hit], loose: Loose, spoken: Language) -> int:
     """Where the next title begins; «المساعد» in «المدرب المساعد» is none, it says what coach he is."""
     behind = _phrases(spoken, "behind")
     return next((hit.start for hit in hits if loose.text[hit.start:hit.end] not in behind), len(loose.text))
-
-
-def _inherent(hit: Hit, termbase: Termbase) -> frozenset[str]:
-    """What a title says by itself: an undersecretary is a deputy of the minister, a chargé d'affaires acts for the
-    ambassador."""
-    names = (alias.value.removeprefix(ROLE).partition("/")[0] for alias in hit.aliases)
-    entries = [termbase.entries.get(("role", name)) for name in names]
-    return frozenset.intersection(*(entry.marks if entry else frozenset() for entry in entries))
 
 
 def _is_taken(span: Span, taken: Sequence[Span]) -> bool:

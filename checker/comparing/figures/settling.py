@@ -50,6 +50,8 @@ def settled(pair: AlignedPair) -> Settlement:
     """The settlement of a pair (remembered: three checks ask for it in turn)."""
     source, target = facts(pair.source), facts(pair.target)
     agreed, source_left, target_left = _matched(source, target)
+    source_left = [fact for fact in source_left if not spelled_out(fact, pair.source, pair.target)]
+    target_left = [fact for fact in target_left if not spelled_out(fact, pair.target, pair.source)]
     confused, source_left, target_left = _confusions(source_left, target_left)
     confused = without_remainders(pair, confused, agreed)
     source_left = _unconverted(source_left, [one for one, _ in agreed])
@@ -139,8 +141,7 @@ def _restates(fact: Fact, other: Fact) -> bool:
 
 
 def _alone(left: list[Fact], others: list[Fact], here: Passage, passage: Passage) -> list[Fact]:
-    """What is left of `here` and not said elsewhere: again in the same passage, in a neighbour, by a noun's ending, or
-    as a name."""
+    """What is left of `here` and not said elsewhere: in the same passage, in a neighbour, or by a noun's ending."""
     if not left:
         return []
     start, end = passage.span.start, passage.span.end
@@ -148,8 +149,8 @@ def _alone(left: list[Fact], others: list[Fact], here: Passage, passage: Passage
     known = [*others, *around]
     return [fact for fact in left if not any(agreement(fact, other) is not None for other in known)
             and not (fact.number == 2 and _may_state_two(passage)) and not _is_one(fact, passage)
-            and not _is_homograph(fact, passage) and not spelled_out(fact, here, passage)
-            and not _taken_up(fact, here, passage) and not _named_with(fact, passage)]
+            and not _is_homograph(fact, passage) and not _taken_up(fact, here, passage)
+            and not _named_with(fact, passage)]
 
 
 def _named_with(fact: Fact, passage: Passage) -> bool:
