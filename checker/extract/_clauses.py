@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checker.article import Sentence
 from checker.extract.worded import Word, words
 from checker.languages import Language, folded
-from checker.mention import UNLISTED_BODY, Mention
+from checker.mention import UNLISTED_BODY, Mention, MentionKind
 
 _OPENING, _CLOSING, _STRAIGHT = "“«‘", "”»", '"'
 _STOPS = ".!?؟"
@@ -60,6 +60,11 @@ class Clauses:
     def fits(self, index: int, name: str) -> bool:
         """Whether a word, with or without a conjunction written onto it, is in a list of the language's clauses."""
         return 0 <= index < len(self.words) and name in _fitting(self.words[index].text, self.language)
+
+    def introduces(self, index: int) -> bool:
+        """Whether a word is a "that"; «فان» within «لويس فان غال» is none."""
+        return self.fits(index, "complementizers") and not any(
+            place.first < index < place.end - 1 and one.kind is MentionKind.PERSON for place, one in self.mentions)
 
     def has(self, name: str, where: Iterable[int]) -> bool:
         """Whether any of these words, without any of what may be written onto it, is in a list."""

@@ -40,7 +40,7 @@ def opened(clauses: Clauses, end: int, taken: frozenset[int]) -> int | None:
             return None
         if _COLON in gap or (clauses.opens(index) and (index == end or _is_adverbial(clauses, end))):
             return index
-        if clauses.fits(index, "complementizers") and _leads_on(clauses, end, index):
+        if clauses.introduces(index) and _leads_on(clauses, end, index):
             return index if clauses.fits(index, "with-pronoun") else index + 1
         if index in taken and _interrupts(clauses, index):
             return None

@@ -88,7 +88,7 @@ def complete(clauses: Clauses, index: int) -> bool:
 def _up_to_that(clauses: Clauses, start: int, taken: frozenset[int]) -> int | None:
     """Where the words said begin, if nothing but nouns stands before: all of them are the source then."""
     for index in range(start, min(start + LONGEST, len(clauses))):
-        if index > start and (clauses.fits(index, "complementizers") or ":" in clauses.gap(index)):
+        if index > start and (clauses.introduces(index) or ":" in clauses.gap(index)):
             return index
         if index in taken or clauses.fits(index, "ends") or _is_verb(clauses, index):
             return None

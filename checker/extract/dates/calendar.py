@@ -6,6 +6,8 @@ from checker.extract.numbers.lexicon import Match, Sense
 
 NO_DAY = frozenset({"percent", "points", "fraction", "vague", "name", "times"})
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# "Sept." is the longest month cut short.
+_SHORTENED = 4
 _BETWEEN_NAMES = ("", "/", "(", "-", "–", "\\")
 
 
@@ -63,9 +65,14 @@ def _day(spot: Spot, words: DateWords, index: int, end: int) -> tuple[Figure | N
     if before is not None and _is_day(before) and (spot.near(index) or spot.gap(index) in ("/", "-")):
         return before, words.before_joints(spot, before.first, "joints.with_day"), end
     after = spot.starts.get(words.after_joints(spot, end, "joints.with_year") if not words.direction_after else -1)
-    if after is not None and spot.near(end) and _is_day(after) and not in_years(after):
+    if after is not None and (spot.near(end) or _shortened(spot, end)) and _is_day(after) and not in_years(after):
         return after, index, after.end
     return None, index, end
+
+
+def _shortened(spot: Spot, end: int) -> bool:
+    """Whether the point before a token only shortens the month: "Feb. 10"."""
+    return spot.gap(end) == "." and len(spot.text(end - 1)) <= _SHORTENED
 
 
 def _of_a_part(spot: Spot, words: DateWords, figure: Figure) -> bool:
@@ -86,7 +93,7 @@ def year_after(spot: Spot, words: DateWords, end: int) -> tuple[Figure | None, i
     """The year that stands after a month or season, and the index after it."""
     place = words.after_joints(spot, end, "joints.month_year")
     figure = spot.starts.get(place)
-    near = spot.near(place) or spot.gap(place) in (",", "،", ")", ").", "/")
+    near = spot.near(place) or _shortened(spot, place) or spot.gap(place) in (",", "،", ")", ").", "/")
     if figure is not None and near and in_years(figure) and plain_year(spot, figure):
         return figure, figure.end
     return None, end
