@@ -76,6 +76,8 @@ def agreement(one: Speaker, other: Speaker, termbase: Termbase) -> Agreement:
     (a company by its name) say nothing. Where both speak for somebody, it is whom they speak for that counts."""
     compared, principals = False, _for_somebody(one) and _for_somebody(other)
     for kind in _KINDS:
+        if compared and kind is MentionKind.PLACE:
+            break  # teachers of a town are not its neighbours
         mine, yours = one.mentions(kind), other.mentions(kind)
         if principals:
             mine, yours = (tuple(name for name in side if not _for_another(name)) for side in (mine, yours))
