@@ -52,13 +52,11 @@ class Passage:
     text: str = field(init=False, repr=False, compare=False)
     language: str = field(init=False, repr=False, compare=False)
     known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _sorted: Mapping[MentionKind, tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
+    _sorted: list[Mapping[MentionKind, tuple[Mention, ...]]] = field(
+        default_factory=list, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         document, indices = self.document, self.indices
-        # Every check asks for several kinds, and most passages have one sentence.
-        object.__setattr__(self, "_sorted", document.by_kind(indices[0]) if len(indices) == 1 else {
-            kind: tuple(document.of_kind(kind, indices)) for index in indices for kind in document.by_kind(index)})
         object.__setattr__(self, "text", " ".join([document.sentences[index].text for index in indices]))
         object.__setattr__(self, "language", document.article.language)
 
@@ -70,7 +68,15 @@ class Passage:
 
     def mentions(self, kind: MentionKind) -> tuple[Mention, ...]:
         """The passage's mentions of one kind, in the order of the text."""
-        return self._sorted.get(kind, ())
+        if not self._sorted:  # once: every check asks for several kinds
+            self._sorted.append(self._by_kind())
+        return self._sorted[0].get(kind, ())
+
+    def _by_kind(self) -> Mapping[MentionKind, tuple[Mention, ...]]:
+        document, indices = self.document, self.indices
+        if len(indices) == 1:  # as the document sorted them: most passages are one sentence
+            return document.by_kind(indices[0])
+        return {kind: tuple(document.of_kind(kind, indices)) for index in indices for kind in document.by_kind(index)}
 
     def nearby(self, kind: MentionKind, reach: int = 1) -> tuple[Mention, ...]:
         """Mentions of one kind in the `reach` sentences before and after the passage, and in the other parts of its
