@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from checker.checks.attribution import Attribution
+from checker.checks.certainty import Certainty
 from checker.checks.meaning import Meaning
 from checker.checks.mistranslation import Mistranslation
 from checker.checks.participants import Participants
@@ -14,6 +15,8 @@ from checker.finding import Evidence, Finding
 _GENERAL = Polarity.name
 # What speaks of any word, and leaves the words to who knows them as an office, a body or a place.
 _ANY_WORD = Mistranslation.name
+# Who is not as sure as the other side; a verb of saying that another stands for is told better by the act.
+_HEDGING, _SAYING = Certainty.name, Attribution.name
 # Who did what to whom, of any verb; of verbs of saying and of two clauses these say it themselves.
 _OF_ANY_VERB = Participants.name
 _EXCHANGING = frozenset({Attribution.name, Person.name})
@@ -27,8 +30,9 @@ def said_once(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those at words of which `meaning` says that they are another sentence's, then without those
     of `polarity` at the very words that another check reports («نفى» against "confirmed" is an act of saying turned
     round, and `attribution` says so), those of `mistranslation` where another check reports words of either side, those
-    of `participants` where `attribution` or `person` say who changed places, and without phrases that one side lacks
-    where another check reports the figure or the body in them: one confusion, one finding."""
+    of `certainty` where `attribution` does, those of `participants` where `attribution` or `person` say who changed
+    places, and without phrases that one side lacks where another check reports the figure or the body in them: one
+    confusion, one finding."""
     findings = _of_one_meaning(findings)
     # `mistranslation` gives way to `polarity`: were it to tell for it too, neither would be left.
     told = {(finding.source.place, finding.target.place) for finding in findings
@@ -39,6 +43,9 @@ def said_once(findings: Sequence[Finding]) -> list[Finding]:
             if (finding.check != _GENERAL or (finding.source.place, finding.target.place) not in told)
             and not (finding.check in _OF_ONE_SIDE and any(_within(fact, finding) for fact in facts))
             and not (finding.check == _ANY_WORD and any(_touching(fact, finding) for fact in known))
+            and not (finding.check == _HEDGING and any(
+                fact.check == _SAYING and fact.severity.rank >= finding.severity.rank and _touching(fact, finding)
+                for fact in facts))
             and not (finding.check == _OF_ANY_VERB and any(
                 fact.check in _EXCHANGING and all(_sides_touch(fact, finding)) for fact in facts))]
 

@@ -36,3 +36,10 @@ def test_what_differs_in_the_half_that_is_told_is_told_beside_the_half_that_is_n
                    "player celebrated her birthday with friends at a beach restaurant.")
 
     assert sorted(one.check for one in result.findings) == ["meaning", "number"]
+
+
+def test_a_denial_for_a_confirmation_is_no_lack_of_certainty_besides():
+    result = check("ونفى متحدث باسم الوزارة تلقي أي تحذير من المهندسين.",
+                   "A ministry spokesman confirmed receiving a warning from the engineers.")
+
+    assert [one.check for one in result.findings] == ["attribution"]
