@@ -11,12 +11,13 @@ from typing import NamedTuple
 from checker.alignment import AlignedPair, Passage
 from checker.article import Span
 from checker.comparing.sources import around
-from checker.comparing.speakers import Speaker
+from checker.comparing.speakers import Speaker, stranger
 from checker.comparing.statements import Statements
 from checker.comparing.wording import chunks_of, in_article, said_of, spans_of
 from checker.languages import folded
 from checker.lexicon import GENERAL, Lexicon, Membership, State, kinds_of, lexicon
 from checker.mention import Mention, MentionKind
+from checker.termbase import load_termbase
 
 # Their own checks compare names.
 _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
@@ -57,7 +58,18 @@ def described(found: Statements, pair: AlignedPair) -> Described | None:
         left, right = _unanswered(one, pair.target), _unanswered(other, pair.source)
         if left and right and not any(_alike(mine, yours, known) for mine in left for yours in right):
             return Described(_mention(left[-1]), _mention(right[-1]))
+        if left and _names_another(one, other):
+            return Described(_mention(left[-1]), other.best)
+        if right and _names_another(other, one):
+            return Described(one.best, _mention(right[-1]))
     return None
+
+
+def _names_another(described: Speaker, named: Speaker) -> bool:
+    """Whether a source names a body of which the text of the other knows nothing, where that one only describes what
+    is none of it: "the port authority", «وزارة النقل»."""
+    bodies = named.mentions(MentionKind.ORGANISATION)
+    return bool(bodies) and not described.speaks and stranger(named, described.passage, load_termbase())
 
 
 def _last(found: Statements) -> Iterator[tuple[Speaker, Speaker]]:
