@@ -6,9 +6,12 @@ from checker.checks.attribution import Attribution
 from checker.checks.certainty import Certainty
 from checker.checks.meaning import Meaning
 from checker.checks.mistranslation import Mistranslation
+from checker.checks.organisation import Organisation
 from checker.checks.participants import Participants
 from checker.checks.person import Person
+from checker.checks.place import Place
 from checker.checks.polarity import Polarity
+from checker.checks.role import Role
 from checker.finding import Evidence, Finding
 
 # The check of opposites in general, which leaves to the others what they know better.
@@ -17,6 +20,8 @@ _GENERAL = Polarity.name
 _ANY_WORD = Mistranslation.name
 # Who is not as sure as the other side; a verb of saying that another stands for is told better by the act.
 _HEDGING, _SAYING = Certainty.name, Attribution.name
+# What names the two that stand for each other says more than that they are two sources.
+_NAMING = frozenset({Organisation.name, Person.name, Place.name, Role.name})
 # Who did what to whom, of any verb; of verbs of saying and of two clauses these say it themselves.
 _OF_ANY_VERB = Participants.name
 _EXCHANGING = frozenset({Attribution.name, Person.name})
@@ -30,9 +35,9 @@ def said_once(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those at words of which `meaning` says that they are another sentence's, then without those
     of `polarity` at the very words that another check reports («نفى» against "confirmed" is an act of saying turned
     round, and `attribution` says so), those of `mistranslation` where another check reports words of either side, those
-    of `certainty` where `attribution` does, those of `participants` where `attribution` or `person` say who changed
-    places, and without phrases that one side lacks where another check reports the figure or the body in them: one
-    confusion, one finding."""
+    of `participants` where `attribution` or `person` say who changed places, without phrases that one side lacks where
+    another check reports the figure or the body in them, and what is told of a source twice: one confusion, one
+    finding."""
     findings = _of_one_meaning(findings)
     # `mistranslation` gives way to `polarity`: were it to tell for it too, neither would be left.
     told = {(finding.source.place, finding.target.place) for finding in findings
@@ -41,13 +46,23 @@ def said_once(findings: Sequence[Finding]) -> list[Finding]:
     known = [finding for finding in facts if finding.check != _ANY_WORD]
     return [finding for finding in findings
             if (finding.check != _GENERAL or (finding.source.place, finding.target.place) not in told)
+            and not _told_of_a_source(finding, facts)
             and not (finding.check in _OF_ONE_SIDE and any(_within(fact, finding) for fact in facts))
             and not (finding.check == _ANY_WORD and any(_touching(fact, finding) for fact in known))
-            and not (finding.check == _HEDGING and any(
-                fact.check == _SAYING and fact.severity.rank >= finding.severity.rank and _touching(fact, finding)
-                for fact in facts))
             and not (finding.check == _OF_ANY_VERB and any(
                 fact.check in _EXCHANGING and all(_sides_touch(fact, finding)) for fact in facts))]
+
+
+def _told_of_a_source(finding: Finding, facts: Iterable[Finding]) -> bool:
+    """Whether another check tells it better, or `attribution` tells more: who stands for whom is told by the check of
+    names; that a name is on one side only, and that a verb of saying is less sure, by `attribution`."""
+    others = [fact for fact in facts if fact.severity.rank >= finding.severity.rank]
+    if finding.check == _SAYING:
+        return any(fact.check in _NAMING and all(_sides_touch(fact, finding)) for fact in others)
+    lone = finding.check in _NAMING and not (finding.source.text and finding.target.text)
+    return (lone or finding.check == _HEDGING) and any(
+        fact.check == _SAYING and (not lone or bool(fact.source.text and fact.target.text)) and _touching(fact, finding)
+        for fact in others)
 
 
 def _of_one_meaning(findings: Sequence[Finding]) -> Sequence[Finding]:

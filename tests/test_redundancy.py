@@ -43,3 +43,17 @@ def test_a_denial_for_a_confirmation_is_no_lack_of_certainty_besides():
                    "A ministry spokesman confirmed receiving a warning from the engineers.")
 
     assert [one.check for one in result.findings] == ["attribution"]
+
+
+def test_a_body_for_another_is_told_by_its_name_and_not_as_a_source_besides():
+    result = check("قالت مفوضية الأمم المتحدة السامية لحقوق الإنسان إن 12 شخصا غرقوا.",
+                   "UNHCR said that 12 people had drowned.")
+
+    assert [one.check for one in result.findings] == ["organisation"]
+
+
+def test_a_source_for_another_is_told_once_though_one_of_them_is_a_body_with_a_name():
+    result = check("قالت وزارة النقل إن تحقيقا سيُفتح يوم الخميس.",
+                   "The port authority said an inquiry would be opened on Thursday.")
+
+    assert [one.check for one in result.findings] == ["attribution"]
