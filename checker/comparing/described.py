@@ -58,16 +58,16 @@ def described(found: Statements, pair: AlignedPair) -> Described | None:
         left, right = _unanswered(one, pair.target), _unanswered(other, pair.source)
         if left and right and not any(_alike(mine, yours, known) for mine in left for yours in right):
             return Described(_mention(left[-1]), _mention(right[-1]))
-        if left and _names_another(one, other):
+        if len(left) == _MOST and _names_another(one, other):
             return Described(_mention(left[-1]), other.best)
-        if right and _names_another(other, one):
+        if len(right) == _MOST and _names_another(other, one):
             return Described(one.best, _mention(right[-1]))
     return None
 
 
 def _names_another(described: Speaker, named: Speaker) -> bool:
     """Whether a source names a body of which the text of the other knows nothing, where that one only describes what
-    is none of it: "the port authority", «وزارة النقل»."""
+    is none of it: "the port authority", «وزارة النقل». (One word, "the charity", may be what a body is called.)"""
     bodies = named.mentions(MentionKind.ORGANISATION)
     return bool(bodies) and not described.speaks and stranger(named, described.passage, load_termbase())
 
