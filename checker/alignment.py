@@ -1,6 +1,6 @@
 """Which sentences of the source say the same as which sentences of the target."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -52,8 +52,6 @@ class Passage:
     text: str = field(init=False, repr=False, compare=False)
     language: str = field(init=False, repr=False, compare=False)
     known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _sorted: list[Mapping[MentionKind, tuple[Mention, ...]]] = field(
-        default_factory=list, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         document, indices = self.document, self.indices
@@ -68,15 +66,9 @@ class Passage:
 
     def mentions(self, kind: MentionKind) -> tuple[Mention, ...]:
         """The passage's mentions of one kind, in the order of the text."""
-        if not self._sorted:  # once: every check asks for several kinds
-            self._sorted.append(self._by_kind())
-        return self._sorted[0].get(kind, ())
-
-    def _by_kind(self) -> Mapping[MentionKind, tuple[Mention, ...]]:
-        document, indices = self.document, self.indices
-        if len(indices) == 1:  # as the document sorted them: most passages are one sentence
-            return document.by_kind(indices[0])
-        return {kind: tuple(document.of_kind(kind, indices)) for index in indices for kind in document.by_kind(index)}
+        if len(self.indices) == 1:  # as the document sorted them: most passages are one sentence
+            return self.document.by_kind(self.indices[0]).get(kind, ())
+        return tuple(self.document.of_kind(kind, self.indices))
 
     def nearby(self, kind: MentionKind, reach: int = 1) -> tuple[Mention, ...]:
         """Mentions of one kind in the `reach` sentences before and after the passage, and in the other parts of its

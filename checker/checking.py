@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.aligning import Verdict
 from checker.alignment import AlignedPair, Alignment
 from checker.checks import Check, Telling
+from checker.checks._one_sided import OF_ONE_SIDE
 from checker.checks.translation import Translation
 from checker.comparing.asking import Similarity, answered
 from checker.confidence import weighed
@@ -16,9 +17,6 @@ from checker.document import Document
 from checker.embedding import Phrases
 from checker.finding import Finding
 from checker.redundancy import not_said_yet, said_once
-
-# What stands on one side only: of a summary, most of the text.
-_OF_ONE_SIDE = frozenset({"omission", "addition"})
 
 
 def found_within(document: Document, checks: Sequence[Check], phrases: Phrases) -> list[Finding]:
@@ -94,5 +92,6 @@ def _worthwhile(checks: tuple[Check, ...], alignment: Alignment) -> tuple[Check,
     verdict = judge.verdict(alignment) if judge else Verdict.TRANSLATION
     if judge and verdict is Verdict.NONE:
         return (judge,)
-    silent = _OF_ONE_SIDE if verdict is Verdict.PARTIAL else frozenset()
+    # Of a summary most of the text stands on one side only.
+    silent = OF_ONE_SIDE if verdict is Verdict.PARTIAL else frozenset()
     return tuple(check for check in checks if check.name not in silent)

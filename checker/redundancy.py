@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from checker.checks._one_sided import OF_ONE_SIDE
 from checker.checks.attribution import Attribution
 from checker.checks.certainty import Certainty
 from checker.checks.meaning import Meaning
@@ -27,8 +28,6 @@ _OF_ANY_VERB = Participants.name
 _EXCHANGING = frozenset({Attribution.name, Person.name})
 # What says that sentences or parts of them are two: each of their facts differs for that.
 _STRANGE = Meaning.name
-# Phrases that one side lacks: the facts in them are named by other checks.
-_OF_ONE_SIDE = frozenset({"omission", "addition"})
 
 
 def said_once(findings: Sequence[Finding]) -> list[Finding]:
@@ -42,12 +41,12 @@ def said_once(findings: Sequence[Finding]) -> list[Finding]:
     # `mistranslation` gives way to `polarity`: were it to tell for it too, neither would be left.
     told = {(finding.source.place, finding.target.place) for finding in findings
             if finding.check not in (_GENERAL, _ANY_WORD)}
-    facts = [finding for finding in findings if finding.check not in _OF_ONE_SIDE]
+    facts = [finding for finding in findings if finding.check not in OF_ONE_SIDE]
     known = [finding for finding in facts if finding.check != _ANY_WORD]
     return [finding for finding in findings
             if (finding.check != _GENERAL or (finding.source.place, finding.target.place) not in told)
             and not _told_of_a_source(finding, facts)
-            and not (finding.check in _OF_ONE_SIDE and any(_within(fact, finding) for fact in facts))
+            and not (finding.check in OF_ONE_SIDE and any(_within(fact, finding) for fact in facts))
             and not (finding.check == _ANY_WORD and any(_touching(fact, finding) for fact in known))
             and not (finding.check == _OF_ANY_VERB and any(
                 fact.check in _EXCHANGING and all(_sides_touch(fact, finding)) for fact in facts))]
@@ -68,7 +67,7 @@ def _told_of_a_source(finding: Finding, facts: Iterable[Finding]) -> bool:
 def _of_one_meaning(findings: Sequence[Finding]) -> Sequence[Finding]:
     """The findings without those whose words, on either side, another sentence has brought with it, or taken away; what
     is only missing is told by the checks of phrases that one side lacks, where they have found it."""
-    lost = [finding for finding in findings if finding.check in _OF_ONE_SIDE]
+    lost = [finding for finding in findings if finding.check in OF_ONE_SIDE]
     strange = [one for one in findings if one.check == _STRANGE and (
         bool(one.source.text and one.target.text) or not any(_touching(phrase, one) for phrase in lost))]
     return [finding for finding in findings if finding in strange or (finding.check != _STRANGE and not any(

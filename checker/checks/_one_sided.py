@@ -25,6 +25,9 @@ from checker.messages import Message, say
 # What passes a lower bar does so for what stands around it: it is as sure as what passes without.
 _SURE = 0.7
 
+# The checks made of this one: seen from either side, by which text is the source.
+OF_ONE_SIDE = frozenset({"omission", "addition"})
+
 
 @dataclass(frozen=True, slots=True)
 class OneSided(Check):

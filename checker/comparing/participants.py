@@ -18,6 +18,9 @@ from checker.languages import language
 from checker.lexicon import Lexicon, State, lexicon
 from checker.mention import Mention
 
+# The places of the words that may say what an actor does, in the source and in the target.
+Deeds = tuple[frozenset[int], frozenset[int]]
+
 
 class Exchange(NamedTuple):
     """The words of either side from the verb or a name to the last of them; who acts comes first in their values."""
@@ -37,8 +40,10 @@ def exchanges(pair: AlignedPair) -> Iterator[Exchange]:
     told = said_of(pair.source, pair.target)
     sides = _Sides(ordered(pair.source), ordered(pair.target), framed(pair.source), framed(pair.target))
     sure, shared = list(_verbs(told, sides, known)), frozenset(_shared(told, known))
-    for one, other in combinations(found, 2):
-        exchange = sides.by_order(sure, one, other) or sides.by_frame(one, other) or sides.by_deeds(shared, one, other)
+    deeds = [(sides.here.deed(one[0]), sides.there.deed(one[1])) for one in found]
+    for (one, mine), (other, yours) in combinations(zip(found, deeds, strict=True), 2):
+        exchange = sides.by_order(sure, one, other) or sides.by_frame(one, other) or (
+            sides.exchanged(one, other, mine, yours) if _turned(shared, mine, yours) else None)
         if exchange:
             yield exchange
 
@@ -71,16 +76,23 @@ class _Sides(NamedTuple):
         first, second = (one, other) if edge.forward else (other, one)
         return Exchange(self.source.evidence((), first[0], second[0]), self.target.evidence((), second[1], first[1]))
 
-    def by_deeds(self, verbs: frozenset[tuple[int, int]], one: Actor, other: Actor) -> Exchange | None:
-        """By two verbs, each with its subject: "Oslo signed and Bern refused"."""
-        here = [self.here.deed(actor[0]) for actor in (one, other)]
-        there = [self.there.deed(actor[1]) for actor in (one, other)]
-        if here[0] == here[1] or there[0] == there[1] or not all(
-                any((mine, yours) in verbs for mine in here[at] for yours in there[1 - at]) for at in (0, 1)) or any(
-                any((mine, yours) in verbs for mine in here[at] for yours in there[at]) for at in (0, 1)):
-            return None
-        return Exchange(self.source.evidence((*here[0], *here[1]), one[0], other[0]),
-                        self.target.evidence((*there[0], *there[1]), other[1], one[1]))
+    def exchanged(self, one: Actor, other: Actor, mine: Deeds, yours: Deeds) -> Exchange:
+        """The two with their verbs, whichever side has which: "Oslo signed and Bern refused"."""
+        return Exchange(self.source.evidence((*mine[0], *yours[0]), one[0], other[0]),
+                        self.target.evidence((*mine[1], *yours[1]), other[1], one[1]))
+
+
+def _turned(verbs: frozenset[tuple[int, int]], mine: Deeds, yours: Deeds) -> bool:
+    """Whether of two actors each does on one side what the other does on the other side, and not what it does there
+    itself."""
+    if mine[0] == yours[0] or mine[1] == yours[1]:
+        return False
+    return all(_renders(verbs, here, there) for here, there in ((mine[0], yours[1]), (yours[0], mine[1]))) \
+        and not any(_renders(verbs, *deeds) for deeds in (mine, yours))
+
+
+def _renders(verbs: frozenset[tuple[int, int]], here: frozenset[int], there: frozenset[int]) -> bool:
+    return any((mine, yours) in verbs for mine in here for yours in there)
 
 
 def _verbs(told: tuple[Answers, Answers], sides: _Sides, known: Lexicon) -> Iterator[tuple[int, int]]:

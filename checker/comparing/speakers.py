@@ -145,7 +145,8 @@ def _may_be_called(one: Speaker, other: Speaker) -> bool:
 
 def stranger(speaker: Speaker, there: Passage, termbase: Termbase) -> bool:
     """Whether neither the other passage nor its neighbours name this source, or one that may be said for it."""
-    named = [one for one in speaker.said.speakers if not (_for_somebody(speaker) and _for_another(one))]
+    principal = _for_somebody(speaker)
+    named = [one for one in speaker.said.speakers if not (principal and _for_another(one))]
     return not any(known(one, speaker.passage, there, termbase) for one in named) and not _heard_in(speaker, there)
 
 

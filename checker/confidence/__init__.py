@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.alignment import AlignedPair
+from checker.checks._one_sided import OF_ONE_SIDE
 from checker.confidence.model import fitted
 from checker.confidence.traits import CHECKS, traits
 from checker.finding import Finding, Severity
@@ -23,7 +24,6 @@ from checker.lexicon import lexicon
 IMPROBABLE = 0.5
 # The same of phrases that one side lacks: models of their own have weighed these before.
 IMPROBABLE_ALONE = 0.33
-_OF_ONE_SIDE = frozenset({"omission", "addition"})
 # Nothing is certain.
 _MARGIN = 0.01
 
@@ -43,6 +43,6 @@ def weighed(pair: AlignedPair, findings: Sequence[Finding]) -> Iterator[Finding]
 
 def _weighed(pair: AlignedPair, finding: Finding, others: int) -> Finding:
     sure = fitted().probability(finding.check, traits(pair, finding, others))
-    bar = IMPROBABLE_ALONE if finding.check in _OF_ONE_SIDE else IMPROBABLE
+    bar = IMPROBABLE_ALONE if finding.check in OF_ONE_SIDE else IMPROBABLE
     severity = finding.severity if sure >= bar else Severity.LOW
     return replace(finding, confidence=round(min(max(sure, _MARGIN), 1 - _MARGIN), 2), severity=severity)

@@ -29,6 +29,7 @@ from scipy.optimize import minimize
 from checker import checking, cli
 from checker.alignment import AlignedPair, Passage
 from checker.article import Article
+from checker.checks._one_sided import OF_ONE_SIDE
 from checker.confidence.model import Model
 from checker.confidence.traits import CHECKS, Traits, traits
 from checker.extract import extract
@@ -41,8 +42,6 @@ from checker.termbase import load_termbase
 LANGUAGES = ("en", "ar")
 FAITHFUL_FOR_AN_ERROR = 2.0
 PRIOR = 2.0
-# One check seen from either side, with which the others are compared.
-OF_ONE_SIDE = {"omission", "addition"}
 BOUNDS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 LEVELS = (0.2, 0.3, 1 / 3, 0.4, 0.5, 0.6)
 Numbers = NDArray[np.float64]
@@ -91,7 +90,7 @@ def passages(finding: Finding) -> AlignedPair:
 
 def fitted(chosen: Sequence[Example]) -> Model:
     """The weights of greatest likelihood with a Gaussian prior on what they weigh standardised traits with."""
-    checks = sorted(CHECKS - OF_ONE_SIDE)
+    checks = sorted(CHECKS - OF_ONE_SIDE)  # with these two the others are compared
     rows = np.array([[*one.traits, *(one.finding.check == check for check in checks)] for one in chosen], np.float64)
     right = np.array([one.right for one in chosen], dtype=np.float64)
     weights = np.array([one.weight for one in chosen])
